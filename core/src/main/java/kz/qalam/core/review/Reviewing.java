@@ -127,7 +127,7 @@ public class Reviewing {
         Review round = open(id, revision);
         Revision read = stories.revision(id, revision);
         FourEyes.guard(reviewer, read);
-        Approval approval = new Approval(newId(), round, read, reviewer, PlainText.line("/note", note, NOTE));
+        Approval approval = new Approval(newId(), round, read, reviewer, PlainText.lines("/note", note, NOTE));
         approvals.persistAndFlush(approval);
         Map<String, Object> facts = facts(read);
         facts.put("approval", approval.id());
@@ -148,7 +148,7 @@ public class Reviewing {
         Article article = stories.lock(id);
         Move.REQUEST_CHANGES.guardCapacity(reviewer, article);
         Review round = open(id, revision);
-        String said = PlainText.line("/note", note, NOTE);
+        String said = PlainText.lines("/note", note, NOTE);
         if (said == null) {
             throw Invalid.of("/note", "note-required");
         }
