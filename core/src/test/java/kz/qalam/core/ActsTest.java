@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,17 +19,18 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Standing;
+import kz.qalam.core.article.Stories;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryLine;
@@ -81,6 +85,9 @@ class ActsTest {
 
     @Inject
     Articles articles;
+
+    @Inject
+    Stories stories;
 
     @Inject
     Reviews reviews;
@@ -149,7 +156,8 @@ class ActsTest {
     void aStaleSaveOverwritesNothing() {
         UUID id = cast.draft(author, "Бір");
         drafting.save(editor, id, 1, Copy.draft("Редактордың сөзі"));
-        StaleRevision stale = assertThrows(StaleRevision.class, () -> drafting.save(author, id, 1, Copy.draft("Менікі")));
+        StaleRevision stale = assertThrows(StaleRevision.class,
+                () -> drafting.save(author, id, 1, Copy.draft("Менікі")));
         assertEquals(2, stale.current());
         assertEquals("Редактордың сөзі", articles.find(author, id).revision().copy().headline());
     }
@@ -216,7 +224,8 @@ class ActsTest {
         assertEquals(Stage.APPROVED, story.stage());
         assertEquals(1, story.standing().live().revision());
         assertTrue(story.standing().live().path().matches("/\\d{4}/\\d{2}/\\d{2}/janalyq(-\\d+)?/"));
-        assertEquals(List.of("article.started", "revision.submitted", "revision.approved", "edition.planned"), acts(author, id));
+        assertEquals(List.of("article.started", "revision.submitted", "revision.approved", "edition.planned"),
+                acts(author, id));
     }
 
     @Test
@@ -304,12 +313,15 @@ class ActsTest {
     @Test
     void whatIsProposedFitsHowTheStoryStands() {
         UUID id = cast.draft(author, "Бір");
-        assertThrows(Invalid.class, () -> reviewing.submit(author, id, null, new Proposal(Kind.CORRECTION, "Түзетілді", null)));
+        assertThrows(Invalid.class,
+                () -> reviewing.submit(author, id, null, new Proposal(Kind.CORRECTION, "Түзетілді", null)));
         UUID live = cast.live(author, "Екі");
         drafting.save(author, live, 1, Copy.draft("Екі, түзетілген"));
         assertThrows(Invalid.class, () -> reviewing.submit(author, live, null, new Proposal(Kind.FIRST, null, null)));
-        assertThrows(Invalid.class, () -> reviewing.submit(author, live, null, new Proposal(Kind.CORRECTION, " ", null)));
-        assertThrows(Invalid.class, () -> reviewing.submit(author, live, null, new Proposal(Kind.SILENT_FIX, "Айтпа", null)));
+        assertThrows(Invalid.class,
+                () -> reviewing.submit(author, live, null, new Proposal(Kind.CORRECTION, " ", null)));
+        assertThrows(Invalid.class,
+                () -> reviewing.submit(author, live, null, new Proposal(Kind.SILENT_FIX, "Айтпа", null)));
         assertEquals(Kind.UPDATE, reviewing.submit(author, live, null, Proposal.PLAIN).kind());
     }
 
@@ -401,14 +413,33 @@ class ActsTest {
             cast.draft(there, "Мақала " + i);
         }
         var first = articles.list(there, StoryFilter.ALL, null, 5);
-        assertEquals(List.of("Мақала 6", "Мақала 5", "Мақала 4", "Мақала 3", "Мақала 2"), first.lines().stream().map(StoryLine::headline).toList());
+        assertEquals(List.of("Мақала 6", "Мақала 5", "Мақала 4", "Мақала 3", "Мақала 2"),
+                first.lines().stream().map(StoryLine::headline).toList());
         var rest = articles.list(there, StoryFilter.ALL, first.next(), 5);
         assertEquals(List.of("Мақала 1", "Мақала 0"), rest.lines().stream().map(StoryLine::headline).toList());
         assertNull(rest.next());
         assertThrows(Invalid.class, () -> articles.list(there, StoryFilter.ALL, "өтірік", 5));
         assertThrows(Invalid.class, () -> articles.list(there, StoryFilter.ALL, null, 101));
-        assertEquals(1, articles.list(there, new StoryFilter(null, null, null, null, "мақала 3"), null, 5).lines().size());
+        assertEquals(1,
+                articles.list(there, new StoryFilter(null, null, null, null, "мақала 3"), null, 5).lines().size());
         assertEquals(0, articles.list(there, new StoryFilter(null, null, null, null, "%"), null, 5).lines().size());
+    }
+
+    /** Otherwise an act that waits for the release lock, and a release that refers to its story, would wait for each other. */
+    @Test
+    void anActOnAStoryDoesNotStandInTheWayOfItsRelease() {
+        UUID id = cast.draft(author, "Бір");
+        QuarkusTransaction.requiringNew().run(() -> {
+            stories.lock(id);
+            try (Connection other = TestDatabase.as("qalam_newsroom");
+                    PreparedStatement refer = other.prepareStatement(
+                            "select 1 from newsroom.article where id = ? for key share nowait")) {
+                refer.setObject(1, id);
+                assertTrue(refer.executeQuery().next());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static Proposal later() {

@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
+import org.flywaydb.core.Flyway;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.flywaydb.core.Flyway;
 
 /**
  * A real PostgreSQL with Qalam's roles and tables, one for each test run of a module. The application under test connects
@@ -33,7 +33,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             postgres = EmbeddedPostgres.builder().setServerConfig("log_min_messages", "fatal").start();
             makeRoles();
             url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/qalam";
-            Flyway.configure().dataSource(url, "qalam_owner", PASSWORD).locations("classpath:db/migration").load().migrate();
+            Flyway.configure().dataSource(url, "qalam_owner", PASSWORD).locations("classpath:db/migration").load()
+                    .migrate();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

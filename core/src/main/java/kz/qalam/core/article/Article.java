@@ -25,6 +25,7 @@ public class Article {
     @Id
     private UUID id;
 
+    @Column(updatable = false)
     private UUID desk;
 
     private @Nullable UUID author;

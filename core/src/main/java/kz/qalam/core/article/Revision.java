@@ -35,8 +35,7 @@ public class Revision {
         WRITTEN, IMPORTED, RESTORED, MERGED
     }
 
-    record Key(UUID article, int number) implements Serializable {
-    }
+    record Key(UUID article, int number) implements Serializable {}
 
     @Id
     private UUID article;

@@ -19,10 +19,8 @@ public record Standing(@Nullable Live live, boolean released, List<Planned> plan
     public static final Standing NONE = new Standing(null, false, List.of());
 
     /** @param path the address on the public site, with slashes at both ends */
-    public record Live(int revision, long release, String path, Instant since) {
-    }
+    public record Live(int revision, long release, String path, Instant since) {}
 
     /** @param held why it waits although its time may have come; absent when nothing holds it */
-    public record Planned(UUID edition, int number, int revision, String kind, Instant from, @Nullable String held) {
-    }
+    public record Planned(UUID edition, int number, int revision, String kind, Instant from, @Nullable String held) {}
 }

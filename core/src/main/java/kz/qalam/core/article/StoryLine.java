@@ -15,5 +15,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoryLine(UUID id, String headline, Stage stage, int revision, UUID desk, @Nullable String author,
         @Nullable String section, Instant changedAt, @Nullable String path, @Nullable Integer liveRevision,
-        @Nullable Instant plannedAt) {
-}
+        @Nullable Instant plannedAt) {}

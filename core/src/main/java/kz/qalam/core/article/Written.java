@@ -8,5 +8,4 @@ import java.util.UUID;
  * @param revision the story's current revision now
  * @param changed false when the text was the same and nothing was written
  */
-public record Written(UUID article, int revision, boolean changed) {
-}
+public record Written(UUID article, int revision, boolean changed) {}

@@ -15,5 +15,4 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param details numbers, names of roles and digests; never a story's text
  */
 public record Entry(int seq, Instant at, @Nullable String username, @Nullable String name, String act,
-        JsonNode details) {
-}
+        JsonNode details) {}

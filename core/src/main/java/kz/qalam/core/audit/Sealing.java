@@ -39,8 +39,7 @@ public final class Sealing {
         this.lastSeal = file.read(seal -> {
             sealedUntil = seal.at();
             lastRelease = seal.release();
-        }, finding -> {
-        });
+        }, finding -> {});
     }
 
     /**

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,9 +28,9 @@ public class Trail {
 
     private static final JsonMapper JSON = JsonMapper.builder().findAndAddModules().build();
 
-    private final EntityManager entities;
+    private final Session entities;
 
-    Trail(EntityManager entities) {
+    Trail(Session entities) {
         this.entities = entities;
     }
 
@@ -42,8 +42,9 @@ public class Trail {
      * @param details small facts by name: numbers, digests in hex, roles; never a story's text
      */
     public void record(UUID chain, @Nullable UUID actor, Act act, Map<String, ?> details) {
-        entities.createNativeQuery("""
-                insert into trail (chain, actor, act, details) values (:chain, :actor, :act, cast(:details as jsonb))""")
+        entities.createNativeQuery(
+                """
+                        insert into trail (chain, actor, act, details) values (:chain, :actor, :act, cast(:details as jsonb))""")
                 .setParameter("chain", chain).setParameter("actor", actor, UUID.class).setParameter("act", act.key())
                 .setParameter("details", json(details)).executeUpdate();
     }

@@ -49,12 +49,13 @@ public final class Verification {
     }
 
     private void trail() throws SQLException {
-        look(Finding.Kind.TRAIL_BROKEN, """
-                select t.chain || ' ' || t.seq from newsroom.trail t
-                  left join newsroom.trail p on p.chain = t.chain and p.seq = t.seq - 1
-                where t.previous is distinct from p.hash or (t.seq > 1 and p.seq is null)
-                  or t.hash is distinct from sha256(coalesce(t.previous, '') || convert_to(
-                    concat_ws('|', t.chain, t.seq, extract(epoch from t.at), t.actor, t.act, t.details, t.gesture), 'UTF8'))""");
+        look(Finding.Kind.TRAIL_BROKEN,
+                """
+                        select t.chain || ' ' || t.seq from newsroom.trail t
+                          left join newsroom.trail p on p.chain = t.chain and p.seq = t.seq - 1
+                        where t.previous is distinct from p.hash or (t.seq > 1 and p.seq is null)
+                          or t.hash is distinct from sha256(coalesce(t.previous, '') || convert_to(
+                            concat_ws('|', t.chain, t.seq, extract(epoch from t.at), t.actor, t.act, t.details, t.gesture), 'UTF8'))""");
     }
 
     private void revisions() throws SQLException {
@@ -74,33 +75,36 @@ public final class Verification {
     }
 
     private void approvals() throws SQLException {
-        look(Finding.Kind.APPROVAL_UNRECORDED, """
-                select coalesce(a.article, t.chain) || ' ' || coalesce(a.revision, (t.details ->> 'revision')::int)
-                from newsroom.approval a full join (
-                  select chain, details, actor from newsroom.trail where act = 'revision.approved') t
-                on t.chain = a.article and t.details ->> 'approval' = a.id::text and (t.details ->> 'revision')::int = a.revision
-                  and t.details ->> 'digest' = encode(a.digest, 'hex') and t.details ->> 'kind' = a.kind and t.actor = a.decided_by
-                where a.id is null or t.chain is null""");
+        look(Finding.Kind.APPROVAL_UNRECORDED,
+                """
+                        select coalesce(a.article, t.chain) || ' ' || coalesce(a.revision, (t.details ->> 'revision')::int)
+                        from newsroom.approval a full join (
+                          select chain, details, actor from newsroom.trail where act = 'revision.approved') t
+                        on t.chain = a.article and t.details ->> 'approval' = a.id::text and (t.details ->> 'revision')::int = a.revision
+                          and t.details ->> 'digest' = encode(a.digest, 'hex') and t.details ->> 'kind' = a.kind and t.actor = a.decided_by
+                        where a.id is null or t.chain is null""");
     }
 
     private void releases() throws SQLException {
-        look(Finding.Kind.RELEASE_BROKEN, """
-                select 'release ' || r.number from newsroom.release r
-                  left join newsroom.release p on p.number = r.number - 1
-                  left join newsroom.edition e on e.id = r.edition
-                  left join newsroom.approval a on a.id = e.approval
-                  left join newsroom.revision v on v.article = r.article and v.number = r.revision
-                where r.previous is distinct from p.hash or (r.number > 1 and p.number is null)
-                  or r.hash is distinct from sha256(coalesce(r.previous, '') || convert_to(
-                    concat_ws('|', r.number, r.article, r.edition, r.revision, encode(r.digest, 'hex'), r.kind, r.notice, r.path,
-                      extract(epoch from r.released_at)), 'UTF8'))
-                  or v.digest is distinct from r.digest
-                  or (r.kind <> 'WITHDRAWAL' and (a.id is null or a.digest <> r.digest or a.revision <> r.revision))""");
-        look(Finding.Kind.RELEASE_BROKEN, """
-                select 'article ' || s.article from newsroom.standing s left join newsroom.release r on r.number = s.last_release
-                where r.number is null or r.article <> s.article or r.revision <> s.revision or r.path <> s.path
-                  or s.live <> (r.kind <> 'WITHDRAWAL')
-                  or exists (select from newsroom.release later where later.article = s.article and later.number > s.last_release)""");
+        look(Finding.Kind.RELEASE_BROKEN,
+                """
+                        select 'release ' || r.number from newsroom.release r
+                          left join newsroom.release p on p.number = r.number - 1
+                          left join newsroom.edition e on e.id = r.edition
+                          left join newsroom.approval a on a.id = e.approval
+                          left join newsroom.revision v on v.article = r.article and v.number = r.revision
+                        where r.previous is distinct from p.hash or (r.number > 1 and p.number is null)
+                          or r.hash is distinct from sha256(coalesce(r.previous, '') || convert_to(
+                            concat_ws('|', r.number, r.article, r.edition, r.revision, encode(r.digest, 'hex'), r.kind, r.notice, r.path,
+                              extract(epoch from r.released_at)), 'UTF8'))
+                          or v.digest is distinct from r.digest
+                          or (r.kind <> 'WITHDRAWAL' and (a.id is null or a.digest <> r.digest or a.revision <> r.revision))""");
+        look(Finding.Kind.RELEASE_BROKEN,
+                """
+                        select 'article ' || s.article from newsroom.standing s left join newsroom.release r on r.number = s.last_release
+                        where r.number is null or r.article <> s.article or r.revision <> s.revision or r.path <> s.path
+                          or s.live <> (r.kind <> 'WITHDRAWAL')
+                          or exists (select from newsroom.release later where later.article = s.article and later.number > s.last_release)""");
     }
 
     private void seals(Path folder) throws SQLException, IOException {
@@ -108,7 +112,8 @@ public final class Verification {
         Set<String> releases = new LinkedHashSet<>();
         Consumer<Seal> gather = seal -> {
             seal.heads().forEach(
-                    head -> sealed.computeIfAbsent(head.chain(), chain -> new HashMap<>()).put(head.seq(), head.hash()));
+                    head -> sealed.computeIfAbsent(head.chain(), chain -> new HashMap<>()).put(head.seq(),
+                            head.hash()));
             if (!seal.release().startsWith("0 ")) {
                 releases.add(seal.release());
             }

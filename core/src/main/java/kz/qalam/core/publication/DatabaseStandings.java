@@ -39,9 +39,10 @@ class DatabaseStandings implements Standings {
             Tuple edition = (Tuple) row;
             UUID id = edition.get("id", UUID.class);
             if (id != null) {
-                planned.add(new Planned(id, edition.get("number", Integer.class), edition.get("revision", Integer.class),
-                        edition.get("kind", String.class), edition.get("from_at", Instant.class),
-                        edition.get("hold_reason", String.class)));
+                planned.add(
+                        new Planned(id, edition.get("number", Integer.class), edition.get("revision", Integer.class),
+                                edition.get("kind", String.class), edition.get("from_at", Instant.class),
+                                edition.get("hold_reason", String.class)));
             }
         }
         Boolean live = first.get("live", Boolean.class);

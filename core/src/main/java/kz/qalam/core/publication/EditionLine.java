@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault why its release failed so far (an SQLSTATE); absent when nothing went wrong
  */
 public record EditionLine(UUID id, UUID article, String headline, int number, int revision, String kind,
-        @Nullable String notice, @Nullable String reason, Instant from, String plannedBy, Instant plannedAt, String state,
+        @Nullable String notice, @Nullable String reason, Instant from, String plannedBy, Instant plannedAt,
+        String state,
         @Nullable String holdReason, @Nullable Long release, @Nullable Instant releasedAt, @Nullable String path,
         @Nullable String fault, List<Delivery> deliveries) {
 
@@ -27,11 +28,11 @@ public record EditionLine(UUID id, UUID article, String headline, int number, in
      * @param state PENDING, DELIVERED or FAILED
      */
     public record Delivery(UUID id, String receiver, String state, int attempts, @Nullable Instant deliveredAt,
-            @Nullable String fault) {
-    }
+            @Nullable String fault) {}
 
     EditionLine with(List<Delivery> deliveries) {
-        return new EditionLine(id, article, headline, number, revision, kind, notice, reason, from, plannedBy, plannedAt,
+        return new EditionLine(id, article, headline, number, revision, kind, notice, reason, from, plannedBy,
+                plannedAt,
                 state, holdReason, release, releasedAt, path, fault, List.copyOf(deliveries));
     }
 }

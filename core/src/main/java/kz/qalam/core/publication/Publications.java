@@ -61,8 +61,10 @@ public class Publications {
     @Transactional
     public List<EditionLine> of(Actor actor, UUID article, int size) {
         Move.READ.guard(actor, stories.get(article));
-        return lines(entities.createNativeQuery(EDITION + "where e.article = :article order by e.number desc", Tuple.class)
-                .setParameter("article", article), size);
+        return lines(
+                entities.createNativeQuery(EDITION + "where e.article = :article order by e.number desc", Tuple.class)
+                        .setParameter("article", article),
+                size);
     }
 
     /** What goes out next, held editions after the planned ones. */
@@ -82,7 +84,8 @@ public class Publications {
     /** What should be out and is not: releases that fail. */
     @Transactional
     public List<EditionLine> failing(Actor actor, int size) {
-        return visible("where e.state = 'PLANNED' and e.fault is not null and " + VISIBLE + " order by e.from_at", actor,
+        return visible("where e.state = 'PLANNED' and e.fault is not null and " + VISIBLE + " order by e.from_at",
+                actor,
                 size);
     }
 

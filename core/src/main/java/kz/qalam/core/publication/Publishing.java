@@ -105,7 +105,7 @@ public class Publishing {
         Approval approval = approvals.of(id, revision).orElseThrow(() -> new NotApproved(revision));
         Standing.Live live = standings.of(id).live();
         if (live != null && revision <= live.revision()) {
-            throw new AlreadyReleased();
+            throw new AlreadyReleased(revision);
         }
         Optional<Edition> pending = editions.lockPending(approval.id());
         if (pending.isEmpty()) {
@@ -164,7 +164,8 @@ public class Publishing {
             throw new NothingLive();
         }
         Revision shown = stories.revision(id, live.revision());
-        Edition withdrawal = Edition.withdrawal(id, newId(), editions.nextNumber(id), shown.number(), shown.digest(), why,
+        Edition withdrawal = Edition.withdrawal(id, newId(), editions.nextNumber(id), shown.number(), shown.digest(),
+                why,
                 told, now(), publisher);
         editions.persistAndFlush(withdrawal);
         trail.record(id, publisher.person(), Act.WITHDRAWAL_ORDERED, facts(withdrawal));

@@ -13,6 +13,11 @@ public final class Invalid extends Refusal {
         this.problems = List.copyOf(problems);
     }
 
+    /** One thing that is wrong. @param pointer where, a JSON pointer or a parameter's name; @param key what, in kebab case */
+    public static Invalid of(String pointer, String key, Object... args) {
+        return new Invalid(List.of(new Problem(pointer, key, List.of(args))));
+    }
+
     public List<Problem> problems() {
         return problems;
     }

@@ -2,13 +2,14 @@ package kz.qalam.core.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +23,8 @@ import com.fasterxml.uuid.Generators;
 import kz.qalam.core.article.Article;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Revision;
-import kz.qalam.core.article.Stories;
 import kz.qalam.core.article.Standings;
+import kz.qalam.core.article.Stories;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
@@ -167,15 +168,9 @@ public class Reviewing {
     }
 
     private void requireComplete(Article article, Copy copy) {
-        List<String> missing = new ArrayList<>();
-        for (String field : staff.desk(article.desk()).required()) {
-            if (copy.lacks(field)) {
-                missing.add(field);
-            }
-        }
-        if (copy.headline().isBlank() && !missing.contains("headline")) {
-            missing.add("headline");
-        }
+        Set<String> required = new LinkedHashSet<>(List.of("headline"));
+        required.addAll(staff.desk(article.desk()).required());
+        List<String> missing = copy.missing(List.copyOf(required));
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }

@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record Round(UUID article, String headline, int revision, Kind kind, @Nullable String notice,
         @Nullable Instant from, String askedBy, Instant askedAt, @Nullable Verdict verdict, @Nullable String decidedBy,
-        @Nullable Instant decidedAt, @Nullable String note, boolean own) {
-}
+        @Nullable Instant decidedAt, @Nullable String note, boolean own) {}

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-
 /**
  * Who acts: a person as the newsroom knows them at this moment, with what they may be at which desk. Passed into every
  * act; never remembered between requests, so that a membership taken away ends at once.

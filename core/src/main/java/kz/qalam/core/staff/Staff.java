@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.uuid.Generators;
@@ -33,10 +33,10 @@ import kz.qalam.core.refusal.NotPermitted;
 @ApplicationScoped
 public class Staff {
 
-    private final EntityManager entities;
+    private final Session entities;
     private final Trail trail;
 
-    Staff(EntityManager entities, Trail trail) {
+    Staff(Session entities, Trail trail) {
         this.entities = entities;
         this.trail = trail;
     }

@@ -62,13 +62,15 @@ class GuaranteesTest {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Мәтін");
         refused(DENIED, () -> newsroom.run("update newsroom.revision set bytes = 'x' where article = ?", article));
-        refused(DENIED, () -> newsroom.run("update newsroom.revision set digest = sha256('x') where article = ?", article));
+        refused(DENIED,
+                () -> newsroom.run("update newsroom.revision set digest = sha256('x') where article = ?", article));
         refused(DENIED, () -> newsroom.run("update newsroom.revision set writers = '{}' where article = ?", article));
         refused(DENIED, () -> newsroom.run("delete from newsroom.revision where article = ?", article));
         refused(DENIED, () -> newsroom.run("truncate newsroom.revision cascade"));
         refused(DENIED, () -> newsroom.run("alter table newsroom.revision disable trigger all"));
         try (Connection owner = TestDatabase.as("qalam_owner")) {
-            refused("QL001", () -> Newsroom.run(owner, "update newsroom.revision set origin = 'MERGED' where article = ?", article));
+            refused("QL001", () -> Newsroom.run(owner,
+                    "update newsroom.revision set origin = 'MERGED' where article = ?", article));
             refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.revision where article = ?", article));
         }
     }
@@ -102,7 +104,8 @@ class GuaranteesTest {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Бір");
         newsroom.revision(article, 2, newsroom.second, "Бір,");
-        assertEquals(2, newsroom.number("select cardinality(writers) from newsroom.revision where article = ? and number = 2", article));
+        assertEquals(2, newsroom.number(
+                "select cardinality(writers) from newsroom.revision where article = ? and number = 2", article));
         assertTrue(newsroom.text("select writers from newsroom.revision where article = ? and number = 2", article)
                 .contains(newsroom.author.toString()));
     }
@@ -153,7 +156,8 @@ class GuaranteesTest {
         newsroom.revision(article, 1, newsroom.author, "Мәтін");
         UUID round = newsroom.submit(article, 1, null);
         refused("QL004", () -> newsroom.approve(round, newsroom.publisher));
-        refused("QL004", () -> newsroom.run("update newsroom.review set verdict = 'CHANGES_REQUESTED', decided_by = ?, decided_at = now() where id = ?",
+        refused("QL004", () -> newsroom.run(
+                "update newsroom.review set verdict = 'CHANGES_REQUESTED', decided_by = ?, decided_at = now() where id = ?",
                 newsroom.publisher, round));
     }
 
@@ -162,7 +166,8 @@ class GuaranteesTest {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Мәтін");
         UUID round = newsroom.submit(article, 1, null);
-        refused("QL004", () -> newsroom.run("update newsroom.review set verdict = 'APPROVED', decided_by = ?, decided_at = now() where id = ?",
+        refused("QL004", () -> newsroom.run(
+                "update newsroom.review set verdict = 'APPROVED', decided_by = ?, decided_at = now() where id = ?",
                 newsroom.reviewer, round));
         refused(DENIED, () -> newsroom.run("update newsroom.article set stage = 'APPROVED' where id = ?", article));
         refused(DENIED, () -> newsroom.run("update newsroom.review set revision = 2 where id = ?", round));
@@ -177,11 +182,15 @@ class GuaranteesTest {
                 insert into newsroom.approval (id, article, revision, digest, kind, from_at, basis, review, decided_by)
                 select ?, r.article, r.revision, %s, '%s', %s, '%s', r.id, ? from newsroom.review r
                   join newsroom.revision v on v.article = r.article and v.number = r.revision where r.id = ?""";
-        refused("QL004", () -> newsroom.run(insert.formatted("sha256('x')", "FIRST", "r.from_at", "REVIEW"), uuid(), newsroom.reviewer, round));
-        refused("QL004", () -> newsroom.run(insert.formatted("v.digest", "UPDATE", "r.from_at", "REVIEW"), uuid(), newsroom.reviewer, round));
-        refused("QL004", () -> newsroom.run(insert.formatted("v.digest", "FIRST", "null", "REVIEW"), uuid(), newsroom.reviewer, round));
-        for (String basis : new String[] { "EMERGENCY", "STANDING", "ARCHIVE" }) {
-            refused("QL005", () -> newsroom.run(insert.formatted("v.digest", "FIRST", "r.from_at", basis), uuid(), newsroom.reviewer, round));
+        refused("QL004", () -> newsroom.run(insert.formatted("sha256('x')", "FIRST", "r.from_at", "REVIEW"), uuid(),
+                newsroom.reviewer, round));
+        refused("QL004", () -> newsroom.run(insert.formatted("v.digest", "UPDATE", "r.from_at", "REVIEW"), uuid(),
+                newsroom.reviewer, round));
+        refused("QL004", () -> newsroom.run(insert.formatted("v.digest", "FIRST", "null", "REVIEW"), uuid(),
+                newsroom.reviewer, round));
+        for (String basis : new String[]{"EMERGENCY", "STANDING", "ARCHIVE"}) {
+            refused("QL005", () -> newsroom.run(insert.formatted("v.digest", "FIRST", "r.from_at", basis), uuid(),
+                    newsroom.reviewer, round));
         }
         newsroom.run(insert.formatted("v.digest", "FIRST", "r.from_at", "REVIEW"), uuid(), newsroom.reviewer, round);
         refused(DENIED, () -> newsroom.run("update newsroom.approval set kind = 'UPDATE' where article = ?", article));
@@ -208,7 +217,8 @@ class GuaranteesTest {
         try (Newsroom other = new Newsroom()) {
             other.connection.setAutoCommit(false);
             other.revision(article, 2, newsroom.author, "Екі");
-            CompletableFuture<String> approving = CompletableFuture.supplyAsync(() -> stateOf(() -> newsroom.approve(round, newsroom.reviewer)));
+            CompletableFuture<String> approving = CompletableFuture
+                    .supplyAsync(() -> stateOf(() -> newsroom.approve(round, newsroom.reviewer)));
             Thread.sleep(300);
             other.connection.commit();
             assertEquals("QL003", approving.get(20, TimeUnit.SECONDS));
@@ -225,10 +235,13 @@ class GuaranteesTest {
                 insert into newsroom.edition (id, article, number, approval, revision, digest, kind, slug, from_at, planned_by, changed_by, state)
                 select ?, v.article, 1, %s, v.number, v.digest, 'FIRST', 'maqala', now(), ?, ?, 'PLANNED'
                 from newsroom.revision v where v.article = ?""";
-        refused("QL007", () -> newsroom.run(insert.formatted("null"), uuid(), newsroom.publisher, newsroom.publisher, article));
+        refused("QL007",
+                () -> newsroom.run(insert.formatted("null"), uuid(), newsroom.publisher, newsroom.publisher, article));
         UUID elsewhere = newsroom.live();
-        refused("QL007", () -> newsroom.run(insert.formatted("(select id from newsroom.approval where article = '" + elsewhere + "')"),
-                uuid(), newsroom.publisher, newsroom.publisher, article));
+        refused("QL007",
+                () -> newsroom.run(
+                        insert.formatted("(select id from newsroom.approval where article = '" + elsewhere + "')"),
+                        uuid(), newsroom.publisher, newsroom.publisher, article));
     }
 
     @Test
@@ -237,12 +250,15 @@ class GuaranteesTest {
         newsroom.revision(article, 1, newsroom.author, "Мәтін");
         UUID approval = newsroom.approve(newsroom.submit(article, 1, Duration.ofHours(1)), newsroom.reviewer);
         UUID edition = newsroom.edition(approval, newsroom.publisher, Duration.ofHours(2));
-        for (String column : new String[] { "revision = 2", "digest = sha256('x')", "kind = 'UPDATE'", "notice = 'x'", "slug = 'x'" }) {
+        for (String column : new String[]{"revision = 2", "digest = sha256('x')", "kind = 'UPDATE'", "notice = 'x'",
+                "slug = 'x'"}) {
             refused(DENIED, () -> newsroom.run("update newsroom.edition set " + column + " where id = ?", edition));
         }
         refused("QL007", () -> newsroom.run("update newsroom.edition set state = 'RELEASED' where id = ?", edition));
-        refused("QL008", () -> newsroom.run("update newsroom.edition set from_at = now(), changed_by = ? where id = ?", newsroom.reviewer, edition));
-        newsroom.run("update newsroom.edition set from_at = now() + interval '1 day', changed_by = ? where id = ?", newsroom.publisher, edition);
+        refused("QL008", () -> newsroom.run("update newsroom.edition set from_at = now(), changed_by = ? where id = ?",
+                newsroom.reviewer, edition));
+        newsroom.run("update newsroom.edition set from_at = now() + interval '1 day', changed_by = ? where id = ?",
+                newsroom.publisher, edition);
     }
 
     @Test
@@ -274,13 +290,18 @@ class GuaranteesTest {
     @Test
     void nobodyWritesAReleaseOrAnAddress() throws SQLException {
         UUID article = newsroom.live();
-        for (String table : new String[] { "release", "standing", "permalink" }) {
-            refused(DENIED, () -> newsroom.run("insert into newsroom." + table + " select * from newsroom." + table + " where article = ?", article));
+        for (String table : new String[]{"release", "standing", "permalink"}) {
+            refused(DENIED,
+                    () -> newsroom.run(
+                            "insert into newsroom." + table + " select * from newsroom." + table + " where article = ?",
+                            article));
             refused(DENIED, () -> newsroom.run("delete from newsroom." + table + " where article = ?", article));
         }
-        refused(DENIED, () -> newsroom.run("update newsroom.release set path = '/2026/01/01/x/' where article = ?", article));
+        refused(DENIED,
+                () -> newsroom.run("update newsroom.release set path = '/2026/01/01/x/' where article = ?", article));
         refused(DENIED, () -> newsroom.run("update newsroom.standing set live = true where article = ?", article));
-        refused(DENIED, () -> newsroom.run("update newsroom.permalink set path = '/2026/01/01/x/' where article = ?", article));
+        refused(DENIED,
+                () -> newsroom.run("update newsroom.permalink set path = '/2026/01/01/x/' where article = ?", article));
     }
 
     @Test
@@ -313,7 +334,8 @@ class GuaranteesTest {
         UUID edition = newsroom.due(article);
         try (Newsroom other = new Newsroom()) {
             other.connection.setAutoCommit(false);
-            other.run("update newsroom.edition set state = 'HELD', hold_reason = 'күту', changed_by = ? where id = ?", newsroom.publisher, edition);
+            other.run("update newsroom.edition set state = 'HELD', hold_reason = 'күту', changed_by = ? where id = ?",
+                    newsroom.publisher, edition);
             newsroom.release();
             assertEquals("PLANNED", newsroom.state(edition), "what is being decided on is passed over");
             other.connection.commit();
@@ -329,7 +351,8 @@ class GuaranteesTest {
             newsroom.connection.setAutoCommit(false);
             newsroom.release();
             CompletableFuture<String> holding = CompletableFuture.supplyAsync(() -> stateOf(() -> other.run(
-                    "update newsroom.edition set state = 'HELD', hold_reason = 'кеш', changed_by = ? where id = ?", newsroom.publisher, edition)));
+                    "update newsroom.edition set state = 'HELD', hold_reason = 'кеш', changed_by = ? where id = ?",
+                    newsroom.publisher, edition)));
             Thread.sleep(300);
             newsroom.connection.commit();
             newsroom.connection.setAutoCommit(true);
@@ -341,14 +364,22 @@ class GuaranteesTest {
     void anOlderTextNeverComesOverANewerOne() throws SQLException {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Ескі");
-        UUID old = newsroom.edition(newsroom.approve(newsroom.submit(article, 1, null), newsroom.reviewer), newsroom.publisher, Duration.ofHours(1));
+        UUID old = newsroom.edition(newsroom.approve(newsroom.submit(article, 1, null), newsroom.reviewer),
+                newsroom.publisher, Duration.ofHours(1));
         newsroom.revision(article, 2, newsroom.author, "Жаңа");
-        UUID fresh = newsroom.edition(newsroom.approve(newsroom.submit(article, 2, null), newsroom.reviewer), newsroom.reviewer, Duration.ZERO);
+        UUID fresh = newsroom.edition(newsroom.approve(newsroom.submit(article, 2, null), newsroom.reviewer),
+                newsroom.reviewer, Duration.ZERO);
         newsroom.release();
         assertEquals("RELEASED", newsroom.state(fresh));
         assertEquals("VOID", newsroom.state(old));
-        refused("QL009", () -> newsroom.run("update newsroom.edition set from_at = now(), state = 'PLANNED', changed_by = ? where id = ?", newsroom.publisher, old));
-        UUID again = newsroom.edition(UUID.fromString(newsroom.text("select id from newsroom.approval where article = ? and revision = 1", article)), newsroom.publisher, Duration.ZERO);
+        refused("QL009",
+                () -> newsroom.run(
+                        "update newsroom.edition set from_at = now(), state = 'PLANNED', changed_by = ? where id = ?",
+                        newsroom.publisher, old));
+        UUID again = newsroom.edition(
+                UUID.fromString(
+                        newsroom.text("select id from newsroom.approval where article = ? and revision = 1", article)),
+                newsroom.publisher, Duration.ZERO);
         newsroom.release();
         assertEquals("VOID", newsroom.state(again));
         assertEquals(2, newsroom.number("select revision from newsroom.standing where article = ?", article));
@@ -358,13 +389,17 @@ class GuaranteesTest {
     void nothingPlannedBeforeAWithdrawalGoesOutAfterIt() throws SQLException {
         UUID article = newsroom.live();
         newsroom.revision(article, 2, newsroom.author, "Жаңа");
-        UUID planned = newsroom.edition(newsroom.approve(newsroom.submit(article, 2, null), newsroom.reviewer), newsroom.publisher, Duration.ofHours(1));
+        UUID planned = newsroom.edition(newsroom.approve(newsroom.submit(article, 2, null), newsroom.reviewer),
+                newsroom.publisher, Duration.ofHours(1));
         UUID held = planned;
         UUID withdrawal = newsroom.withdrawal(article, newsroom.publisher);
         newsroom.release();
         assertEquals("RELEASED", newsroom.state(withdrawal));
         assertEquals("VOID", newsroom.state(held));
-        UUID after = newsroom.edition(UUID.fromString(newsroom.text("select id from newsroom.approval where article = ? and revision = 2", article)), newsroom.publisher, Duration.ZERO);
+        UUID after = newsroom.edition(
+                UUID.fromString(
+                        newsroom.text("select id from newsroom.approval where article = ? and revision = 2", article)),
+                newsroom.publisher, Duration.ZERO);
         newsroom.release();
         assertEquals("RELEASED", newsroom.state(after), "what a publisher plans after it does");
     }
@@ -392,7 +427,8 @@ class GuaranteesTest {
             assertEquals("RELEASED", newsroom.state(good));
             Newsroom.run(owner, "alter table newsroom.permalink drop constraint unlucky");
         }
-        newsroom.run("update newsroom.edition set from_at = now(), changed_by = ? where id = ?", newsroom.publisher, bad);
+        newsroom.run("update newsroom.edition set from_at = now(), changed_by = ? where id = ?", newsroom.publisher,
+                bad);
         newsroom.release();
         assertEquals("RELEASED", newsroom.state(bad));
     }
@@ -435,17 +471,20 @@ class GuaranteesTest {
         UUID live = newsroom.live();
         newsroom.revision(live, 2, newsroom.author, "Жаңа жоба");
         try (Connection site = TestDatabase.as("qalam_site")) {
-            for (String table : new String[] { "article", "revision", "review", "approval", "edition", "release", "standing", "trail", "person", "membership", "desk", "imported", "permalink", "redaction" }) {
+            for (String table : new String[]{"article", "revision", "review", "approval", "edition", "release",
+                    "standing", "trail", "person", "membership", "desk", "imported", "permalink", "redaction"}) {
                 refused(DENIED, () -> Newsroom.text(site, "select * from newsroom." + table));
             }
             refused(DENIED, () -> Newsroom.text(site, "select released from newsroom.release_due()"));
-            assertTrue(Newsroom.text(site, "select convert_from(copy, 'UTF8') from site.story where article = ?", live).contains("Бірінші"));
+            assertTrue(Newsroom.text(site, "select convert_from(copy, 'UTF8') from site.story where article = ?", live)
+                    .contains("Бірінші"));
             refused(DENIED, () -> Newsroom.run(site, "update site.section set name_kk = 'x'"));
             refused(DENIED, () -> Newsroom.run(site, "create table site.mine (x int)"));
             refused(DENIED, () -> Newsroom.run(site, "create temp table mine (x int)"));
             newsroom.withdrawal(live, newsroom.publisher);
             newsroom.release();
-            assertEquals("null", Newsroom.text(site, "select copy from site.story where article = ?", live), "a withdrawn text is unreadable");
+            assertEquals("null", Newsroom.text(site, "select copy from site.story where article = ?", live),
+                    "a withdrawn text is unreadable");
         }
     }
 
@@ -454,7 +493,8 @@ class GuaranteesTest {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Құпия жоба");
         try (Connection site = TestDatabase.as("qalam_site")) {
-            Newsroom.text(site, "select count(*) from site.story where 1 / (case when convert_from(copy, 'UTF8') like '%Құпия%' then 0 else 1 end) = 1");
+            Newsroom.text(site,
+                    "select count(*) from site.story where 1 / (case when convert_from(copy, 'UTF8') like '%Құпия%' then 0 else 1 end) = 1");
         }
     }
 
@@ -465,10 +505,13 @@ class GuaranteesTest {
         UUID chain = uuid();
         newsroom.run("insert into newsroom.trail (chain, act) values (?, 'article.started')", chain);
         newsroom.run("insert into newsroom.trail (chain, act) values (?, 'revision.saved')", chain);
-        assertEquals("t", newsroom.text("select b.previous = a.hash from newsroom.trail a join newsroom.trail b on b.chain = a.chain and b.seq = 2 where a.chain = ? and a.seq = 1", chain));
+        assertEquals("t", newsroom.text(
+                "select b.previous = a.hash from newsroom.trail a join newsroom.trail b on b.chain = a.chain and b.seq = 2 where a.chain = ? and a.seq = 1",
+                chain));
         refused(DENIED, () -> newsroom.run("update newsroom.trail set act = 'x.y' where chain = ?", chain));
         refused(DENIED, () -> newsroom.run("delete from newsroom.trail where chain = ?", chain));
-        refused(DENIED, () -> newsroom.run("insert into newsroom.trail (chain, seq, at, act, hash) values (?, 9, now(), 'a.b', 'x')", chain));
+        refused(DENIED, () -> newsroom
+                .run("insert into newsroom.trail (chain, seq, at, act, hash) values (?, 9, now(), 'a.b', 'x')", chain));
         try (Connection owner = TestDatabase.as("qalam_owner")) {
             refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.trail where chain = ?", chain));
         }
@@ -477,9 +520,10 @@ class GuaranteesTest {
     @Test
     void publicMayNotEvenConnect() throws SQLException {
         try (Connection owner = TestDatabase.as("qalam_owner")) {
-            assertEquals("f", Newsroom.text(owner, """
-                    select exists (select from aclexplode((select datacl from pg_database where datname = current_database())) a
-                    where a.grantee = 0)"""));
+            assertEquals("f", Newsroom.text(owner,
+                    """
+                            select exists (select from aclexplode((select datacl from pg_database where datname = current_database())) a
+                            where a.grantee = 0)"""));
         }
     }
 

@@ -47,7 +47,8 @@ final class Newsroom implements AutoCloseable {
 
     UUID article() throws SQLException {
         UUID id = Generators.timeBasedEpochGenerator().generate();
-        run("insert into newsroom.article (id, desk, author, started_by) values (?, ?, ?, ?)", id, DESK, author, author);
+        run("insert into newsroom.article (id, desk, author, started_by) values (?, ?, ?, ?)", id, DESK, author,
+                author);
         return id;
     }
 
@@ -67,7 +68,7 @@ final class Newsroom implements AutoCloseable {
         byte[] bytes = copy(headline);
         run("insert into newsroom.revision (article, number, bytes, digest, author, writers, drawn_from, origin)"
                 + " values (?, ?, ?, ?, ?, ?, ?, 'WRITTEN')", article, number, bytes, digest(bytes), writer,
-                connection.createArrayOf("uuid", new Object[] { writer }), connection.createArrayOf("integer", drawnFrom));
+                connection.createArrayOf("uuid", new Object[]{writer}), connection.createArrayOf("integer", drawnFrom));
     }
 
     UUID submit(UUID article, int revision, @Nullable Duration in) throws SQLException {
@@ -84,7 +85,8 @@ final class Newsroom implements AutoCloseable {
                 insert into newsroom.approval (id, article, revision, digest, kind, notice, from_at, basis, review, decided_by)
                 select ?, r.article, r.revision, v.digest, r.kind, r.notice, r.from_at, 'REVIEW', r.id, ?
                 from newsroom.review r join newsroom.revision v on v.article = r.article and v.number = r.revision
-                where r.id = ?""", id, by, round);
+                where r.id = ?""",
+                id, by, round);
         return id;
     }
 
