@@ -133,7 +133,7 @@ public class Drafting {
         Map<String, Object> facts = new HashMap<>();
         facts.put("revision", revision.number());
         facts.put("digest", revision.digestHex());
-        if (revision.drawnFrom().length > 0) {
+        if (!revision.drawnFrom().isEmpty()) {
             facts.put("from", revision.drawnFrom());
         }
         if (article.stage() == Stage.IN_REVIEW) {

@@ -40,7 +40,8 @@ public enum Move {
                                     Needs.NOTHING,
                                     REVIEWER), PLAN(Stages.ANY, null, Needs.NOTHING, ONCE_APPROVED_PUBLISHER), HOLD(
                                             Stages.ANY, null, Needs.SOMETHING_PLANNED,
-                                            ONCE_APPROVED_PUBLISHER), WITHDRAW(Stages.ANY, null, Needs.SOMETHING_LIVE, ONCE_APPROVED_PUBLISHER);
+                                            ONCE_APPROVED_PUBLISHER), WITHDRAW(Stages.ANY, null, Needs.SOMETHING_LIVE,
+                                                    ONCE_APPROVED_PUBLISHER);
 
     /** In which capacity someone makes a move. */
     enum By {

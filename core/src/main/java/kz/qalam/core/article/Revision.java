@@ -127,8 +127,9 @@ public class Revision {
         return origin;
     }
 
-    int[] drawnFrom() {
-        return drawnFrom.clone();
+    /** The revisions that were restored or merged into it. */
+    public List<Integer> drawnFrom() {
+        return Arrays.stream(drawnFrom).boxed().toList();
     }
 
     public Instant writtenAt() {

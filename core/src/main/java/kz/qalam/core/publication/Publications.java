@@ -74,9 +74,17 @@ public class Publications {
         Move.READ.guard(actor, stories.get(article));
         return lines(
                 entities.createNativeQuery(
-                        EDITION + "where e.article = :article and e.number < :before order by e.number desc", Tuple.class)
+                        EDITION + "where e.article = :article and e.number < :before order by e.number desc",
+                        Tuple.class)
                         .setParameter("article", article).setParameter("before", before),
                 size);
+    }
+
+    /** One edition of a story. @throws NotFound when the story has no such edition */
+    @Transactional
+    public EditionLine edition(Actor actor, UUID article, int number) {
+        return of(actor, article, number == Integer.MAX_VALUE ? number : number + 1, 1).stream()
+                .filter(line -> line.number() == number).findFirst().orElseThrow(NotFound::new);
     }
 
     /** What goes out next, held editions after the planned ones. */

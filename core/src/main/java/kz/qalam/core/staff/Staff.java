@@ -141,8 +141,9 @@ public class Staff {
      * @param size at most {@value #MOST}
      */
     @Transactional
-    public List<StaffMember> list(Actor admin, @Nullable UUID after, int size) {
+    public StaffPage list(Actor admin, @Nullable UUID after, int size) {
         requireAdmin(admin);
+        int most = Math.min(size, MOST);
         List<?> rows = entities.createNativeQuery("""
                 select p.id, p.username, p.name, m.desk, m.role
                 from (select * from person
@@ -151,19 +152,19 @@ public class Staff {
                       order by username, id limit :size) p
                   left join membership m on m.person = p.id left join desk d on d.id = m.desk
                 order by p.username, p.id, d.position, d.slug, m.role""", Tuple.class)
-                .setParameter("after", after, UUID.class).setParameter("size", Math.min(size, MOST)).getResultList();
+                .setParameter("after", after, UUID.class).setParameter("size", most + 1).getResultList();
         Map<UUID, StaffMember> members = new LinkedHashMap<>();
         for (Object each : rows) {
             Tuple row = (Tuple) each;
-            UUID id = row.get("id", UUID.class);
-            StaffMember member = members.computeIfAbsent(id, unknown -> new StaffMember(
-                    new Person(id, row.get("username", String.class), row.get("name", String.class)), List.of()));
+            Person person = person(row);
+            StaffMember member = members.getOrDefault(person.id(), new StaffMember(person, List.of()));
             String role = row.get("role", String.class);
-            if (role != null) {
-                members.put(id, member.with(new Membership(row.get("desk", UUID.class), Role.valueOf(role))));
-            }
+            members.put(person.id(), role == null
+                    ? member
+                    : member.with(new Membership(row.get("desk", UUID.class), Role.valueOf(role))));
         }
-        return List.copyOf(members.values());
+        List<StaffMember> part = members.values().stream().limit(most).toList();
+        return new StaffPage(part, members.size() > most ? part.get(most - 1).person().id() : null);
     }
 
     /**
@@ -228,7 +229,8 @@ public class Staff {
                 insert into desk (id, slug, name, publishes, required, position)
                   values (:id, :slug, :name, :publishes, :required, (select coalesce(max(position), 0) + 1 from desk))
                 on conflict (id) do update set slug = excluded.slug, name = excluded.name,
-                  publishes = excluded.publishes, required = excluded.required""").setParameter("id", desk.id()).setParameter("slug", desk.slug())
+                  publishes = excluded.publishes, required = excluded.required""").setParameter("id", desk.id())
+                .setParameter("slug", desk.slug())
                 .setParameter("name", desk.name()).setParameter("publishes", desk.publishes().name())
                 .setParameter("required", desk.required().toArray(String[]::new)).executeUpdate();
         trail.record(desk.id(), admin.person(), Act.DESK_ESTABLISHED,
@@ -266,10 +268,12 @@ public class Staff {
         List<?> rows = entities.createNativeQuery("select id, username, name from person where id in (:ids)",
                 Tuple.class).setParameter("ids", ids).getResultList();
         return rows.stream().map(Tuple.class::cast)
-                .map(row -> new Person(row.get("id", UUID.class), row.get("username", String.class),
-                        row.get("name", String.class)))
-                .sorted(comparing(Person::name, nullsLast(String::compareTo)))
+                .map(Staff::person).sorted(comparing(Person::name, nullsLast(String::compareTo)))
                 .collect(Collectors.toMap(Person::id, person -> person));
+    }
+
+    private static Person person(Tuple row) {
+        return new Person(row.get("id", UUID.class), row.get("username", String.class), row.get("name", String.class));
     }
 
     private static void requireAdmin(Actor actor) {
