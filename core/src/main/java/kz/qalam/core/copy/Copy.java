@@ -186,8 +186,8 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
 
     /** Headline, lead and body as they read, a block a line; a block's own rows, items and line breaks stay lines too. */
     public String plainText() {
-        return Stream.concat(Stream.of(headline, lead), body.stream().map(Block::text)).filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n"));
+        return Stream.concat(Stream.of(headline, lead), body.stream().map(Block::text)).flatMap(String::lines)
+                .filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
     /** How long it is, of {@link #plainText}. */
