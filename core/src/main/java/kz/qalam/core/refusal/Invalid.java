@@ -1,0 +1,29 @@
+package kz.qalam.core.refusal;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The copy breaks its schema; every problem is named with its place, up to a limit. */
+public final class Invalid extends Refusal {
+
+    private final List<Problem> problems;
+
+    public Invalid(List<Problem> problems) {
+        super(Kind.INVALID, "invalid-copy");
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The same refusal where the copy is part of a larger document and stands there at {@code prefix}, a JSON pointer. */
+    public Invalid under(String prefix) {
+        return new Invalid(problems.stream().map(problem -> problem.under(prefix)).toList());
+    }
+
+    @Override
+    Object[] args(Locale locale) {
+        return new Object[]{problems.size()};
+    }
+}
