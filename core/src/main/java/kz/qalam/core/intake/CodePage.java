@@ -35,23 +35,26 @@ enum CodePage {
         char[] text = new char[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             text[i] = letters[bytes[i] & 0xFF];
-            if (text[i] == UNUSED)
+            if (text[i] == UNUSED) {
                 return null;
+            }
         }
         return new String(text);
     }
 
     private static char[] table(String label) {
         char[] table = new char[256];
-        for (char c = 0; c < 128; c++)
+        for (char c = 0; c < 128; c++) {
             table[c] = c;
+        }
         Arrays.fill(table, 128, 256, UNUSED);
         String file = label + ".tsv";
         try (InputStream in = Objects.requireNonNull(CodePage.class.getResourceAsStream(file), file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("#"))
+                if (line.startsWith("#")) {
                     continue;
+                }
                 String[] cells = line.split("\t", -1);
                 table[Integer.parseInt(cells[0], 16)] = (char) Integer.parseInt(cells[1].substring(2), 16);
             }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 
 /** How readily one letter follows another within the words of a language, counted from real text (the files say which). */
@@ -45,8 +44,9 @@ final class LetterPairs {
 
     private static int[] places() {
         int[] places = new int[0x100];
-        for (int i = 0; i < places.length; i++)
+        for (int i = 0; i < places.length; i++) {
             places[i] = LETTERS.indexOf(Character.toLowerCase((char) (0x400 + i)));
+        }
         return places;
     }
 
@@ -55,11 +55,13 @@ final class LetterPairs {
         try (InputStream in = Objects.requireNonNull(LetterPairs.class.getResourceAsStream(file), file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("#"))
+                if (line.startsWith("#")) {
                     continue;
+                }
                 String[] cells = line.split("\t", -1);
-                for (int i = 1; i < cells.length; i++)
+                for (int i = 1; i < cells.length; i++) {
                     counts[column(cells[0])][column(cells[i])] = Long.parseLong(cells[i].substring(1));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,17 +70,19 @@ final class LetterPairs {
     }
 
     private static int column(String cell) {
-        return cell.charAt(0) == '_' ? EDGE : LETTERS.indexOf(cell.substring(0, 1).toLowerCase(Locale.ROOT));
+        return cell.charAt(0) == '_' ? EDGE : LETTERS.indexOf(cell.charAt(0));
     }
 
     private static double[][] costs(long[][] counts) {
         double[][] costs = new double[EDGE + 1][EDGE + 1];
         for (int first = 0; first <= EDGE; first++) {
             double all = (EDGE + 1) * UNSEEN;
-            for (long count : counts[first])
+            for (long count : counts[first]) {
                 all += count;
-            for (int then = 0; then <= EDGE; then++)
+            }
+            for (int then = 0; then <= EDGE; then++) {
                 costs[first][then] = Math.max(FLOOR, Math.log((counts[first][then] + UNSEEN) / all));
+            }
         }
         return costs;
     }

@@ -1,29 +1,37 @@
 package kz.qalam.core.intake;
 
 /**
- * How well a text reads as Kazakh or Russian in Cyrillic: only the words that have a letter beyond ASCII are judged, each by the better
- * of the two languages. It tells code pages apart, and text from the noise that a wrong one makes of it.
+ * How well a text reads as Kazakh or Russian in Cyrillic. Only words with a letter beyond ASCII are judged, each by the better of
+ * the two languages. It tells code pages apart, and text from the noise that a wrong one makes of it.
  */
 final class Reading {
 
-    /** A Latin letter typed for its Cyrillic look-alike, as careless keyboards do. */
+    /** Latin letters typed for their Cyrillic look-alikes, as careless keyboards do. */
     private static final String LATIN = "ABCEHIKMOPTXYaceikmopxyh";
     private static final String ALIKE = "АВСЕНІКМОРТХУасеікморхуһ";
 
-    /** Letters of other Slavic languages that names may bring; those that Windows-1251 has where Kazakh has its own. */
+    /** Letters of other Slavic languages that names may bring; Windows-1251 has them where Kazakh has its own. */
     private static final String NEIGHBOURS = "ЎўЈҐґЄєЇїј";
 
-    private static final double NEIGHBOUR = -5.5;
-    private static final double STRANGER = -9;
-    private static final double CASE_JUMP = -8;
-    private static final double ALONE = -3;
-    private static final double MARK = -4;
+    /** Signs that text seldom uses, and that a wrong code page strews among letters. */
+    private static final String SYMBOLS = "¤¦¬±µ¶·†‡‰‹›€";
 
-    /** What Kazakh print has beyond letters. */
+    /** What print has beyond letters. */
     private static final String MARKS = "\u00A0\u00AD«»„“”‘’–—…•§№°©®™";
 
-    private static final double IN_SHORT_CAPITALS = -3.8;
-    private static final int SHORT = 4;
+    // natural logarithms of probabilities; a letter after a letter is about -2.5 in either language
+    private static final double NEIGHBOUR = -5.5;
+    private static final double STRANGER = -9;
+    private static final double CAPITAL_WITHIN = -8;
+    private static final double ALONE = -3;
+    private static final double MARK = -4;
+    private static final double IN_ABBREVIATION = -3.8;
+
+    private static final int LONGEST_ABBREVIATION = 4;
+
+    /** Less probable than this a step is no Kazakh and no Russian; the fewer the steps, the more is left to chance. */
+    private static final double NOISE = -3.5;
+    private static final double CHANCE = 4;
 
     private static final int NEIGHBOUR_PLACE = -2;
     private static final int STRANGER_PLACE = -3;
@@ -38,22 +46,23 @@ final class Reading {
 
     static Reading of(String text) {
         Reading reading = new Reading();
-        int start = -1;
+        int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            boolean within = i < text.length() && ofWord(text.charAt(i));
-            if (within && start < 0)
-                start = i;
-            if (!within && i < text.length() && text.charAt(i) >= 0x80)
-                reading.marks += MARKS.indexOf(text.charAt(i)) >= 0 ? MARK : STRANGER;
-            if (!within && start >= 0) {
-                reading.add(text, start, i);
-                start = -1;
+            if (i < text.length() && isOfWord(text.charAt(i))) {
+                continue;
             }
+            if (i > start) {
+                reading.addWord(text.substring(start, i), i < text.length() ? text.charAt(i) : ' ');
+            }
+            if (i < text.length() && text.charAt(i) >= 0x80) {
+                reading.marks += MARKS.indexOf(text.charAt(i)) >= 0 ? MARK : STRANGER;
+            }
+            start = i + 1;
         }
         return reading;
     }
 
-    /** The natural logarithm of how probable it is that someone wrote this: for comparing what the same bytes may be. */
+    /** The natural logarithm of how probable it is that someone wrote this: to compare what the same bytes may be. */
     double total() {
         return words + marks;
     }
@@ -63,92 +72,77 @@ final class Reading {
         return steps;
     }
 
-    /** How probable a step is on the average: for judging whether this is text at all; 0 when there was nothing to judge. */
-    double mean() {
-        return steps == 0 ? 0 : words / steps;
+    /** Whether this is Kazakh or Russian at all. Text without a letter beyond ASCII is taken to be. */
+    boolean isLanguage() {
+        return steps == 0
+                || words / steps >= NOISE - CHANCE / Math.sqrt(steps) && strangers * 100L <= steps + 100L;
     }
 
-    /** How many letters of the words judged are of neither language. */
-    int strangers() {
-        return strangers;
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c) || SYMBOLS.indexOf(c) >= 0;
     }
 
-    private static boolean ofWord(char c) {
-        return Character.isLetter(c) || isSymbol(c);
-    }
-
-    /** Signs that text seldom uses, and that a wrong code page strews among letters. */
-    private static boolean isSymbol(char c) {
-        return "¤¦¬±µ¶·†‡‰‹›€".indexOf(c) >= 0;
-    }
-
-    private void add(String text, int start, int end) {
-        boolean ascii = true;
-        boolean capitals = true;
-        for (int i = start; i < end; i++) {
-            ascii &= text.charAt(i) < 0x80;
-            capitals &= Character.isUpperCase(text.charAt(i));
-        }
-        if (ascii)
+    private void addWord(String word, char next) {
+        if (word.chars().allMatch(c -> c < 0x80)) {
             return;
-        if (end - start == 1 && isSymbol(text.charAt(start)) || isCentury(text, start, end)) {
+        }
+        if (word.length() == 1 && (SYMBOLS.contains(word) || isCentury(word, next))) {
             words += ALONE;
             steps++;
             return;
         }
-        double kazakh = along(text, start, end, LetterPairs.KAZAKH);
-        double russian = along(text, start, end, LetterPairs.RUSSIAN);
-        double word = Math.max(kazakh, russian);
-        int length = end - start;
-        if (capitals && length <= SHORT && known(text, start, end))
-            word = Math.max(word, IN_SHORT_CAPITALS * (length + 1));
-        words += word;
-        strangers += strangers(text, start, end);
-        steps += length + 1;
+        double cost = Math.max(along(word, LetterPairs.KAZAKH), along(word, LetterPairs.RUSSIAN));
+        if (isAbbreviation(word)) {
+            cost = Math.max(cost, IN_ABBREVIATION * (word.length() + 1));
+        }
+        words += cost;
+        steps += word.length() + 1;
+        strangers += word.chars().filter(c -> c >= 0x80 && place((char) c) == STRANGER_PLACE).count();
     }
 
     /** «19 ғ.» is a century: the one letter of Kazakh that stands alone and is no word. */
-    private static boolean isCentury(String text, int start, int end) {
-        return end - start == 1 && text.charAt(start) == 'ғ' && end < text.length() && text.charAt(end) == '.';
+    private static boolean isCentury(String word, char next) {
+        return word.equals("ғ") && next == '.';
     }
 
-    private static double along(String text, int start, int end, LetterPairs pairs) {
+    /** A few capitals, as in «АҚШ», follow no language's habits. */
+    private static boolean isAbbreviation(String word) {
+        return word.length() <= LONGEST_ABBREVIATION
+                && word.chars().allMatch(c -> Character.isUpperCase(c) && place((char) c) >= 0);
+    }
+
+    private static double along(String word, LetterPairs pairs) {
         double sum = 0;
         int before = LetterPairs.EDGE;
-        for (int i = start; i <= end; i++) {
-            int place = i == end ? LetterPairs.EDGE : place(text.charAt(i));
-            int worse = Math.min(before, place);
-            sum += worse == STRANGER_PLACE ? STRANGER
-                    : worse == NEIGHBOUR_PLACE ? NEIGHBOUR : pairs.after(before, place);
-            if (i > start && i < end && Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1)))
-                sum += CASE_JUMP;
+        for (int i = 0; i <= word.length(); i++) {
+            int place = i == word.length() ? LetterPairs.EDGE : place(word.charAt(i));
+            sum += step(before, place, pairs);
+            if (i > 0 && i < word.length() && Character.isUpperCase(word.charAt(i))
+                    && Character.isLowerCase(word.charAt(i - 1))) {
+                sum += CAPITAL_WITHIN;
+            }
             before = place;
         }
         return sum;
     }
 
-    private static int strangers(String text, int start, int end) {
-        int strangers = 0;
-        for (int i = start; i < end; i++)
-            if (text.charAt(i) >= 0x80 && place(text.charAt(i)) == STRANGER_PLACE)
-                strangers++;
-        return strangers;
-    }
-
-    private static boolean known(String text, int start, int end) {
-        for (int i = start; i < end; i++)
-            if (place(text.charAt(i)) < 0)
-                return false;
-        return true;
+    private static double step(int before, int place, LetterPairs pairs) {
+        int worse = Math.min(before, place);
+        if (worse >= 0) {
+            return pairs.after(before, place);
+        }
+        return worse == STRANGER_PLACE ? STRANGER : NEIGHBOUR;
     }
 
     private static int place(char c) {
         int place = LetterPairs.place(c);
-        if (place >= 0)
+        if (place >= 0) {
             return place;
+        }
         int latin = LATIN.indexOf(c);
-        if (latin >= 0)
+        if (latin >= 0) {
             return LetterPairs.place(ALIKE.charAt(latin));
+        }
         return NEIGHBOURS.indexOf(c) >= 0 ? NEIGHBOUR_PLACE : STRANGER_PLACE;
     }
 }

@@ -1,181 +1,241 @@
 package kz.qalam.core.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The text of a file, whatever it was kept in: UTF-8, UTF-16, Windows-1251 or one of the Kazakh code pages. What no mark at the file's
- * start tells is told by what reads as Kazakh or Russian. A file that reads as neither, or as two things at once, is refused: a story
- * is never stored as gibberish.
+ * The text of a file, whatever it was kept in: UTF-8, UTF-16, Windows-1251 or one of the Kazakh code pages. What no mark at the
+ * start tells is told by what reads as Kazakh or Russian. A file that reads as neither, or as two things at once, is refused: a
+ * story is never stored as gibberish.
  *
  * @param text as it was written, without a byte order mark; nothing else is taken away
  * @param encoding what it was kept in, in lower case, as {@code kz-1048}
  */
 record TextBytes(String text, String encoding) {
 
-    /** By how much the better of two readings must be the more probable one (a natural logarithm: twenty to one). */
+    /** How much more probable the better of two readings must be, as a natural logarithm: twenty to one. */
     private static final double CLEARLY = 3;
 
-    /** Below this a step, the letters are no Kazakh and no Russian; the fewer there are, the more is left to chance. */
-    private static final double NOISE = -3.5;
-    private static final double CHANCE = 4;
-
-    /** Other systems' pages for Russian. Not read here, but what reads better in one of them is not ours to guess at. */
+    /** Other systems' pages for Russian. They are not read here, but what reads better in one of them is not guessed at. */
     private static final List<Charset> ELSEWHERE = Stream.of("KOI8-R", "IBM866", "ISO-8859-5", "x-MacCyrillic")
             .filter(Charset::isSupported).map(Charset::forName).toList();
+    private static final double ELSEWHERE_A_STEP = 0.03;
 
-    private static final double ELSEWHERE_BY_STEP = 0.03;
+    /** How files of other kinds begin: PNG, JPEG, GIF, PDF, ZIP (and so Word's), gzip, Word's of old, RTF, WebP, TIFF. */
+    private static final List<byte[]> OTHER_KINDS = Stream
+            .of("89504E47", "FFD8FF", "47494638", "25504446", "504B0304", "1F8B08", "D0CF11E0", "7B5C727466",
+                    "52494646", "49492A00", "4D4D002A")
+            .map(HexFormat.of()::parseHex).toList();
 
-    private static final List<byte[]> OTHER_FORMATS = Stream
-            .of("89504E47", "FFD8FF", "47494638", "25504446", "504B0304", "1F8B", "D0CF11E0", "7B5C727466", "52494646", "49492A00", "4D4D002A")
-            .map(TextBytes::bytes).toList();
+    private static final byte[] UTF_8_MARK = HexFormat.of().parseHex("EFBBBF");
+    private static final byte[] UTF_16LE_MARK = HexFormat.of().parseHex("FFFE");
+    private static final byte[] UTF_16BE_MARK = HexFormat.of().parseHex("FEFF");
 
-    /** @throws UnreadableImport when this is no text, or not clearly one */
-    static TextBytes read(byte[] bytes) {
-        if (bytes.length == 0)
+    /**
+     * @param declared what the file says of itself, where it does; believed unless the text says otherwise
+     * @throws UnreadableImport when this is no text, or not clearly one
+     */
+    static TextBytes read(byte[] bytes, @Nullable String declared) {
+        if (bytes.length == 0) {
             throw new UnreadableImport(Reason.EMPTY);
-        for (byte[] start : OTHER_FORMATS)
-            if (startsWith(bytes, start))
-                throw new UnreadableImport(Reason.NOT_TEXT);
-        TextBytes read = decode(bytes);
-        if (read.text.isBlank())
+        }
+        if (OTHER_KINDS.stream().anyMatch(kind -> startsWith(bytes, kind))) {
+            throw new UnreadableImport(Reason.NOT_TEXT);
+        }
+        TextBytes read = decode(bytes, declared);
+        if (read.text.isBlank()) {
             throw new UnreadableImport(Reason.EMPTY);
+        }
+        if (isMostlyLost(read.text)) {
+            throw new UnreadableImport(Reason.DAMAGED);
+        }
+        if (Garbling.isIn(read.text)) {
+            throw new UnreadableImport(Reason.GARBLED);
+        }
         return read;
     }
 
-    private static TextBytes decode(byte[] bytes) {
-        if (startsWith(bytes, bytes("EFBBBF")))
-            return strictly(bytes, 3, StandardCharsets.UTF_8);
-        if (startsWith(bytes, bytes("FFFE")))
-            return strictly(bytes, 2, StandardCharsets.UTF_16LE);
-        if (startsWith(bytes, bytes("FEFF")))
-            return strictly(bytes, 2, StandardCharsets.UTF_16BE);
-        if (hasManyControls(bytes))
+    private static TextBytes decode(byte[] bytes, @Nullable String declared) {
+        if (startsWith(bytes, UTF_8_MARK)) {
+            return marked(bytes, UTF_8_MARK, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, UTF_16LE_MARK)) {
+            return marked(bytes, UTF_16LE_MARK, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, UTF_16BE_MARK)) {
+            return marked(bytes, UTF_16BE_MARK, StandardCharsets.UTF_16BE);
+        }
+        if (hasControls(bytes)) {
             return utf16(bytes);
+        }
         String utf8 = decode(bytes, 0, StandardCharsets.UTF_8);
         if (utf8 != null) {
-            if (isGarbled(utf8))
-                throw new UnreadableImport(Reason.GARBLED);
             return new TextBytes(utf8, "utf-8");
         }
-        if (wasUtf8(bytes))
+        if (wasUtf8(bytes)) {
             throw new UnreadableImport(Reason.DAMAGED);
-        return eightBit(bytes);
+        }
+        return eightBit(bytes, declared == null ? "" : declared.toLowerCase(Locale.ROOT));
     }
 
-    private static TextBytes strictly(byte[] bytes, int from, Charset charset) {
-        String text = decode(bytes, from, charset);
-        if (text == null)
+    private static TextBytes marked(byte[] bytes, byte[] mark, Charset charset) {
+        String text = decode(bytes, mark.length, charset);
+        if (text == null) {
             throw new UnreadableImport(Reason.DAMAGED);
-        if (text.indexOf('\0') >= 0)
+        }
+        if (text.indexOf('\0') >= 0) {
             throw new UnreadableImport(Reason.NOT_TEXT);
-        if (isGarbled(text))
-            throw new UnreadableImport(Reason.GARBLED);
-        return new TextBytes(text, label(charset));
+        }
+        return new TextBytes(text, name(charset));
     }
 
     /** UTF-16 without its mark is full of bytes that no other text has. */
     private static TextBytes utf16(byte[] bytes) {
         TextBytes little = plausible(bytes, StandardCharsets.UTF_16LE);
         TextBytes big = plausible(bytes, StandardCharsets.UTF_16BE);
-        if (little != null && big == null)
+        if (little != null && big == null) {
             return little;
-        if (big != null && little == null)
+        }
+        if (big != null && little == null) {
             return big;
+        }
         throw new UnreadableImport(Reason.NOT_TEXT);
     }
 
     private static @Nullable TextBytes plausible(byte[] bytes, Charset charset) {
         String text = decode(bytes, 0, charset);
-        if (text == null || text.isEmpty())
+        if (text == null) {
             return null;
+        }
         long familiar = text.codePoints().filter(TextBytes::isFamiliar).count();
-        return familiar * 20 < text.codePointCount(0, text.length()) * 19L ? null : new TextBytes(text, label(charset));
+        long all = text.codePointCount(0, text.length());
+        return familiar * 20 < all * 19 ? null : new TextBytes(text, name(charset));
     }
 
-    /** What stories are written with: the letters of our three scripts, digits and what print puts between them. */
-    private static boolean isFamiliar(int c) {
-        return c < 0x250 && c >= 0x20 && c != 0x7F || c == '\n' || c == '\r' || c == '\t' || c >= 0x400 && c < 0x530 || c >= 0x600 && c < 0x700
-                || c > 0x2010 && c < 0x2027 || c == 0x20B8 || c == 0x2116;
+    /** What stories are written with: the letters of our three scripts, digits, and what print puts between them. */
+    private static boolean isFamiliar(int character) {
+        return character >= 0x20 && character < 0x7F || character >= 0xA0 && character < 0x250
+                || character == '\n' || character == '\r' || character == '\t'
+                || character >= 0x400 && character < 0x530 || character >= 0x600 && character < 0x700
+                || character > 0x2010 && character < 0x2027 || character == '₸' || character == '№';
     }
 
-    private static TextBytes eightBit(byte[] bytes) {
-        Map<String, CodePage> texts = new LinkedHashMap<>();
-        for (CodePage page : CodePage.values()) {
-            String text = page.decode(bytes);
-            if (text != null)
-                texts.putIfAbsent(text, page);
-        }
-        String best = null;
-        Reading reading = null;
-        double lead = Double.POSITIVE_INFINITY;
-        for (String text : texts.keySet()) {
-            Reading another = Reading.of(text);
-            double ahead = reading == null ? lead : another.total() - reading.total();
-            lead = Math.min(lead, Math.abs(ahead));
-            if (ahead > 0) {
-                best = text;
-                reading = another;
-            }
-        }
-        if (best == null || reading == null || !isLanguage(reading) || readsBetterElsewhere(bytes, reading))
+    private static TextBytes eightBit(byte[] bytes, String declared) {
+        List<Candidate> candidates = Candidate.of(bytes);
+        if (candidates.isEmpty() || !candidates.get(0).reading.isLanguage()
+                || readsBetterElsewhere(bytes, candidates.get(0).reading)) {
             throw new UnreadableImport(Reason.UNKNOWN_ENCODING);
-        if (lead < CLEARLY)
-            throw new UnreadableImport(Reason.AMBIGUOUS_ENCODING);
-        return new TextBytes(best, texts.get(best).label());
+        }
+        Candidate best = candidates.get(0);
+        List<Candidate> close = candidates.stream().filter(candidate -> candidate.isAbout(best)).toList();
+        if (close.size() > 1) {
+            return close.stream().map(Candidate::read).filter(read -> read.encoding.equals(declared)).findFirst()
+                    .orElseThrow(() -> new UnreadableImport(Reason.AMBIGUOUS_ENCODING));
+        }
+        return best.read;
     }
 
-    private static boolean isLanguage(Reading reading) {
-        boolean probable = reading.mean() >= NOISE - CHANCE / Math.sqrt(Math.max(1, reading.steps()));
-        return probable && reading.strangers() * 100L <= reading.steps() + 100L;
+    /** What the bytes may be, and how that reads. */
+    private record Candidate(TextBytes read, Reading reading) {
+
+        /** Every different text that the bytes may be, the most probable first. */
+        static List<Candidate> of(byte[] bytes) {
+            Map<String, Candidate> texts = new LinkedHashMap<>();
+            for (CodePage page : CodePage.values()) {
+                String text = page.decode(bytes);
+                if (text != null && !texts.containsKey(text)) {
+                    texts.put(text, new Candidate(new TextBytes(text, page.label()), Reading.of(text)));
+                }
+            }
+            return texts.values().stream()
+                    .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.reading.total())).toList();
+        }
+
+        boolean isAbout(Candidate best) {
+            return best.reading.total() - reading.total() < CLEARLY;
+        }
     }
 
     private static boolean readsBetterElsewhere(byte[] bytes, Reading reading) {
-        double bar = reading.total() + CLEARLY + ELSEWHERE_BY_STEP * reading.steps();
+        double bar = reading.total() + CLEARLY + ELSEWHERE_A_STEP * reading.steps();
         return ELSEWHERE.stream().anyMatch(charset -> Reading.of(new String(bytes, charset)).total() > bar);
     }
 
-    /** One control character in fifty, or a NUL: no eight-bit text and no UTF-8. A page break is none, nor the end mark of DOS. */
-    private static boolean hasManyControls(byte[] bytes) {
+    /**
+     * A NUL, or one control character in fifty: no eight-bit text and no UTF-8. Tabs, line ends and page breaks do not count, and
+     * one more is let pass, for files from DOS end with one.
+     */
+    private static boolean hasControls(byte[] bytes) {
         int controls = 0;
         for (byte b : bytes) {
-            if (b == 0)
+            if (b == 0) {
                 return true;
-            if (b > 0 && b < 0x20 && (b < '\t' || b > '\r') || b == 0x7F)
+            }
+            if (b > 0 && b < ' ' && (b < '\t' || b > '\r') || b == 0x7F) {
                 controls++;
+            }
         }
         return controls > 1 + bytes.length / 50;
     }
 
-    /** UTF-8 once taken for Windows-1251 or Latin-1 and saved again: «РџСЂРёРІРµС‚». */
-    private static boolean isGarbled(String text) {
-        int garbled = 0;
-        int beyondAscii = 0;
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean within = i < text.length() && text.charAt(i) >= 0x80;
-            if (within && start < 0)
-                start = i;
-            if (!within && start >= 0) {
-                beyondAscii += i - start;
-                if (i - start > 1 && (isUtf8Behind(text, start, i, GarbledBy.WINDOWS_1251) || isUtf8Behind(text, start, i, GarbledBy.LATIN_1)))
-                    garbled += i - start;
-                start = -1;
+    /** Whether this is UTF-8 with something broken in it: letters by the whole, and few bytes that are none. */
+    private static boolean wasUtf8(byte[] bytes) {
+        int letters = 0;
+        int strays = 0;
+        for (int i = 0; i < bytes.length;) {
+            int length = bytes[i] >= 0 ? 1 : lengthByLead(bytes[i]);
+            boolean whole = length > 0 && i + length <= bytes.length;
+            for (int j = i + 1; whole && j < i + length; j++) {
+                whole = (bytes[j] & 0xC0) == 0x80;
             }
+            if (!whole) {
+                strays++;
+            } else if (length > 1) {
+                letters++;
+            }
+            i += whole ? length : 1;
         }
-        return garbled >= 6 && garbled * 2 > beyondAscii;
+        return letters > 3 * strays;
+    }
+
+    private static int lengthByLead(byte lead) {
+        int value = lead & 0xFF;
+        return value >= 0xC2 && value < 0xE0 ? 2 : value >= 0xE0 && value < 0xF0 ? 3 : value >= 0xF0 && value < 0xF5 ? 4 : 0;
+    }
+
+    /** One letter in fifty was replaced by the mark for «unknown» before the file came here. */
+    private static boolean isMostlyLost(String text) {
+        return text.chars().filter(c -> c == '\uFFFD').count() * 50 > text.length();
+    }
+
+    private static @Nullable String decode(byte[] bytes, int from, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, bytes.length - from)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    private static String name(Charset charset) {
+        return charset.name().toLowerCase(Locale.ROOT);
     }
 }
