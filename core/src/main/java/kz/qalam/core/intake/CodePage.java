@@ -8,22 +8,36 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /** The single-byte code pages in which Kazakh text has been kept. All share US-ASCII and the letters of Russian. */
 enum CodePage {
 
-    WINDOWS_1251("windows-1251"), KZ_1048("kz-1048"), PTCP154("ptcp154");
+    WINDOWS_1251("windows-1251", "cp1251", "win-1251", "x-cp1251"), KZ_1048("kz-1048", "strk1048-2002", "rk1048", "kz1048"),
+    PTCP154("ptcp154", "pt154", "cp154", "cyrillic-asian");
 
     private static final char UNUSED = '\uFFFF';
 
     private final String label;
+    private final Set<String> aliases;
     private final char[] letters;
 
-    CodePage(String label) {
+    CodePage(String label, String... aliases) {
         this.label = label;
+        this.aliases = Set.of(aliases);
         this.letters = table(label);
+    }
+
+    /** The page of this name, in lower case, or nothing. */
+    static @Nullable CodePage named(String name) {
+        for (CodePage page : values()) {
+            if (page.label.equals(name) || page.aliases.contains(name)) {
+                return page;
+            }
+        }
+        return null;
     }
 
     String label() {

@@ -1,20 +1,19 @@
 package kz.qalam.core.intake;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** UTF-8 that was once taken for a single-byte page and saved again as what it looked like: «РџСЂРёРІРµС‚», «ÐŸÑ€Ð¸Ð²ÐµÑ‚». */
 final class Garbling {
 
-    /** Fewer than this many garbled letters may be chance. */
+    /** Fewer garbled characters than this may be chance. */
     private static final int LEAST = 6;
 
-    private static final List<char[]> PAGES = Stream.of("windows-1251", "windows-1252").filter(Charset::isSupported)
-            .map(name -> page(Charset.forName(name))).toList();
+    private static final List<Map<Character, Byte>> PAGES = Stream.of("windows-1251", "windows-1252")
+            .filter(Charset::isSupported).map(name -> page(Charset.forName(name))).toList();
 
     private Garbling() {
     }
@@ -24,7 +23,7 @@ final class Garbling {
         return PAGES.stream().anyMatch(page -> isIn(text, page));
     }
 
-    private static boolean isIn(String text, char[] page) {
+    private static boolean isIn(String text, Map<Character, Byte> page) {
         int garbled = 0;
         int beyondAscii = 0;
         int start = 0;
@@ -33,7 +32,7 @@ final class Garbling {
                 continue;
             }
             beyondAscii += i - start;
-            if (i - start > 1 && isUtf8(text, start, i, page)) {
+            if (i - start > 1 && isUtf8(text.substring(start, i), page)) {
                 garbled += i - start;
             }
             start = i + 1;
@@ -41,38 +40,28 @@ final class Garbling {
         return garbled >= LEAST && garbled * 2 > beyondAscii;
     }
 
-    private static boolean isUtf8(String text, int start, int end, char[] page) {
-        byte[] bytes = new byte[end - start];
-        for (int i = start; i < end; i++) {
-            int value = byteOf(text.charAt(i), page);
-            if (value < 0) {
+    private static boolean isUtf8(String run, Map<Character, Byte> page) {
+        byte[] bytes = new byte[run.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            Byte behind = page.get(run.charAt(i));
+            if (behind == null || i == 0 && Utf8.lengthByLead(behind) == 0) {
                 return false;
             }
-            bytes[i - start] = (byte) value;
+            bytes[i] = behind;
         }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+        int read = 0;
+        while (read < bytes.length && Utf8.lengthAt(bytes, read) > 0) {
+            read += Utf8.lengthAt(bytes, read);
         }
-    }
-
-    private static int byteOf(char letter, char[] page) {
-        for (int i = 0x80; i < 0x100; i++) {
-            if (page[i] == letter) {
-                return i;
-            }
-        }
-        return -1;
+        return read == bytes.length;
     }
 
     /** A byte that the page does not use passes through as the control character of its number, as browsers have it. */
-    private static char[] page(Charset charset) {
-        char[] page = new char[0x100];
-        for (int i = 0; i < page.length; i++) {
+    private static Map<Character, Byte> page(Charset charset) {
+        Map<Character, Byte> page = new HashMap<>();
+        for (int i = 0x80; i < 0x100; i++) {
             char letter = new String(new byte[] { (byte) i }, charset).charAt(0);
-            page[i] = letter == '\uFFFD' ? (char) i : letter;
+            page.put(letter == '\uFFFD' ? (char) i : letter, (byte) i);
         }
         return page;
     }

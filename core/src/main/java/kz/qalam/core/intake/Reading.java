@@ -6,10 +6,6 @@ package kz.qalam.core.intake;
  */
 final class Reading {
 
-    /** Latin letters typed for their Cyrillic look-alikes, as careless keyboards do. */
-    private static final String LATIN = "ABCEHIKMOPTXYaceikmopxyh";
-    private static final String ALIKE = "АВСЕНІКМОРТХУасеікморхуһ";
-
     /** Letters of other Slavic languages that names may bring; Windows-1251 has them where Kazakh has its own. */
     private static final String NEIGHBOURS = "ЎўЈҐґЄєЇїј";
 
@@ -135,13 +131,9 @@ final class Reading {
     }
 
     private static int place(char c) {
-        int place = LetterPairs.place(c);
+        int place = LetterPairs.place(LookAlikes.cyrillic(c));
         if (place >= 0) {
             return place;
-        }
-        int latin = LATIN.indexOf(c);
-        if (latin >= 0) {
-            return LetterPairs.place(ALIKE.charAt(latin));
         }
         return NEIGHBOURS.indexOf(c) >= 0 ? NEIGHBOUR_PLACE : STRANGER_PLACE;
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record TextBytes(String text, String encoding) {
     /** How much more probable the better of two readings must be, as a natural logarithm: twenty to one. */
     private static final double CLEARLY = 3;
 
-    /** Other systems' pages for Russian. They are not read here, but what reads better in one of them is not guessed at. */
+    /** Other systems' pages for Russian. What reads better in one of them is not guessed at; a file may name one itself. */
     private static final List<Charset> ELSEWHERE = Stream.of("KOI8-R", "IBM866", "ISO-8859-5", "x-MacCyrillic")
             .filter(Charset::isSupported).map(Charset::forName).toList();
     private static final double ELSEWHERE_A_STEP = 0.03;
@@ -41,6 +42,10 @@ record TextBytes(String text, String encoding) {
             .of("89504E47", "FFD8FF", "47494638", "25504446", "504B0304", "1F8B08", "D0CF11E0", "7B5C727466",
                     "52494646", "49492A00", "4D4D002A")
             .map(HexFormat.of()::parseHex).toList();
+
+    /** What a page without Kazakh letters leaves of them: «?аза?стан». One may be a slip of the hand. */
+    private static final Pattern QUESTION_WITHIN = Pattern.compile("\\p{IsCyrillic}\\?\\p{IsCyrillic}");
+    private static final long QUESTIONS = 3;
 
     private static final byte[] UTF_8_MARK = HexFormat.of().parseHex("EFBBBF");
     private static final byte[] UTF_16LE_MARK = HexFormat.of().parseHex("FFFE");
@@ -87,7 +92,7 @@ record TextBytes(String text, String encoding) {
         if (utf8 != null) {
             return new TextBytes(utf8, "utf-8");
         }
-        if (wasUtf8(bytes)) {
+        if (Utf8.wasHere(bytes)) {
             throw new UnreadableImport(Reason.DAMAGED);
         }
         return eightBit(bytes, declared == null ? "" : declared.toLowerCase(Locale.ROOT));
@@ -139,15 +144,27 @@ record TextBytes(String text, String encoding) {
         List<Candidate> candidates = Candidate.of(bytes);
         if (candidates.isEmpty() || !candidates.get(0).reading.isLanguage()
                 || readsBetterElsewhere(bytes, candidates.get(0).reading)) {
-            throw new UnreadableImport(Reason.UNKNOWN_ENCODING);
+            return elsewhere(bytes, declared);
         }
         Candidate best = candidates.get(0);
         List<Candidate> close = candidates.stream().filter(candidate -> candidate.isAbout(best)).toList();
-        if (close.size() > 1) {
-            return close.stream().map(Candidate::read).filter(read -> read.encoding.equals(declared)).findFirst()
-                    .orElseThrow(() -> new UnreadableImport(Reason.AMBIGUOUS_ENCODING));
+        if (close.size() == 1) {
+            return best.read;
         }
-        return best.read;
+        return close.stream().map(Candidate::read).filter(read -> CodePage.named(declared) == read.page()).findFirst()
+                .orElseThrow(() -> new UnreadableImport(Reason.AMBIGUOUS_ENCODING));
+    }
+
+    /** A page of another system is believed where the file itself names it and the text bears it out. */
+    private static TextBytes elsewhere(byte[] bytes, String declared) {
+        return ELSEWHERE.stream().filter(charset -> charset.name().equalsIgnoreCase(declared) || charset.aliases().contains(declared))
+                .map(charset -> new TextBytes(new String(bytes, charset), name(charset)))
+                .filter(read -> Reading.of(read.text).isLanguage()).findFirst()
+                .orElseThrow(() -> new UnreadableImport(Reason.UNKNOWN_ENCODING));
+    }
+
+    private @Nullable CodePage page() {
+        return CodePage.named(encoding);
     }
 
     /** What the bytes may be, and how that reads. */
@@ -193,34 +210,14 @@ record TextBytes(String text, String encoding) {
         return controls > 1 + bytes.length / 50;
     }
 
-    /** Whether this is UTF-8 with something broken in it: letters by the whole, and few bytes that are none. */
-    private static boolean wasUtf8(byte[] bytes) {
-        int letters = 0;
-        int strays = 0;
-        for (int i = 0; i < bytes.length;) {
-            int length = bytes[i] >= 0 ? 1 : lengthByLead(bytes[i]);
-            boolean whole = length > 0 && i + length <= bytes.length;
-            for (int j = i + 1; whole && j < i + length; j++) {
-                whole = (bytes[j] & 0xC0) == 0x80;
-            }
-            if (!whole) {
-                strays++;
-            } else if (length > 1) {
-                letters++;
-            }
-            i += whole ? length : 1;
-        }
-        return letters > 3 * strays;
-    }
-
-    private static int lengthByLead(byte lead) {
-        int value = lead & 0xFF;
-        return value >= 0xC2 && value < 0xE0 ? 2 : value >= 0xE0 && value < 0xF0 ? 3 : value >= 0xF0 && value < 0xF5 ? 4 : 0;
-    }
-
     /** One letter in fifty was replaced by the mark for «unknown» before the file came here. */
     private static boolean isMostlyLost(String text) {
         return text.chars().filter(c -> c == '\uFFFD').count() * 50 > text.length();
+    }
+
+    /** Whether letters were lost before the file came here: marks for «unknown», or question marks within words. */
+    boolean hasLostLetters() {
+        return text.indexOf('\uFFFD') >= 0 || QUESTION_WITHIN.matcher(text).results().limit(QUESTIONS).count() == QUESTIONS;
     }
 
     private static @Nullable String decode(byte[] bytes, int from, Charset charset) {
