@@ -27,6 +27,11 @@ public final class Characters {
         return at == text.length() ? null : text.codePointAt(at);
     }
 
+    /** Whether copy does not take this code point. */
+    public static boolean isRefused(int character) {
+        return REFUSED.contains(character);
+    }
+
     static String normal(String text) {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text

@@ -33,8 +33,9 @@ final class Attribution {
             .compile("(?<=\\h)(?:(?<information>" + INFORMATION + ")|" + REFERENCE + ")(?!\\p{L})", FLAGS);
 
     /** What stands before outlet and name. */
-    private static final Pattern TOLD = Pattern.compile("(?<!\\p{L})(?:деп (?:хабарлайды|хабарлады|хабарлап отыр|жазады|жазды|жазып отыр)"
-            + "|бұл (?:туралы|жөнінде|жайында|жайлы)|осы туралы)\\h+", FLAGS);
+    private static final Pattern TOLD = Pattern
+            .compile("(?<!\\p{L})(?:деп (?:хабарлайды|хабарлады|хабарлап отыр|жазады|жазды|жазып отыр)"
+                    + "|бұл (?:туралы|жөнінде|жайында|жайлы)|осы туралы)\\h+", FLAGS);
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+[»”\"]?(?=\\h|$)");
     private static final Pattern CLAUSE_START = Pattern.compile("(?:[.!?…,;:]+[»”\"]?|[–—])\\h+");
@@ -43,15 +44,19 @@ final class Attribution {
             + "|арнасы|телеарнасы|радиосы|баспасөз орталығы)";
 
     /** An outlet before the name: a web site, something in quotation marks that is called a medium, or a known agency. */
-    private static final Pattern OUTLET = Pattern.compile("(?<outlet>(?:[\\p{L}\\p{Nd}-]+\\.)+[A-Za-z]{2,}|«[^«»]{2,60}»(?=\\h" + MEDIUM
-            + ")|\"[^\"]{2,60}\"(?=\\h" + MEDIUM + ")|ҚазАқпарат|Қазақпарат|Kazinform|Казинформ|Азаттық(?: радиосы)?)(?:(?:[-‐]?(?:т|д|н)[ыі]ң)?\\h"
-            + MEDIUM + ")?(?=\\h|$)");
+    private static final Pattern OUTLET = Pattern
+            .compile("(?<outlet>(?:[\\p{L}\\p{Nd}-]+\\.)+[A-Za-z]{2,}|«[^«»]{2,60}»(?=\\h" + MEDIUM
+                    + ")|\"[^\"]{2,60}\"(?=\\h" + MEDIUM
+                    + ")|ҚазАқпарат|Қазақпарат|Kazinform|Казинформ|Азаттық(?: радиосы)?)(?:(?:[-‐]?(?:т|д|н)[ыі]ң)?\\h"
+                    + MEDIUM + ")?(?=\\h|$)");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd} «»„“”\"'’().№&-]+");
 
     /** Words with which a sentence begins, and no name. */
-    private static final Set<String> NO_NAME = Set.of("кеше", "бүгін", "ал", "бірақ", "алайда", "осы", "бұл", "ол", "олар", "сондай-ақ", "мәселен",
-            "яғни", "ведомство", "биыл", "былтыр", "оның", "соның", "сонымен", "айта", "дегенмен", "жалпы", "қазір", "енді", "өз", "кейбір");
+    private static final Set<String> NO_NAME = Set.of("кеше", "бүгін", "ал", "бірақ", "алайда", "осы", "бұл", "ол",
+            "олар", "сондай-ақ", "мәселен",
+            "яғни", "ведомство", "биыл", "былтыр", "оның", "соның", "сонымен", "айта", "дегенмен", "жалпы", "қазір",
+            "енді", "өз", "кейбір");
 
     private Attribution() {
     }
@@ -65,7 +70,8 @@ final class Attribution {
             return named(text.substring(0, relied.start()), relied.group("information") != null);
         }
         Matcher told = TOLD.matcher(text);
-        return told.find() && told.group().toLowerCase(Locale.ROOT).startsWith("деп") ? teller(text.substring(told.end()))
+        return told.find() && told.group().toLowerCase(Locale.ROOT).startsWith("деп")
+                ? teller(text.substring(told.end()))
                 : null;
     }
 
@@ -137,8 +143,10 @@ final class Attribution {
     }
 
     private static @Nullable String asName(String name) {
-        return NAME.matcher(name).matches() && name.length() <= MOST_IN_NAME && name.chars().anyMatch(Character::isLetter) ? name
-                : null;
+        return NAME.matcher(name).matches() && name.length() <= MOST_IN_NAME
+                && name.chars().anyMatch(Character::isLetter)
+                        ? name
+                        : null;
     }
 
     private static boolean isCapital(String word) {

@@ -18,7 +18,8 @@ enum CaseEnding {
             + "|(?<=[пфкқтсшщхцчбвгд])[қк][ае]", "[ғгқк][ае]|(?:с?[ыі])?н[ае]"),
 
     /** «Ақорданың», «министрліктің», «ТЖМ-нің». */
-    GENITIVE("(?<=[аәеоөуүұыіиюяёэмнң])н[ыі]ң|(?<=[лрйузжвь])д[ыі]ң|(?<=[пфкқтсшщхцчбвгд])т[ыі]ң", "[дт][ыі]ң|(?:с?[ыі])?н[ыі]ң");
+    GENITIVE("(?<=[аәеоөуүұыіиюяёэмнң])н[ыі]ң|(?<=[лрйузжвь])д[ыі]ң|(?<=[пфкқтсшщхцчбвгд])т[ыі]ң",
+            "[дт][ыі]ң|(?:с?[ыі])?н[ыі]ң");
 
     /** Back and front: an ending has the vowel of its stem's last syllable. */
     private static final String BACK = "аоұыуяю";
@@ -26,7 +27,8 @@ enum CaseEnding {
 
     private static final int SHORTEST_STEM = 3;
 
-    private static final Set<String> PRONOUNS = Set.of("он", "сон", "бұн", "мұн", "о", "со", "бұ", "мұ", "олар", "солар", "бұлар",
+    private static final Set<String> PRONOUNS = Set.of("он", "сон", "бұн", "мұн", "о", "со", "бұ", "мұ", "олар",
+            "солар", "бұлар",
             "мен", "сен", "біз", "сіз", "өз", "өзі", "кім", "осы", "осылар", "бәрі");
 
     private final Pattern joined;
@@ -35,7 +37,8 @@ enum CaseEnding {
     CaseEnding(String joined, String apart) {
         this.joined = Pattern.compile("(?:" + joined + ")$");
         // behind a hyphen or a closing quotation mark, as after abbreviations and foreign names
-        this.apart = Pattern.compile("(?:(?<=[\\p{L}\\p{Nd}»”\"])[-‐‑](?:" + apart + ")|(?<=[»”\"])(?:" + apart + "))$");
+        this.apart = Pattern
+                .compile("(?:(?<=[\\p{L}\\p{Nd}»”\"])[-‐‑](?:" + apart + ")|(?<=[»”\"])(?:" + apart + "))$");
     }
 
     /** The word without its ending, or nothing where it has none that is surely one. */

@@ -31,7 +31,8 @@ final class Cleaning {
     }
 
     List<Remark> remarks() {
-        return removed.isEmpty() ? List.of()
+        return removed.isEmpty()
+                ? List.of()
                 : List.of(new Remark("removed", removed.stream().map(character -> String.format("U+%04X", character))
                         .collect(Collectors.joining(", "))));
     }

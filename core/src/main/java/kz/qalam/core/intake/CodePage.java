@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The single-byte code pages in which Kazakh text has been kept. All share US-ASCII and the letters of Russian. */
 enum CodePage {
 
-    WINDOWS_1251("windows-1251", "cp1251", "win-1251", "x-cp1251"), KZ_1048("kz-1048", "strk1048-2002", "rk1048", "kz1048"),
-    PTCP154("ptcp154", "pt154", "cp154", "cyrillic-asian");
+    WINDOWS_1251("windows-1251", "cp1251", "win-1251", "x-cp1251"), KZ_1048("kz-1048", "strk1048-2002", "rk1048",
+            "kz1048"), PTCP154("ptcp154", "pt154", "cp154", "cyrillic-asian");
 
     private static final char UNUSED = '\uFFFF';
 
@@ -45,7 +45,8 @@ enum CodePage {
     }
 
     /** The text of these bytes, or nothing when one of them is no character of this page. */
-    @Nullable String decode(byte[] bytes) {
+    @Nullable
+    String decode(byte[] bytes) {
         char[] text = new char[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             text[i] = letters[bytes[i] & 0xFF];

@@ -21,7 +21,8 @@ final class DirectSpeech {
     private static final int MOST_IN_TAIL = 500;
 
     /** A dash, or a hyphen or minus that stands apart, for a number may have its sign. */
-    private static final Pattern START = Pattern.compile("(?:[–—―‒]\\h*(?=[\\p{L}\\p{Ps}\\p{Pi}\"'])|[–—―‒−-]\\h+)(?=\\S)");
+    private static final Pattern START = Pattern
+            .compile("(?:[–—―‒]\\h*(?=[\\p{L}\\p{Ps}\\p{Pi}\"'])|[–—―‒−-]\\h+)(?=\\S)");
 
     private static final String DASH = "(?:\\h*[–—―‒]\\h*|\\h+[−-]\\h+)";
 
@@ -30,7 +31,8 @@ final class DirectSpeech {
             DASH + "(?=де(?:ді|дім|дік|йді|ймін|йміз|йтін|п|пті|ген|генді|гені|генін|геніне|се|сек|седі|сті)(?!\\p{L}))");
 
     /** The dash before any other verb of saying: behind a comma or mark, with one plain clause after it. */
-    private static final Pattern ADDED = Pattern.compile("(?<=[,!?…])" + DASH + "(?=\\p{Ll}[^–—―‒.!?…]{2,120}[.!?…]?$)");
+    private static final Pattern ADDED = Pattern
+            .compile("(?<=[,!?…])" + DASH + "(?=\\p{Ll}[^–—―‒.!?…]{2,120}[.!?…]?$)");
 
     private DirectSpeech() {
     }

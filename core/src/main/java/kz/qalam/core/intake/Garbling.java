@@ -44,7 +44,7 @@ final class Garbling {
         byte[] bytes = new byte[run.length()];
         for (int i = 0; i < bytes.length; i++) {
             Byte behind = page.get(run.charAt(i));
-            if (behind == null || i == 0 && Utf8.lengthByLead(behind) == 0) {
+            if (behind == null || (i == 0 && Utf8.lengthByLead(behind) == 0)) {
                 return false;
             }
             bytes[i] = behind;
@@ -60,7 +60,7 @@ final class Garbling {
     private static Map<Character, Byte> page(Charset charset) {
         Map<Character, Byte> page = new HashMap<>();
         for (int i = 0x80; i < 0x100; i++) {
-            char letter = new String(new byte[] { (byte) i }, charset).charAt(0);
+            char letter = new String(new byte[]{(byte) i}, charset).charAt(0);
             page.put(letter == '\uFFFD' ? (char) i : letter, (byte) i);
         }
         return page;

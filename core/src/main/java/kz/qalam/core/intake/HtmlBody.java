@@ -35,8 +35,10 @@ final class HtmlBody {
     private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t\r]*\n\\s*");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
-    private static final Set<String> CONTAINERS = Set.of("address", "article", "aside", "body", "caption", "center", "dd", "details",
-            "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "legend", "li",
+    private static final Set<String> CONTAINERS = Set.of("address", "article", "aside", "body", "caption", "center",
+            "dd", "details",
+            "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup",
+            "legend", "li",
             "main", "menu", "nav", "p", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr");
 
     private static final Set<String> MEDIA = Set.of("img", "picture", "video", "audio", "canvas", "map");
@@ -174,9 +176,10 @@ final class HtmlBody {
 
     private static Stream<Mark> foreign(Element element) {
         String code = element.attr("lang").strip();
-        return LANGUAGE_TAG.matcher(code).matches() && code.length() <= 35 && !code.toLowerCase(Locale.ROOT).startsWith("kk")
-                ? Stream.of(new Lang(code))
-                : Stream.empty();
+        return LANGUAGE_TAG.matcher(code).matches() && code.length() <= 35
+                && !code.toLowerCase(Locale.ROOT).startsWith("kk")
+                        ? Stream.of(new Lang(code))
+                        : Stream.empty();
     }
 
     private void endParagraph() {

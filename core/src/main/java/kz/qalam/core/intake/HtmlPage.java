@@ -1,12 +1,12 @@
 package kz.qalam.core.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.nio.charset.StandardCharsets;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,7 +31,8 @@ record HtmlPage(Copy copy, List<Remark> remarks) {
 
     /** Where a page says what it is kept in: near its start, in ASCII. */
     private static final int HEAD = 4_096;
-    private static final Pattern DECLARED = Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]{2,40})",
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]{2,40})",
             Pattern.CASE_INSENSITIVE);
 
     /** What is never part of a story's text. */
@@ -117,7 +118,8 @@ record HtmlPage(Copy copy, List<Remark> remarks) {
 
     /** Where the page stood, so that its links lead where they led. */
     private static String address(Document page) {
-        for (String place : List.of(page.select("link[rel=canonical]").attr("href"), page.select("meta[property=og:url]").attr("content"))) {
+        for (String place : List.of(page.select("link[rel=canonical]").attr("href"),
+                page.select("meta[property=og:url]").attr("content"))) {
             if (place.startsWith("https://") || place.startsWith("http://")) {
                 return place;
             }
@@ -146,7 +148,8 @@ record HtmlPage(Copy copy, List<Remark> remarks) {
     }
 
     private static String headline(Document page, @Nullable Element title, Cleaning cleaning) {
-        String[] places = { title == null ? "" : title.text(), page.select("meta[property=og:title]").attr("content"), page.title() };
+        String[] places = {title == null ? "" : title.text(), page.select("meta[property=og:title]").attr("content"),
+                page.title()};
         for (String place : places) {
             String headline = Spaces.single(cleaning.clean(place.replace('\n', ' ')));
             if (!headline.isEmpty()) {

@@ -107,8 +107,8 @@ public final class Intake {
     private static boolean isPage(String mediaType, String fileName) {
         String type = bare(mediaType);
         String name = fileName.toLowerCase(Locale.ROOT);
-        return type.equals("text/html") || type.equals("application/xhtml+xml")
-                || type.isEmpty() && (name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml"));
+        boolean named = name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
+        return type.equals("text/html") || type.equals("application/xhtml+xml") || (type.isEmpty() && named);
     }
 
     private static String bare(String mediaType) {
@@ -139,7 +139,8 @@ public final class Intake {
         return all;
     }
 
-    static Incoming incoming(Copy copy, @Nullable Long comments, @Nullable Long views, @Nullable Instant dated, byte[] digest,
+    static Incoming incoming(Copy copy, @Nullable Long comments, @Nullable Long views, @Nullable Instant dated,
+            byte[] digest,
             String name, List<Remark> remarks) {
         if (copy.headline().codePointCount(0, copy.headline().length()) > MOST_IN_HEADLINE) {
             throw new UnreadableImport(Reason.LONG_HEADLINE);

@@ -22,7 +22,7 @@ final class LookAlikes {
         boolean cyrillic = false;
         for (int i = 0; i <= letters.length; i++) {
             if (i < letters.length && Character.isLetter(letters[i])) {
-                cyrillic |= Character.UnicodeBlock.of(letters[i]) == Character.UnicodeBlock.CYRILLIC;
+                cyrillic |= Character.UnicodeScript.of(letters[i]).equals(Character.UnicodeScript.CYRILLIC);
                 continue;
             }
             for (int j = start; cyrillic && j < i; j++) {

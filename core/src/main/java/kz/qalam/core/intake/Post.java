@@ -86,10 +86,12 @@ final class Post {
             throw new UnreadableImport(Reason.TOO_LARGE);
         }
         Cleaning cleaning = new Cleaning();
-        Copy copy = Copy.draft(plain(field("title"), cleaning)).withTags(tags(cleaning)).withBylines(bylines(authors, cleaning));
+        Copy copy = Copy.draft(plain(field("title"), cleaning)).withTags(tags(cleaning))
+                .withBylines(bylines(authors, cleaning));
         String lead = plain(field("excerpt"), cleaning);
         boolean fits = lead.codePointCount(0, lead.length()) <= MOST_IN_LEAD;
-        HtmlPage page = HtmlPage.ofPost(fits ? copy.withLead(lead) : copy, content, base(site), !content.contains("<!-- wp:"));
+        HtmlPage page = HtmlPage.ofPost(fits ? copy.withLead(lead) : copy, content, base(site),
+                !content.contains("<!-- wp:"));
         if (page.copy().body().isEmpty() && page.copy().headline().isEmpty()) {
             throw new UnreadableImport(Reason.NO_STORY);
         }
@@ -117,7 +119,9 @@ final class Post {
     private List<Byline> bylines(Map<String, String> authors, Cleaning cleaning) {
         String creator = field("creator");
         String name = plain(authors.getOrDefault(creator, creator), cleaning);
-        return name.isEmpty() || name.codePointCount(0, name.length()) > MOST_IN_NAME ? List.of() : List.of(new Byline(name));
+        return name.isEmpty() || name.codePointCount(0, name.length()) > MOST_IN_NAME
+                ? List.of()
+                : List.of(new Byline(name));
     }
 
     private String base(String site) {

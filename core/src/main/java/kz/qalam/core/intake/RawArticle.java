@@ -74,8 +74,7 @@ record RawArticle(Copy copy, @Nullable Long comments, @Nullable Long views, List
      * @param text without space around it
      * @param afterBlank whether it begins the file or follows a blank line
      */
-    record Line(String text, boolean afterBlank) {
-    }
+    record Line(String text, boolean afterBlank) {}
 
     private static List<Line> lines(String text, Cleaning cleaning) {
         List<Line> lines = new ArrayList<>();
@@ -108,7 +107,8 @@ record RawArticle(Copy copy, @Nullable Long comments, @Nullable Long views, List
                     return captioned(lines, i);
                 }
             }
-            return isLeadBeforeSource(lines) ? new Opening(lines.get(0).text, false, lines.subList(1, lines.size()))
+            return isLeadBeforeSource(lines)
+                    ? new Opening(lines.get(0).text, false, lines.subList(1, lines.size()))
                     : new Opening("", false, lines);
         }
 

@@ -70,8 +70,8 @@ final class Reading {
 
     /** Whether this is Kazakh or Russian at all. Text without a letter beyond ASCII is taken to be. */
     boolean isLanguage() {
-        return steps == 0
-                || words / steps >= NOISE - CHANCE / Math.sqrt(steps) && strangers * 100L <= steps + 100L;
+        boolean probable = steps == 0 || words / steps >= NOISE - CHANCE / Math.sqrt(steps);
+        return probable && strangers * 100L <= steps + 100L;
     }
 
     private static boolean isOfWord(char c) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.ibm.icu.text.UnicodeSet;
+
 import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
 
@@ -46,6 +48,12 @@ record TextBytes(String text, String encoding) {
     /** What a page without Kazakh letters leaves of them: «?аза?стан». One may be a slip of the hand. */
     private static final Pattern QUESTION_WITHIN = Pattern.compile("\\p{IsCyrillic}\\?\\p{IsCyrillic}");
     private static final long QUESTIONS = 3;
+
+    /** What stories are written with: the letters of our three scripts, digits, and what print puts between them. */
+    private static final UnicodeSet FAMILIAR = new UnicodeSet(
+            "[\\t\\n\\r\\u0020-\\u007E\\u00A0-\\u024F\\u0400-\\u052F\\u0600-\\u06FF"
+                    + "\\u2011-\\u2026₸№]")
+            .freeze();
 
     private static final byte[] UTF_8_MARK = HexFormat.of().parseHex("EFBBBF");
     private static final byte[] UTF_16LE_MARK = HexFormat.of().parseHex("FFFE");
@@ -127,17 +135,9 @@ record TextBytes(String text, String encoding) {
         if (text == null) {
             return null;
         }
-        long familiar = text.codePoints().filter(TextBytes::isFamiliar).count();
+        long familiar = text.codePoints().filter(FAMILIAR::contains).count();
         long all = text.codePointCount(0, text.length());
         return familiar * 20 < all * 19 ? null : new TextBytes(text, name(charset));
-    }
-
-    /** What stories are written with: the letters of our three scripts, digits, and what print puts between them. */
-    private static boolean isFamiliar(int character) {
-        return character >= 0x20 && character < 0x7F || character >= 0xA0 && character < 0x250
-                || character == '\n' || character == '\r' || character == '\t'
-                || character >= 0x400 && character < 0x530 || character >= 0x600 && character < 0x700
-                || character > 0x2010 && character < 0x2027 || character == '₸' || character == '№';
     }
 
     private static TextBytes eightBit(byte[] bytes, String declared) {
@@ -157,7 +157,8 @@ record TextBytes(String text, String encoding) {
 
     /** A page of another system is believed where the file itself names it and the text bears it out. */
     private static TextBytes elsewhere(byte[] bytes, String declared) {
-        return ELSEWHERE.stream().filter(charset -> charset.name().equalsIgnoreCase(declared) || charset.aliases().contains(declared))
+        return ELSEWHERE.stream()
+                .filter(charset -> charset.name().equalsIgnoreCase(declared) || charset.aliases().contains(declared))
                 .map(charset -> new TextBytes(new String(bytes, charset), name(charset)))
                 .filter(read -> Reading.of(read.text).isLanguage()).findFirst()
                 .orElseThrow(() -> new UnreadableImport(Reason.UNKNOWN_ENCODING));
@@ -203,7 +204,7 @@ record TextBytes(String text, String encoding) {
             if (b == 0) {
                 return true;
             }
-            if (b > 0 && b < ' ' && (b < '\t' || b > '\r') || b == 0x7F) {
+            if ((b > 0 && b < ' ' && (b < '\t' || b > '\r')) || b == 0x7F) {
                 controls++;
             }
         }
@@ -217,7 +218,8 @@ record TextBytes(String text, String encoding) {
 
     /** Whether letters were lost before the file came here: marks for «unknown», or question marks within words. */
     boolean hasLostLetters() {
-        return text.indexOf('\uFFFD') >= 0 || QUESTION_WITHIN.matcher(text).results().limit(QUESTIONS).count() == QUESTIONS;
+        return text.indexOf('\uFFFD') >= 0
+                || QUESTION_WITHIN.matcher(text).results().limit(QUESTIONS).count() == QUESTIONS;
     }
 
     private static @Nullable String decode(byte[] bytes, int from, Charset charset) {
