@@ -103,23 +103,22 @@ final class Body {
     }
 
     /**
-     * How many items of a list with dashes begin here. A dash begins direct speech, too; a list is what stands below a colon, with
-     * its items divided by semicolons or begun in lower case.
+     * How many items of a list with dashes begin here. A dash begins direct speech, too; a list is what is divided by semicolons, or
+     * stands below a colon and begins in lower case.
      */
     private int dashes() {
-        if (next == 0 || !endsWithColon(next - 1)) {
-            return 0;
-        }
+        boolean announced = next > 0 && endsWithColon(next - 1);
         int all = run(line -> DASH.matcher(line).matches() && !DirectSpeech.isToldIn(line));
         int divided = 0;
         while (divided < all && lines.get(next + divided).text().endsWith(";")) {
             divided++;
         }
-        if (divided > 0) {
-            return Math.min(all, divided + 1);
+        int items = Math.min(all, divided + 1);
+        if (divided > 0 && (announced || items > 1)) {
+            return items;
         }
         int low = 0;
-        while (low < all && beginsLow(lines.get(next + low).text())) {
+        while (announced && low < all && beginsLow(lines.get(next + low).text())) {
             low++;
         }
         return low > 1 ? low : 0;

@@ -24,7 +24,8 @@ record RawArticle(Copy copy, @Nullable Long comments, @Nullable Long views, List
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\f\u000B\u0085\u2028\u2029]");
 
     /** A whole number, its thousands set apart by a space of any width. */
-    private static final Pattern COUNT = Pattern.compile("\\d{1,3}(?:[ \u00A0\u2009\u202F]\\d{3}){1,4}|\\d{1,15}");
+    private static final Pattern COUNT = Pattern
+            .compile("0|[1-9]\\d{0,2}(?:[ \u00A0\u2009\u202F]\\d{3}){1,4}|[1-9]\\d{0,14}");
 
     private static final int MOST_IN_LEAD = 1_000;
 
@@ -103,8 +104,9 @@ record RawArticle(Copy copy, @Nullable Long comments, @Nullable Long views, List
 
         static Opening of(List<Line> lines, String headline) {
             for (int i = 0; i <= MOST_LEAD_LINES && i < lines.size(); i++) {
-                if (Spaces.single(lines.get(i).text).equals(Spaces.single(headline))) {
-                    return captioned(lines, i);
+                if (isRepeated(headline, lines.get(i)) && isLead(lines.subList(0, i))) {
+                    String lead = lines.subList(0, i).stream().map(Line::text).collect(joining(" "));
+                    return new Opening(lead, true, lines.subList(i + 1, lines.size()));
                 }
             }
             return isLeadBeforeSource(lines)
@@ -112,28 +114,22 @@ record RawArticle(Copy copy, @Nullable Long comments, @Nullable Long views, List
                     : new Opening("", false, lines);
         }
 
-        private static Opening captioned(List<Line> lines, int caption) {
-            List<Line> rest = lines.subList(caption + 1, lines.size());
-            List<Line> before = lines.subList(0, caption);
-            String lead = before.stream().map(Line::text).collect(joining(" "));
-            if (isLead(lead) && before.stream().skip(1).noneMatch(Line::afterBlank)) {
-                return new Opening(lead, true, rest);
-            }
-            List<Line> all = new ArrayList<>(before);
-            all.addAll(rest);
-            return new Opening("", true, all);
+        private static boolean isRepeated(String headline, Line line) {
+            return Spaces.single(line.text).equals(Spaces.single(headline));
         }
 
         /** A paragraph of its own before the one that names the source, where the story has no caption to tell it by. */
         private static boolean isLeadBeforeSource(List<Line> lines) {
-            return lines.size() > 2 && lines.get(0).afterBlank && lines.get(1).afterBlank && isLead(lines.get(0).text)
+            return lines.size() > 2 && lines.get(0).afterBlank && lines.get(1).afterBlank && isLead(lines.subList(0, 1))
                     && endsSentence(lines.get(0).text) && Attribution.of(lines.get(0).text) == null
                     && Attribution.of(lines.get(1).text) != null;
         }
 
-        private static boolean isLead(String text) {
-            return text.codePointCount(0, text.length()) <= MOST_IN_LEAD && !DirectSpeech.beginsIn(text)
-                    && !text.endsWith(":");
+        /** No lines are a lead, too: an empty one. */
+        private static boolean isLead(List<Line> lines) {
+            int length = lines.stream().mapToInt(line -> line.text.codePointCount(0, line.text.length()) + 1).sum();
+            return length <= MOST_IN_LEAD && lines.stream().skip(1).noneMatch(Line::afterBlank)
+                    && lines.stream().noneMatch(line -> DirectSpeech.beginsIn(line.text) || line.text.endsWith(":"));
         }
 
         private static boolean endsSentence(String text) {

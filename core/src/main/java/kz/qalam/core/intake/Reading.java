@@ -1,8 +1,8 @@
 package kz.qalam.core.intake;
 
 /**
- * How well a text reads as Kazakh or Russian in Cyrillic. Only words with a letter beyond ASCII are judged, each by the better of
- * the two languages. It tells code pages apart, and text from the noise that a wrong one makes of it.
+ * How well a text reads as Kazakh or Russian in Cyrillic, or as both by turns. Only words with a letter beyond ASCII are judged. It
+ * tells code pages apart, and text from the noise that a wrong one makes of it.
  */
 final class Reading {
 
@@ -16,12 +16,14 @@ final class Reading {
     private static final String MARKS = "\u00A0\u00AD«»„“”‘’–—…•§№°©®™";
 
     // natural logarithms of probabilities; a letter after a letter is about -2.5 in either language
-    private static final double NEIGHBOUR = -5.5;
+    private static final double NEIGHBOUR_IN_KAZAKH = -8;
+    private static final double NEIGHBOUR_IN_RUSSIAN = -5;
     private static final double STRANGER = -9;
     private static final double CAPITAL_WITHIN = -8;
     private static final double ALONE = -3;
     private static final double MARK = -4;
     private static final double IN_ABBREVIATION = -3.8;
+    private static final double OTHER_LANGUAGE = -4;
 
     private static final int LONGEST_ABBREVIATION = 4;
 
@@ -32,7 +34,9 @@ final class Reading {
     private static final int NEIGHBOUR_PLACE = -2;
     private static final int STRANGER_PLACE = -3;
 
-    private double words;
+    // the text so far, ending in a word of this language or of that
+    private double kazakh;
+    private double russian;
     private double marks;
     private int steps;
     private int strangers;
@@ -60,7 +64,7 @@ final class Reading {
 
     /** The natural logarithm of how probable it is that someone wrote this: to compare what the same bytes may be. */
     double total() {
-        return words + marks;
+        return words() + marks;
     }
 
     /** How many steps from letter to letter were judged. */
@@ -70,7 +74,7 @@ final class Reading {
 
     /** Whether this is Kazakh or Russian at all. Text without a letter beyond ASCII is taken to be. */
     boolean isLanguage() {
-        boolean probable = steps == 0 || words / steps >= NOISE - CHANCE / Math.sqrt(steps);
+        boolean probable = steps == 0 || words() / steps >= NOISE - CHANCE / Math.sqrt(steps);
         return probable && strangers * 100L <= steps + 100L;
     }
 
@@ -83,17 +87,25 @@ final class Reading {
             return;
         }
         if (word.length() == 1 && (SYMBOLS.contains(word) || isCentury(word, next))) {
-            words += ALONE;
+            addWord(ALONE, ALONE);
             steps++;
             return;
         }
-        double cost = Math.max(along(word, LetterPairs.KAZAKH), along(word, LetterPairs.RUSSIAN));
-        if (isAbbreviation(word)) {
-            cost = Math.max(cost, IN_ABBREVIATION * (word.length() + 1));
-        }
-        words += cost;
+        double least = isAbbreviation(word) ? IN_ABBREVIATION * (word.length() + 1) : Double.NEGATIVE_INFINITY;
+        addWord(Math.max(least, along(word, LetterPairs.KAZAKH, NEIGHBOUR_IN_KAZAKH)),
+                Math.max(least, along(word, LetterPairs.RUSSIAN, NEIGHBOUR_IN_RUSSIAN)));
         steps += word.length() + 1;
         strangers += word.chars().filter(c -> c >= 0x80 && place((char) c) == STRANGER_PLACE).count();
+    }
+
+    private void addWord(double asKazakh, double asRussian) {
+        double stayed = Math.max(kazakh, russian + OTHER_LANGUAGE) + asKazakh;
+        russian = Math.max(russian, kazakh + OTHER_LANGUAGE) + asRussian;
+        kazakh = stayed;
+    }
+
+    private double words() {
+        return Math.max(kazakh, russian);
     }
 
     /** «19 ғ.» is a century: the one letter of Kazakh that stands alone and is no word. */
@@ -107,12 +119,12 @@ final class Reading {
                 && word.chars().allMatch(c -> Character.isUpperCase(c) && place((char) c) >= 0);
     }
 
-    private static double along(String word, LetterPairs pairs) {
+    private static double along(String word, LetterPairs pairs, double neighbour) {
         double sum = 0;
         int before = LetterPairs.EDGE;
         for (int i = 0; i <= word.length(); i++) {
             int place = i == word.length() ? LetterPairs.EDGE : place(word.charAt(i));
-            sum += step(before, place, pairs);
+            sum += step(before, place, pairs, neighbour);
             if (i > 0 && i < word.length() && Character.isUpperCase(word.charAt(i))
                     && Character.isLowerCase(word.charAt(i - 1))) {
                 sum += CAPITAL_WITHIN;
@@ -122,12 +134,12 @@ final class Reading {
         return sum;
     }
 
-    private static double step(int before, int place, LetterPairs pairs) {
+    private static double step(int before, int place, LetterPairs pairs, double neighbour) {
         int worse = Math.min(before, place);
         if (worse >= 0) {
             return pairs.after(before, place);
         }
-        return worse == STRANGER_PLACE ? STRANGER : NEIGHBOUR;
+        return worse == STRANGER_PLACE ? STRANGER : neighbour;
     }
 
     private static int place(char c) {
