@@ -5,7 +5,10 @@ public final class UnreadableImport extends Refusal {
 
     /** Why the file was not understood. */
     public enum Reason {
-        EMPTY("empty"), NOT_TEXT("not-text"), TOO_LARGE("too-large"), UNKNOWN_ENCODING("unknown-encoding");
+        EMPTY("empty"),
+        NOT_TEXT("not-text"),
+        TOO_LARGE("too-large"),
+        UNKNOWN_ENCODING("unknown-encoding");
 
         private final String key;
 
