@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import kz.qalam.core.audit.Entry;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Difference;
+import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.staff.Actor;
@@ -127,7 +128,7 @@ public class Articles {
         if (cursor != null) {
             Cursor from = Cursor.read(cursor);
             where += " and (a.changed_at, a.id) < (:changedAt, :id)";
-            parameters.put("changedAt", from.changedAt());
+            parameters.put("changedAt", from.at());
             parameters.put("id", from.id());
         }
         Query query = entities.createNativeQuery("""
@@ -178,21 +179,21 @@ public class Articles {
             where.append(" and a.desk = :desk");
             parameters.put("desk", filter.desk());
         }
-        if (filter.section() != null) {
+        String section = PlainText.line("section", filter.section(), 40);
+        if (section != null) {
             where.append(" and a.section = :section");
-            parameters.put("section", filter.section());
+            parameters.put("section", section);
         }
-        if (filter.author() != null) {
+        String author = PlainText.line("author", filter.author(), 255);
+        if (author != null) {
             where.append(" and a.author in (select id from person where username = :author)");
-            parameters.put("author", filter.author());
+            parameters.put("author", author);
         }
-        if (filter.words() != null && !filter.words().isBlank()) {
-            if (filter.words().length() > 200) {
-                throw Invalid.of("q", "too-long", 200);
-            }
+        String words = PlainText.line("q", filter.words(), 200);
+        if (words != null) {
             where.append(" and lower(a.headline) like :words escape '!'");
-            parameters.put("words", "%" + filter.words().strip().toLowerCase(Locale.ROOT).replace("!", "!!")
-                    .replace("%", "!%").replace("_", "!_") + "%");
+            parameters.put("words", "%" + words.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
+                    .replace("_", "!_") + "%");
         }
         return where.toString();
     }

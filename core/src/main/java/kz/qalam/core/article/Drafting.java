@@ -17,8 +17,8 @@ import kz.qalam.core.article.Revision.Origin;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
-import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.staff.Actor;
@@ -47,25 +47,26 @@ public class Drafting {
      *
      * @param desk absent: the person's first
      * @param requestKey what the caller calls this request, at most 100 characters; the same key again gives the same
-     *        story, so that a retry on a bad line makes no second one
+     *        story, so that a retry on a bad line makes no second one, and is refused with another text
      * @throws NotPermitted to someone who is neither author nor editor at the desk
      */
     @Transactional
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey) {
-        UUID at = deskOf(actor, desk);
+        UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
         sections.check(copy);
-        if (requestKey != null) {
-            if (requestKey.isBlank() || requestKey.length() > 100) {
-                throw Invalid.of("Idempotency-Key", "too-long", 100);
-            }
+        String key = PlainText.line("Idempotency-Key", requestKey, 100);
+        if (key != null) {
             entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
-                    .setParameter("key", actor.person() + requestKey).getSingleResult();
-            Optional<Article> before = articles.byRequest(actor.person(), requestKey);
+                    .setParameter("key", actor.person() + key).getSingleResult();
+            Optional<Article> before = articles.byRequest(actor.person(), key);
             if (before.isPresent()) {
+                if (!revisions.get(before.get().id(), 1).holds(copy)) {
+                    throw Invalid.of("Idempotency-Key", "used-already");
+                }
                 return new Written(before.get().id(), before.get().revision(), false);
             }
         }
-        Article article = Article.started(newId(), at, actor, requestKey);
+        Article article = Article.started(newId(), at, actor, key);
         articles.persist(article);
         return write(article, new Revision(article.id(), 1, copy, actor, Origin.WRITTEN), actor, Act.ARTICLE_STARTED);
     }
@@ -73,15 +74,12 @@ public class Drafting {
     /**
      * Starts a story from outside. An editor's act; the story is nobody's until an author of the desk works on it.
      *
-     * @param desk absent: the person's first
+     * @param desk absent: the first at which they are an editor
      * @param views how often it was read where it comes from
      */
     @Transactional
     public Written bring(Actor actor, Copy copy, @Nullable UUID desk, @Nullable Long views, @Nullable Long comments) {
-        UUID at = deskOf(actor, desk);
-        if (!actor.is(Role.EDITOR, at)) {
-            throw new NotPermitted();
-        }
+        UUID at = actor.deskFor(desk, Role.EDITOR);
         sections.check(copy);
         Article article = Article.imported(newId(), at, actor, views, comments);
         articles.persist(article);
@@ -135,7 +133,7 @@ public class Drafting {
         Map<String, Object> facts = new HashMap<>();
         facts.put("revision", revision.number());
         facts.put("digest", revision.digestHex());
-        if (revision.drawnFrom().length > 0) {
+        if (!revision.drawnFrom().isEmpty()) {
             facts.put("from", revision.drawnFrom());
         }
         if (article.stage() == Stage.IN_REVIEW) {
@@ -143,17 +141,6 @@ public class Drafting {
         }
         trail.record(article.id(), actor.person(), act, facts);
         return new Written(article.id(), revision.number(), true);
-    }
-
-    private static UUID deskOf(Actor actor, @Nullable UUID desk) {
-        UUID at = desk == null ? actor.ownDesk().orElseThrow(NotPermitted::new) : desk;
-        if (!actor.is(Role.AUTHOR, at) && !actor.is(Role.EDITOR, at)) {
-            if (actor.memberships().stream().noneMatch(held -> at.equals(held.desk()))) {
-                throw new NotFound();
-            }
-            throw new NotPermitted();
-        }
-        return at;
     }
 
     private static UUID newId() {

@@ -4,7 +4,6 @@ import static kz.qalam.core.article.Move.By.ADMIN;
 import static kz.qalam.core.article.Move.By.EDITOR;
 import static kz.qalam.core.article.Move.By.ONCE_APPROVED_PUBLISHER;
 import static kz.qalam.core.article.Move.By.OWNER;
-import static kz.qalam.core.article.Move.By.PUBLISHER;
 import static kz.qalam.core.article.Move.By.REVIEWER;
 import static kz.qalam.core.article.Move.By.TAKER;
 import static kz.qalam.core.article.Stage.APPROVED;
@@ -41,7 +40,8 @@ public enum Move {
                                     Needs.NOTHING,
                                     REVIEWER), PLAN(Stages.ANY, null, Needs.NOTHING, ONCE_APPROVED_PUBLISHER), HOLD(
                                             Stages.ANY, null, Needs.SOMETHING_PLANNED,
-                                            PUBLISHER), WITHDRAW(Stages.ANY, null, Needs.SOMETHING_LIVE, PUBLISHER);
+                                            ONCE_APPROVED_PUBLISHER), WITHDRAW(Stages.ANY, null, Needs.SOMETHING_LIVE,
+                                                    ONCE_APPROVED_PUBLISHER);
 
     /** In which capacity someone makes a move. */
     enum By {
@@ -50,8 +50,7 @@ public enum Move {
         /** Any author of the desk, as long as an imported story is nobody's. */
         TAKER((actor, story) -> actor.is(Role.AUTHOR, story.desk()) && story.isNobodys()), EDITOR(
                 (actor, story) -> actor.is(Role.EDITOR, story.desk())), REVIEWER(
-                        (actor, story) -> actor.is(Role.REVIEWER, story.desk())), PUBLISHER(
-                                (actor, story) -> actor.is(Role.PUBLISHER, story.desk())),
+                        (actor, story) -> actor.is(Role.REVIEWER, story.desk())),
         /** A publisher sees a story from its first approval on. */
         ONCE_APPROVED_PUBLISHER((actor, story) -> actor.is(Role.PUBLISHER, story.desk()) && story.wasApproved()), ADMIN(
                 (actor, story) -> actor.isAdmin());

@@ -16,8 +16,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.staff.Actor;
 
 /**
@@ -43,7 +45,7 @@ public class Revision {
     @Id
     private int number;
 
-    private byte[] bytes;
+    private byte @Nullable [] bytes;
 
     private byte[] digest;
 
@@ -84,8 +86,15 @@ public class Revision {
         return number;
     }
 
-    /** The text, read back from its canonical bytes. */
+    /**
+     * The text, read back from its canonical bytes.
+     *
+     * @throws NotFound when the owner has redacted it
+     */
     public Copy copy() {
+        if (bytes == null) {
+            throw new NotFound();
+        }
         return Copy.read(bytes);
     }
 
@@ -118,8 +127,9 @@ public class Revision {
         return origin;
     }
 
-    int[] drawnFrom() {
-        return drawnFrom.clone();
+    /** The revisions that were restored or merged into it. */
+    public List<Integer> drawnFrom() {
+        return Arrays.stream(drawnFrom).boxed().toList();
     }
 
     public Instant writtenAt() {

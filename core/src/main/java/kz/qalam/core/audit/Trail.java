@@ -50,6 +50,15 @@ public class Trail {
     }
 
     /**
+     * Keeps others from writing to a chain until the act commits: for what has no lock of its own, as a story has. Two
+     * who wrote at once would both claim the chain's next place.
+     */
+    public void keepOthersOff(UUID chain) {
+        entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:chain, 0)) as text)")
+                .setParameter("chain", chain.toString()).getSingleResult();
+    }
+
+    /**
      * A chain's entries, oldest first.
      *
      * @param after the last {@code seq} already read, 0 to begin

@@ -57,14 +57,34 @@ public class Publications {
         this.entities = entities;
     }
 
-    /** A story's editions, newest first, with what was delivered. */
+    /** A story's newest editions, newest first, with what was delivered. */
     @Transactional
     public List<EditionLine> of(Actor actor, UUID article, int size) {
+        return of(actor, article, Integer.MAX_VALUE, size);
+    }
+
+    /**
+     * A story's editions, newest first, with what was delivered.
+     *
+     * @param before the lowest number already read; {@link Integer#MAX_VALUE} to begin
+     * @param size at most {@value #MOST}
+     */
+    @Transactional
+    public List<EditionLine> of(Actor actor, UUID article, int before, int size) {
         Move.READ.guard(actor, stories.get(article));
         return lines(
-                entities.createNativeQuery(EDITION + "where e.article = :article order by e.number desc", Tuple.class)
-                        .setParameter("article", article),
+                entities.createNativeQuery(
+                        EDITION + "where e.article = :article and e.number < :before order by e.number desc",
+                        Tuple.class)
+                        .setParameter("article", article).setParameter("before", before),
                 size);
+    }
+
+    /** One edition of a story. @throws NotFound when the story has no such edition */
+    @Transactional
+    public EditionLine edition(Actor actor, UUID article, int number) {
+        return of(actor, article, number == Integer.MAX_VALUE ? number : number + 1, 1).stream()
+                .filter(line -> line.number() == number).findFirst().orElseThrow(NotFound::new);
     }
 
     /** What goes out next, held editions after the planned ones. */
@@ -104,6 +124,7 @@ public class Publications {
         if (!Boolean.TRUE.equals(sent)) {
             throw new NotFound();
         }
+        trail.keepOthersOff(delivery);
         trail.record(delivery, admin.person(), Act.DELIVERY_RESENT, Map.of());
     }
 

@@ -3,13 +3,13 @@ package kz.qalam.core.refusal;
 import java.util.List;
 import java.util.Locale;
 
-/** The copy breaks its schema; every problem is named with its place, up to a limit. */
+/** What was sent breaks its rules; every problem is named with its place, up to a limit. */
 public final class Invalid extends Refusal {
 
     private final List<Problem> problems;
 
     public Invalid(List<Problem> problems) {
-        super(Kind.INVALID, "invalid-copy");
+        super(Kind.INVALID, "invalid");
         this.problems = List.copyOf(problems);
     }
 

@@ -7,9 +7,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.article.Cursor;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stories;
 import kz.qalam.core.staff.Actor;
@@ -45,31 +49,70 @@ public class Reviews {
         return of(actor, article, 1).stream().filter(round -> round.verdict() == null).findFirst();
     }
 
-    /** A story's rounds, newest first. */
+    /** A story's newest rounds, newest first. */
     @Transactional
     public List<Round> of(Actor actor, UUID article, int size) {
-        Move.READ.guard(actor, stories.get(article));
-        return rounds("where r.article = :article order by r.asked_at desc", actor, "article", article, size);
+        return of(actor, article, null, size).rounds();
     }
 
-    /** What waits for this reviewer's yes or no, the longest waiting first; their own writing is marked. */
+    /**
+     * A story's rounds, newest first.
+     *
+     * @param cursor where the last page ended; absent to begin
+     * @param size at most {@value #MOST}
+     */
+    @Transactional
+    public RoundPage of(Actor actor, UUID article, @Nullable String cursor, int size) {
+        Move.READ.guard(actor, stories.get(article));
+        return page("where r.article = :article", "<", "order by r.asked_at desc, r.article desc", actor, "article",
+                article, cursor, size);
+    }
+
+    /** What waits longest for this reviewer's yes or no, the longest waiting first; their own writing is marked. */
     @Transactional
     public List<Round> waitingFor(Actor reviewer, int size) {
-        return rounds("where r.verdict is null and a.desk = any (cast(:desks as uuid[])) order by r.asked_at", reviewer,
-                "desks", reviewer.desks(Role.REVIEWER).toArray(UUID[]::new), size);
+        return waitingFor(reviewer, null, size).rounds();
+    }
+
+    /**
+     * What waits for this reviewer's yes or no, the longest waiting first; their own writing is marked.
+     *
+     * @param cursor where the last page ended; absent to begin
+     * @param size at most {@value #MOST}
+     */
+    @Transactional
+    public RoundPage waitingFor(Actor reviewer, @Nullable String cursor, int size) {
+        return page("where r.verdict is null and a.desk = any (cast(:desks as uuid[]))", ">",
+                "order by r.asked_at, r.article", reviewer, "desks",
+                reviewer.desks(Role.REVIEWER).toArray(UUID[]::new), cursor, size);
     }
 
     /** Open rounds that this person asked for, the longest waiting first. */
     @Transactional
     public List<Round> askedBy(Actor actor, int size) {
-        return rounds("where r.verdict is null and r.asked_by = :person order by r.asked_at", actor, "person",
-                actor.person(), size);
+        return page("where r.verdict is null and r.asked_by = :person", ">", "order by r.asked_at, r.article", actor,
+                "person", actor.person(), null, size).rounds();
     }
 
-    private List<Round> rounds(String which, Actor actor, String parameter, Object value, int size) {
-        List<?> rows = entities.createNativeQuery(ROUND + which, Tuple.class).setParameter("me", actor.person())
-                .setParameter(parameter, value).setMaxResults(Math.min(size, MOST)).getResultList();
-        return rows.stream().map(Tuple.class::cast).map(Reviews::round).toList();
+    private RoundPage page(String which, String onwards, String order, Actor actor, String parameter, Object value,
+            @Nullable String cursor, int size) {
+        int most = Math.min(size, MOST);
+        String further = cursor == null
+                ? " "
+                : " and (r.asked_at, r.article) " + onwards + " (cast(:at as timestamptz), cast(:id as uuid)) ";
+        Query query = entities.createNativeQuery(ROUND + which + further + order, Tuple.class)
+                .setParameter("me", actor.person()).setParameter(parameter, value);
+        if (cursor != null) {
+            Cursor from = Cursor.read(cursor);
+            query.setParameter("at", from.at()).setParameter("id", from.id());
+        }
+        List<?> rows = query.setMaxResults(most + 1).getResultList();
+        List<Round> rounds = rows.stream().limit(most).map(Tuple.class::cast).map(Reviews::round).toList();
+        if (rows.size() <= most) {
+            return new RoundPage(rounds, null);
+        }
+        Round last = rounds.get(most - 1);
+        return new RoundPage(rounds, new Cursor(last.askedAt(), last.article()).toString());
     }
 
     private static Round round(Tuple row) {
