@@ -1,7 +1,6 @@
 package kz.qalam.admin.ui;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,9 +52,5 @@ public enum Tongue {
     /** What the language calls itself. */
     public String ownName() {
         return ownName;
-    }
-
-    public static List<Tongue> all() {
-        return List.of(values());
     }
 }
