@@ -34,7 +34,10 @@ public class Revision {
 
     /** Where a revision's text came from. */
     public enum Origin {
-        WRITTEN, IMPORTED, RESTORED, MERGED
+        WRITTEN,
+        IMPORTED,
+        RESTORED,
+        MERGED
     }
 
     record Key(UUID article, int number) implements Serializable {}

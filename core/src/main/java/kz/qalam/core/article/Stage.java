@@ -5,5 +5,8 @@ package kz.qalam.core.article;
  * stage: it is having a release.
  */
 public enum Stage {
-    DRAFT, IN_REVIEW, CHANGES_REQUESTED, APPROVED
+    DRAFT,
+    IN_REVIEW,
+    CHANGES_REQUESTED,
+    APPROVED
 }

@@ -8,7 +8,7 @@ import com.ibm.icu.text.UnicodeSet;
 import com.ibm.icu.text.UnicodeSet.SpanCondition;
 
 /** Which characters copy is written in: Unicode NFC, without those that hide something from the reader's eye. */
-final class Characters {
+public final class Characters {
 
     /**
      * Controls and line separators (a line break is a node), halves of surrogate pairs, noncharacters, and the marks that
@@ -25,6 +25,11 @@ final class Characters {
     static @Nullable Integer refused(String text) {
         int at = REFUSED.span(text, SpanCondition.NOT_CONTAINED);
         return at == text.length() ? null : text.codePointAt(at);
+    }
+
+    /** Whether copy does not take this code point. */
+    public static boolean isRefused(int character) {
+        return REFUSED.contains(character);
     }
 
     static String normal(String text) {

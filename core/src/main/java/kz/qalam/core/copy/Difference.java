@@ -24,7 +24,10 @@ public record Difference(List<FieldChange> fields, List<BlockChange> blocks) {
 
     /** What became of a field or a block. */
     public enum Change {
-        UNCHANGED, ADDED, REMOVED, CHANGED,
+        UNCHANGED,
+        ADDED,
+        REMOVED,
+        CHANGED,
         /** Stands elsewhere in the body; it may be reworded as well. */
         MOVED;
 

@@ -14,6 +14,11 @@ public record Link(String href) implements Mark {
         href = Characters.normal(href);
     }
 
+    /** Whether a link may lead there. */
+    public static boolean mayLeadTo(String href) {
+        return href.length() <= Copy.MOST_IN_ADDRESS && Schema.LINK.matcher(href).matches();
+    }
+
     static Link read(Fields attrs) {
         return new Link(attrs.get("href").text(Copy.MOST_IN_ADDRESS, Schema.LINK, "not-link"));
     }

@@ -18,7 +18,9 @@ public record Segment(Kind kind, String text, List<Mark> marks) {
 
     /** On which side the stretch stands. */
     public enum Kind {
-        SAME, ADDED, REMOVED
+        SAME,
+        ADDED,
+        REMOVED
     }
 
     /** The word-level difference of two printed texts. */

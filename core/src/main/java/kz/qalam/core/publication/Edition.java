@@ -26,7 +26,9 @@ import kz.qalam.core.staff.Actor;
 class Edition {
 
     enum State {
-        PLANNED, HELD, RELEASED,
+        PLANNED,
+        HELD,
+        RELEASED,
         /** It will never go out: something newer did, or the story was withdrawn. */
         VOID
     }

@@ -16,7 +16,14 @@ public abstract sealed class Refusal extends RuntimeException
 
     /** What a refusal means to whoever asked; each edge gives each kind one status. */
     public enum Kind {
-        MISSING, FORBIDDEN, CONFLICT, STALE, INVALID, TOO_LARGE, PRECONDITION_REQUIRED, UNAVAILABLE
+        MISSING,
+        FORBIDDEN,
+        CONFLICT,
+        STALE,
+        INVALID,
+        TOO_LARGE,
+        PRECONDITION_REQUIRED,
+        UNAVAILABLE
     }
 
     static final Texts TEXTS = new Texts("kz.qalam.core.refusal.refusals");

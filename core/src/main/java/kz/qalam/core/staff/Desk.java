@@ -26,6 +26,7 @@ public record Desk(UUID id, String slug, String name, PublishingRule publishes, 
     static final int NAME = 100;
 
     public enum PublishingRule {
-        ON_APPROVAL, BY_PUBLISHER
+        ON_APPROVAL,
+        BY_PUBLISHER
     }
 }

@@ -147,7 +147,8 @@ class MergeTest {
         assertTrue(written.containsAll(merged.body()), seed);
         for (Block block : base.body()) {
             boolean dropped = !mine.body().contains(block) || !theirs.body().contains(block);
-            boolean lone = Stream.of(base, mine, theirs)
+            // An empty paragraph or a rule that moved counts as dropped here and added there
+            boolean lone = !(block.text().isBlank() && block.details().isEmpty()) && Stream.of(base, mine, theirs)
                     .allMatch(copy -> Collections.frequency(copy.body(), block) <= 1);
             assertFalse(dropped && lone && merged.body().contains(block), seed);
             assertFalse(lone && Collections.frequency(merged.body(), block) > 1, seed);
