@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -44,6 +44,7 @@ import kz.qalam.api.problem.RequestRefused;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.Problem;
+import kz.qalam.core.refusal.Refusal;
 
 /**
  * JSON as it is written: UTF-8, no field twice, none unknown, no number for a text, nothing after the end. What is no JSON
@@ -60,7 +61,7 @@ final class StrictJson {
             .build()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).disable(DeserializationFeature.WRAP_EXCEPTIONS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(LogicalType.Textual,
                     text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -71,6 +72,10 @@ final class StrictJson {
             .addModule(new SimpleModule().addDeserializer(Copy.class, new CopyReader())
                     .addDeserializer(Instant.class, new TimeReader()))
             .build();
+
+    /** What is said when a component is sent as something else. */
+    private static final Map<Class<?>, String> KEYS = Map.of(String.class, "not-text", Instant.class, "not-time",
+            List.class, "not-array");
 
     private StrictJson() {
     }
@@ -85,16 +90,28 @@ final class StrictJson {
     }
 
     static <T> T read(byte[] json, Class<T> type) {
-        String text = text(json);
+        JsonNode tree = tree(text(json));
+        if (!tree.isObject()) {
+            throw Invalid.of("", "not-object");
+        }
         try {
-            T input = MAPPER.readValue(text.isBlank() ? "{}" : text, type);
-            if (input == null) {
-                throw Invalid.of("", "not-object");
-            }
+            T input = MAPPER.treeToValue(tree, type);
             requireAll(input);
             return input;
         } catch (JsonMappingException e) {
-            throw new Invalid(List.of(problem(e)));
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw new Invalid(List.of(problem(e, type)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a whole first: that it is no JSON may show only at its end. */
+    private static JsonNode tree(String text) {
+        try {
+            return MAPPER.readTree(text.isBlank() ? "{}" : text);
         } catch (JsonProcessingException e) {
             throw new RequestRefused(Fault.MALFORMED);
         }
@@ -112,14 +129,15 @@ final class StrictJson {
         return refused.problems().get(0).pointer().isEmpty() && refused.problems().get(0).key().equals("not-json");
     }
 
-    private static Problem problem(JsonMappingException refused) {
-        String pointer = refused.getPath().stream().map(JsonMappingException.Reference::getFieldName)
+    private static Problem problem(JsonMappingException refused, Class<?> type) {
+        List<JsonMappingException.Reference> path = refused.getPath();
+        String pointer = path.stream().map(JsonMappingException.Reference::getFieldName)
                 .map(name -> "/" + (name == null ? "-" : name.replace("~", "~0").replace("/", "~1")))
                 .collect(joining());
         if (refused instanceof UnrecognizedPropertyException) {
             return new Problem(pointer, "unknown-field", List.of());
         }
-        Class<?> wanted = refused instanceof InvalidFormatException e ? e.getTargetType() : wanted(refused);
+        Class<?> wanted = path.size() > 1 ? String.class : component(type, path.get(0).getFieldName());
         if (wanted.isEnum()) {
             String choices = Arrays.stream(wanted.getEnumConstants()).map(Object::toString).collect(joining(", "));
             return new Problem(pointer, "unknown-value", List.of(choices));
@@ -127,18 +145,12 @@ final class StrictJson {
         if (wanted == Integer.class) {
             return new Problem(pointer, "not-number", List.of(1, Integer.MAX_VALUE));
         }
-        if (wanted == String.class) {
-            return new Problem(pointer, "not-text", List.of());
-        }
-        if (wanted == Instant.class) {
-            return new Problem(pointer, "not-time", List.of());
-        }
-        return new Problem(pointer, List.class.isAssignableFrom(wanted) ? "not-array" : "not-object", List.of());
+        return new Problem(pointer, KEYS.getOrDefault(wanted, "not-object"), List.of());
     }
 
-    private static Class<?> wanted(JsonMappingException refused) {
-        return refused instanceof MismatchedInputException e
-                && e.getTargetType() != null ? e.getTargetType() : Object.class;
+    private static Class<?> component(Class<?> type, @Nullable String name) {
+        return Arrays.stream(type.getRecordComponents()).filter(component -> component.getName().equals(name))
+                .<Class<?>>map(RecordComponent::getType).findFirst().orElse(Object.class);
     }
 
     private static void requireAll(Object input) {

@@ -270,11 +270,11 @@ class ArticlesTest {
         assertEquals(List.of(), headlines("/articles?desk=no-such-desk"));
         assertEquals(List.of(), headlines("/articles?author=nobody"));
         writer.get("/articles?stage=PUBLISHED").expect(422);
-        for (String bad : List.of("size=0", "size=101", "size=x", "cursor=x", "cursor=%%%%", "q=" + "x".repeat(201),
+        for (String bad : List.of("size=0", "size=101", "size=x", "cursor=x", "cursor=%25%25", "q=" + "x".repeat(201),
                 "q=%00",
                 "author=%00", "section=%00",
                 "cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaIDAxOTMxMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMQ")) {
-            int status = writer.get("/articles?" + bad.replace("%%%%", "%25%25")).status();
+            int status = writer.get("/articles?" + bad).status();
             assertEquals(422, status, bad);
         }
     }

@@ -63,11 +63,12 @@ final class Client {
         return send("PUT", json, path, parts);
     }
 
-    /** @param path below /api/v1, with {@code %s} for its parts */
+    /** @param path below /api/v1, with {@code %s} for its parts, if there are any */
     Answer send(String method, String json, String path, Object... parts) {
+        String filled = parts.length == 0 ? path : path.formatted(parts);
         return json == null
-                ? send(method, BodyPublishers.noBody(), null, path.formatted(parts))
-                : send(method, BodyPublishers.ofString(json), "application/json", path.formatted(parts));
+                ? send(method, BodyPublishers.noBody(), null, filled)
+                : send(method, BodyPublishers.ofString(json), "application/json", filled);
     }
 
     Answer send(String method, byte[] body, String type, String path) {

@@ -106,11 +106,20 @@ class ArticleResource {
     public RestResponse<StandingView> create(NewArticle input,
             @HeaderParam("Idempotency-Key") @Parameter(description = "What the client calls this request, at most 100 characters: a retry makes no second story.") @Nullable String key) {
         Actor writer = actor.get();
-        Written started = drafting.start(writer, input.copy(), desks.named(input.desk()), key);
+        Written started = start(writer, input, key);
         return ResponseBuilder.<StandingView>create(started.changed() ? 201 : 200)
-                .header(HttpHeaders.LOCATION, Api.PATH + "/articles/" + started.article())
+                .location(URI.create(Api.PATH + "/articles/" + started.article()))
                 .header(HttpHeaders.ETAG, RevisionTag.of(started.revision()))
                 .entity(StandingView.of(articles.find(writer, started.article()))).build();
+    }
+
+    private Written start(Actor writer, NewArticle input, @Nullable String key) {
+        try {
+            return drafting.start(writer, input.copy(), desks.named(input.desk()), key);
+        } catch (Invalid e) {
+            // core names places in the copy, which stands in an envelope here; a header has no place
+            throw e.problems().get(0).pointer().startsWith("/") ? e.under("/copy") : e;
+        }
     }
 
     @GET
@@ -118,7 +127,8 @@ class ArticleResource {
     @Operation(operationId = "getArticle", summary = "A story with its current text", description = "The ETag is the number of the revision, for the If-Match of the next save. If-None-Match is answered with 304 only while nothing but its text has changed since that revision was saved: its stage and what is planned are no part of the tag.")
     @APIResponse(responseCode = "200", description = "The story.", headers = @Header(name = "ETag", schema = @Schema(implementation = String.class)), content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since.")
-    public RestResponse<ArticleView> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
+    public RestResponse<ArticleView> get(@PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String known) {
         Story story = articles.find(actor.get(), id);
         int revision = story.revision().number();
         ResponseBuilder<ArticleView> answer = RevisionTag.isKnown(known, revision) && isUntouched(story)

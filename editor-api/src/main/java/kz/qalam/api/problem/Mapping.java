@@ -1,8 +1,11 @@
 package kz.qalam.api.problem;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -28,7 +31,14 @@ class Mapping {
     private static final MediaType PROBLEM = MediaType.valueOf(Problems.MEDIA_TYPE);
 
     @ServerExceptionMapper
-    Response status(Throwable thrown) {
+    Response status(Throwable thrown, ContainerRequestContext request) {
+        if (Api.isApi(request.getUriInfo())
+                && (thrown instanceof NotFoundException || thrown instanceof NotAllowedException)) {
+            Set<String> methods = Methods.here();
+            if (!methods.isEmpty() && !methods.contains(request.getMethod())) {
+                return Response.status(Fault.METHOD.status()).allow(methods).build();
+            }
+        }
         if (thrown instanceof WebApplicationException answered) {
             return Response.fromResponse(answered.getResponse()).entity(null).build();
         }
@@ -44,7 +54,8 @@ class Mapping {
         Locale locale = Tongues.asked(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         UUID reference = Problems.reference();
         if (status >= 500) {
-            LOG.errorf("%s %s failed with %d, reference %s: %s", request.getMethod(), request.getUriInfo().getPath(),
+            LOG.logf(status == 503 ? Logger.Level.WARN : Logger.Level.ERROR, "%s %s failed with %d, reference %s: %s",
+                    request.getMethod(), request.getUriInfo().getPath(),
                     status, reference, thrown == null ? "nothing was thrown" : new Trace(thrown));
         }
         if (status == 503) {

@@ -1,0 +1,200 @@
+package kz.qalam.api;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import kz.qalam.api.Client.Answer;
+import kz.qalam.api.Description.Call;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.review.Proposal;
+import kz.qalam.core.review.Reviewing;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
+
+/** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
+@ApplicationScoped
+class AccessScenes {
+
+    private static final Set<String> DESK_ROLES = Set.of("author", "editor", "reviewer", "publisher");
+
+    @Inject
+    People people;
+
+    @Inject
+    Staff staff;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Reviewing reviewing;
+
+    @Inject
+    Articles articles;
+
+    private final Map<String, Someone> cast = new HashMap<>();
+    private Desk here;
+    private Desk elsewhere;
+    private Someone writer;
+    private Someone editor;
+    private Someone judge;
+    private int number;
+
+    /** Someone before a story, with what has to be known to ask anything about it. */
+    record Scene(Client client, UUID article, int revision) {
+
+        Scene about(UUID other) {
+            return new Scene(client, other, revision);
+        }
+
+        Answer ask(Call call) {
+            String path = call.path().replace("{id}", article.toString()).replace("{number}", "1");
+            boolean tagged = Set.of("saveCopy", "restoreRevision").contains(call.id());
+            Client asker = tagged ? client.with("If-Match", RevisionTag.of(revision)) : client;
+            return asker.send(call.method(), body(call), path);
+        }
+
+        private String body(Call call) {
+            return switch (call.id()) {
+                case "saveCopy" -> "{\"headline\":\"Өзгерген " + UUID.randomUUID() + "\"}";
+                case "restoreRevision" -> "{\"revision\":1}";
+                case "submit" -> "{}";
+                case "approve", "requestChanges" -> "{\"revision\":" + revision + ",\"note\":\"Оқыдым\"}";
+                case "planEdition" ->
+                    "{\"revision\":" + revision + ",\"from\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"}";
+                case "hold", "withdraw" -> "{\"reason\":\"Себебі бар\"}";
+                default -> null;
+            };
+        }
+    }
+
+    /** @param desk whether whoever asks holds their role at the story's desk */
+    Scene scene(String who, String story, String desk, String state) {
+        open();
+        Someone asker = asker(who, story, desk);
+        Someone owner = story.equals("own") ? asker : writer;
+        boolean lent = story.equals("own") && !holds(who, desk, "author");
+        if (lent) {
+            people.appoint(owner, here, Role.AUTHOR);
+        }
+        UUID article = make(story.equals("nobodys") ? null : people.now(owner).actor(), state);
+        if (lent) {
+            people.dismiss(owner, here, Role.AUTHOR);
+        }
+        Story made = articles.find(judge.actor(), article);
+        return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article,
+                made.revision().number());
+    }
+
+    private void open() {
+        if (here == null) {
+            here = people.desk();
+            elsewhere = people.desk();
+            writer = people.at(here, Role.AUTHOR);
+            editor = people.at(here, Role.EDITOR);
+            judge = people.at(here, Role.REVIEWER);
+        }
+    }
+
+    private static boolean holds(String who, String desk, String role) {
+        return who.equals(role) && desk.equals("same");
+    }
+
+    private Someone asker(String who, String story, String desk) {
+        return cast.computeIfAbsent(who + story.equals("own") + desk, unknown -> {
+            if (who.equals("admin")) {
+                return people.admin();
+            }
+            if (!DESK_ROLES.contains(who)) {
+                return people.nobody();
+            }
+            return people.at(desk.equals("same") ? here : elsewhere, Role.valueOf(who.toUpperCase(Locale.ROOT)));
+        });
+    }
+
+    private UUID make(Actor owner, String state) {
+        Copy copy = Copy.draft("Мақала " + ++number);
+        Actor hand = owner == null ? editor.actor() : owner;
+        UUID article = owner == null
+                ? drafting.bring(hand, copy, here.id(), null, null).article()
+                : drafting.start(hand, copy, here.id(), null).article();
+        if (state.equals("DRAFT")) {
+            return article;
+        }
+        Instant from = state.equals("PLANNED") ? Instant.now().plus(Duration.ofDays(1)) : null;
+        reviewing.submit(hand, article, null, new Proposal(null, null, from));
+        if (state.equals("CHANGES_REQUESTED")) {
+            reviewing.requestChanges(judge.actor(), article, 1, "Қайта қараңыз");
+        } else if (!state.equals("IN_REVIEW")) {
+            reviewing.approve(judge.actor(), article, 1, null);
+        }
+        if (state.equals("LIVE_DRAFT")) {
+            drafting.save(hand, article, 1, copy.withLead("Жаңа дерек"));
+        }
+        return article;
+    }
+
+    /** All the ways of asking for something that is no story's: a desk may be named or not. */
+    List<Answer> askWithoutStory(Call call, String who, String desk) throws SQLException {
+        open();
+        Someone asker = asker(who, "-", "same");
+        Client client = who.equals("stranger") ? Client.stranger() : Client.of(asker);
+        List<String> desks = new ArrayList<>();
+        if (desk.equals("other")) {
+            desks.add(elsewhere.slug());
+        } else {
+            desks.add("");
+            if (DESK_ROLES.contains(who)) {
+                desks.add(here.slug());
+            }
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (String named : desks) {
+            answers.add(ask(call, client, named));
+        }
+        return answers;
+    }
+
+    private Answer ask(Call call, Client client, String desk) throws SQLException {
+        String named = desk.isEmpty() ? "" : "?desk=" + desk;
+        return switch (call.id()) {
+            case "createArticle" -> client.post("{\"copy\":{\"headline\":\"Жаңа\"}"
+                    + (desk.isEmpty() ? "" : ",\"desk\":\"" + desk + "\"") + "}", "/articles");
+            case "importDocument" ->
+                client.send("POST", ("Тақырып " + UUID.randomUUID() + "\n\nМәтін.").getBytes(StandardCharsets.UTF_8),
+                        "text/plain", "/imports" + named);
+            case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
+            case "putDesk" -> {
+                UUID id = UUID.randomUUID();
+                yield client.put("{\"slug\":\"a" + id.toString().substring(0, 8) + "\",\"name\":\"Жаңа бөлім\"}",
+                        "/desks/%s", id);
+            }
+            case "appoint", "dismiss" -> client.send(call.method(), null,
+                    "/staff/" + writer.id() + "/memberships/EDITOR?desk=" + elsewhere.slug());
+            default -> client.send(call.method(), null, call.path());
+        };
+    }
+
+    private UUID delivery() throws SQLException {
+        UUID article = make(writer.actor(), "LIVE");
+        long release = articles.find(judge.actor(), article).standing().live().release();
+        return PublicationTest.delivered(release);
+    }
+}
