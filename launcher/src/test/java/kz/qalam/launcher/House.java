@@ -73,6 +73,10 @@ final class House implements AutoCloseable {
             }
             shared = house;
         }
+        // A test may leave it stopped.
+        if (!shared.launcher().isAlive()) {
+            shared.start();
+        }
         return shared;
     }
 
@@ -215,12 +219,14 @@ final class House implements AutoCloseable {
 
     /** Waits until the launcher runs and every part answers. */
     void waitUntilUp() {
-        waitFor("all parts to be up", () -> run("status").exit() == 0);
+        for (String part : PARTS) {
+            waitUntilUp(part);
+        }
     }
 
     void waitUntilUp(String part) {
-        waitFor(part + " to be up", () -> run("status").out().lines()
-                .anyMatch(line -> line.startsWith(part + " ") && line.endsWith(" up")));
+        waitFor(part + " to be up", () -> instance().filter(instance -> instance.members().stream()
+                .anyMatch(member -> member.name().equals(part) && instance.answers(member, environment))).isPresent());
     }
 
     private Optional<Instance> instance() {
@@ -254,12 +260,17 @@ final class House implements AutoCloseable {
         return run(Map.of(), command);
     }
 
-    Answer run(Map<String, String> environment, String... command) {
+    /** The same, with more in its environment. */
+    Answer run(Map<String, String> more, String... command) {
+        ProcessBuilder process = process(command);
+        process.environment().putAll(more);
+        return run(process);
+    }
+
+    private Answer run(ProcessBuilder command) {
         try {
             Path err = Files.createTempFile(home, "command", ".err");
-            ProcessBuilder builder = process(command).redirectError(err.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
+            Process process = command.redirectError(err.toFile()).start();
             process.getOutputStream().close();
             // To the end of the stream: a child that kept it open would keep us waiting.
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -271,16 +282,26 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** Runs a command with these options and no others. */
+    Answer runAsTyped(String... command) {
+        return run(typed(command));
+    }
+
     private ProcessBuilder process(String... command) {
+        List<String> line = new ArrayList<>(Arrays.asList(command));
+        if (command[0].equals("start")) {
+            line.addAll(List.of("--data", data().toString()));
+            line.addAll(Arrays.asList(options));
+        }
+        return typed(line.toArray(String[]::new));
+    }
+
+    private ProcessBuilder typed(String... command) {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dqalam.home=" + checkout(),
                 "-Dqalam.pointer=" + home.resolve("pointer"), "-cp", System.getProperty("java.class.path"),
                 Qalam.class.getName()));
         line.addAll(Arrays.asList(command));
-        if (command[0].equals("start")) {
-            line.addAll(List.of("--data", data().toString()));
-            line.addAll(Arrays.asList(options));
-        }
         ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("QALAM_"));
         builder.environment().putAll(environment);
