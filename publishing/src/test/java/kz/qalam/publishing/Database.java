@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
+import java.time.Duration;
 
 import org.flywaydb.core.Flyway;
 
@@ -24,33 +23,39 @@ public final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    public static Database start() {
-        try {
-            return start(EmbeddedPostgres.builder().start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** In a folder that is kept, on a port that stays the same: for a server that is killed and started again. */
-    public static Database start(Path folder, int port) {
-        try {
-            return new Database(
-                    EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port)
-                            .setServerConfig("fsync", "off").start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Database start(EmbeddedPostgres server) {
-        var database = new Database(server);
+    /** A new one, in a folder that outlives it. */
+    public static Database start(Path folder) {
+        var database = new Database(serve(folder, 0));
         database.prepare();
         return database;
     }
 
-    /** Roles as roles.sql makes them, tables as Flyway makes them. */
-    public void prepare() {
+    /** The one that was killed there, on the port that it had. */
+    public static Database revive(Path folder, int port) {
+        return new Database(serve(folder, port));
+    }
+
+    private static EmbeddedPostgres serve(Path folder, int port) {
+        try {
+            var builder = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false)
+                    .setPGStartupWait(Duration.ofMinutes(1));
+            return (port == 0 ? builder : builder.setPort(port)).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a crash would: at once, and without a word to anyone. */
+    public static void kill(Path folder) {
+        try {
+            var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void prepare() {
         try (var admin = server.getPostgresDatabase().getConnection(); var statement = admin.createStatement()) {
             for (var sql : script().split(";\\s*\\n")) {
                 if (!sql.isBlank()) {
@@ -80,16 +85,6 @@ public final class Database implements AutoCloseable {
 
     public String url() {
         return "jdbc:postgresql://127.0.0.1:%d/qalam".formatted(server.getPort());
-    }
-
-    public Connection as(String role) throws SQLException {
-        return DriverManager.getConnection(url(), role, PASSWORD);
-    }
-
-    /** What the applications under test are told. */
-    public Map<String, String> settings() {
-        return Map.of("quarkus.datasource.jdbc.url", url(), "quarkus.datasource.username", "qalam_site",
-                "quarkus.datasource.password", PASSWORD);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package kz.qalam.publishing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -27,8 +32,8 @@ public final class Newsroom implements AutoCloseable {
     private final Map<UUID, Integer> revisions = new HashMap<>();
     private final Map<UUID, Integer> editions = new HashMap<>();
 
-    public Newsroom(Database database) throws SQLException {
-        connection = database.as("qalam_newsroom");
+    public Newsroom(String url) throws SQLException {
+        connection = DriverManager.getConnection(url, "qalam_newsroom", Database.PASSWORD);
         join(author, "AUTHOR");
         join(reviewer, "REVIEWER");
         join(publisher, "PUBLISHER");
@@ -48,14 +53,15 @@ public final class Newsroom implements AutoCloseable {
 
     public synchronized UUID write(Copy copy, @Nullable Long importedViews) throws SQLException {
         var article = UUID.randomUUID();
-        run("insert into newsroom.article (id, desk, author, imported_views) values (?, ?, ?, ?)", article, DESK,
-                author,
-                importedViews);
+        run("""
+                insert into newsroom.article (id, desk, author, started_by, imported_views) values (?, ?, ?, ?, ?)""",
+                article, DESK, author, author, importedViews);
         revise(article, copy);
         return article;
     }
 
-    public synchronized void revise(UUID article, Copy copy) throws SQLException {
+    public synchronized void revise(UUID article, Copy draft) throws SQLException {
+        var copy = draft.checked();
         var number = revisions.merge(article, 1, Integer::sum);
         run("""
                 insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)
@@ -64,8 +70,14 @@ public final class Newsroom implements AutoCloseable {
     }
 
     /** Approves the newest revision, to go out from a time on; what is due goes out with the next release. */
-    public synchronized void approve(UUID article, Copy copy, String kind, @Nullable String notice, Instant from)
+    public void approve(UUID article, Copy copy, String kind, @Nullable String notice, Instant from)
             throws SQLException {
+        approve(article, copy.digest(), copy.slug() == null ? Slug.of(copy.headline()) : copy.slug(), kind, notice,
+                from);
+    }
+
+    private synchronized void approve(UUID article, byte[] digest, String slug, String kind, @Nullable String notice,
+            Instant from) throws SQLException {
         var revision = revisions.get(article);
         var review = UUID.randomUUID();
         var approval = UUID.randomUUID();
@@ -75,15 +87,16 @@ public final class Newsroom implements AutoCloseable {
                 article, revision, kind, notice, author);
         run("""
                 insert into newsroom.approval (id, article, revision, digest, kind, notice, basis, review, decided_by)
-                values (?, ?, ?, ?, ?, ?, 'REVIEW', ?, ?)""", approval, article, revision, copy.digest(), kind, notice,
-                review, reviewer);
+                values (?, ?, ?, ?, ?, ?, 'REVIEW', ?, ?)""", approval, article, revision, digest, kind, notice, review,
+                reviewer);
         run("""
-                insert into newsroom.edition (id, article, number, approval, revision, digest, kind, notice, slug, from_at, planned_by)
+                insert into newsroom.edition (id, article, number, approval, revision, digest, kind, notice, slug, from_at,
+                  planned_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                UUID.randomUUID(), article, editions.merge(article, 1, Integer::sum),
-                approval, revision, copy.digest(), kind, notice,
-                copy.slug() == null ? Slug.of(copy.headline()) : copy.slug(),
-                Timestamp.from(from), reviewer);
+                UUID.randomUUID(), article,
+                editions.merge(article, 1, Integer::sum), approval, revision, digest, kind, notice, slug,
+                Timestamp.from(from),
+                reviewer);
         connection.commit();
         connection.setAutoCommit(true);
     }
@@ -133,6 +146,29 @@ public final class Newsroom implements AutoCloseable {
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : null;
             }
+        }
+    }
+
+    /** A draft whose bytes no reader of copy understands. */
+    public synchronized UUID writeBroken(String headline) throws SQLException {
+        var article = UUID.randomUUID();
+        run("insert into newsroom.article (id, desk, author, started_by) values (?, ?, ?, ?)", article, DESK, author,
+                author);
+        var bytes = "{\"headline\":\"%s\",\"surprise\":1}".formatted(headline).getBytes(UTF_8);
+        revisions.put(article, 1);
+        run("""
+                insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)
+                values (?, 1, ?, sha256(?), ?, array[?], 'WRITTEN')""", article, bytes, bytes, author, author);
+        approve(article, sha256(bytes), Slug.of(headline), "FIRST", null, Instant.now());
+        release();
+        return article;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
