@@ -661,7 +661,7 @@ create index delivery_open on site.delivery (receiver, next_try) where state = '
 create function newsroom.resend(delivery uuid) returns boolean
 language plpgsql security definer set search_path = newsroom, pg_temp as $$
 begin
-  update site.delivery set state = 'PENDING', next_try = clock_timestamp(), fault = null where id = delivery;
+  update site.delivery d set state = 'PENDING', next_try = clock_timestamp(), fault = null where d.id = resend.delivery;
   if found then
     perform pg_notify('qalam_release', '0');
     return true;
