@@ -1,29 +1,41 @@
 package kz.qalam.core.intake;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 /**
  * How well a text reads as Kazakh or Russian in Cyrillic, or as both by turns. Only words with a letter beyond ASCII are judged. It
  * tells code pages apart, and text from the noise that a wrong one makes of it.
  */
 final class Reading {
 
-    /** Letters of other Slavic languages that names may bring; Windows-1251 has them where Kazakh has its own. */
+    /** Letters of other Slavic languages, which names may bring into Russian; Kazakh has its own in their places. */
     private static final String NEIGHBOURS = "ЎўЈҐґЄєЇїј";
 
-    /** Signs that text seldom uses, and that a wrong code page strews among letters. */
-    private static final String SYMBOLS = "¤¦¬±µ¶·†‡‰‹›€";
+    private static final String KAZAKH_ONLY = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
+
+    /** Signs that text seldom uses, and that a wrong code page strews among letters; those of the second line stand alone. */
+    private static final String SYMBOLS = "¤¦¬¶†‡‹›" + "±µ·‰€";
+    private static final Set<String> LONE_SYMBOLS = Set.of("±", "µ", "·", "‰", "€");
 
     /** What print has beyond letters. */
     private static final String MARKS = "\u00A0\u00AD«»„“”‘’–—…•§№°©®™";
 
+    /** «19 ғ.» is a century, «ғғ.» are several: the one letter of Kazakh that stands alone and is no word. */
+    private static final Set<String> CENTURIES = Set.of("ғ", "ғғ");
+
     // natural logarithms of probabilities; a letter after a letter is about -2.5 in either language
-    private static final double NEIGHBOUR_IN_KAZAKH = -8;
-    private static final double NEIGHBOUR_IN_RUSSIAN = -5;
     private static final double STRANGER = -9;
+    private static final double NEIGHBOUR_IN_RUSSIAN = -5;
     private static final double CAPITAL_WITHIN = -8;
     private static final double ALONE = -3;
     private static final double MARK = -4;
     private static final double IN_ABBREVIATION = -3.8;
     private static final double OTHER_LANGUAGE = -4;
+
+    /** By this much the rest of a text must be more probable in Russian for it to be Russian. */
+    private static final double CLEARLY_RUSSIAN = 10;
 
     private static final int LONGEST_ABBREVIATION = 4;
 
@@ -33,7 +45,9 @@ final class Reading {
 
     private static final int NEIGHBOUR_PLACE = -2;
     private static final int STRANGER_PLACE = -3;
+    private static final byte[] PLACES = places();
 
+    private final double neighbour;
     // the text so far, ending in a word of this language or of that
     private double kazakh;
     private double russian;
@@ -41,30 +55,35 @@ final class Reading {
     private int steps;
     private int strangers;
 
-    private Reading() {
+    private Reading(double neighbour) {
+        this.neighbour = neighbour;
     }
 
     static Reading of(String text) {
-        Reading reading = new Reading();
+        List<String> words = new ArrayList<>();
+        double marks = 0;
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i < text.length() && isOfWord(text.charAt(i))) {
                 continue;
             }
-            if (i > start) {
-                reading.addWord(text.substring(start, i), i < text.length() ? text.charAt(i) : ' ');
+            if (i > start && !isAscii(text, start, i)) {
+                words.add(text.substring(start, i));
             }
             if (i < text.length() && text.charAt(i) >= 0x80) {
-                reading.marks += MARKS.indexOf(text.charAt(i)) >= 0 ? MARK : STRANGER;
+                marks += MARKS.indexOf(text.charAt(i)) >= 0 ? MARK : STRANGER;
             }
             start = i + 1;
         }
+        Reading reading = new Reading(isRussian(words) ? NEIGHBOUR_IN_RUSSIAN : STRANGER);
+        words.forEach(reading::add);
+        reading.marks = marks;
         return reading;
     }
 
     /** The natural logarithm of how probable it is that someone wrote this: to compare what the same bytes may be. */
     double total() {
-        return words() + marks;
+        return Math.max(kazakh, russian) + marks;
     }
 
     /** How many steps from letter to letter were judged. */
@@ -74,43 +93,51 @@ final class Reading {
 
     /** Whether this is Kazakh or Russian at all. Text without a letter beyond ASCII is taken to be. */
     boolean isLanguage() {
-        boolean probable = steps == 0 || words() / steps >= NOISE - CHANCE / Math.sqrt(steps);
+        boolean probable = steps == 0 || Math.max(kazakh, russian) / steps >= NOISE - CHANCE / Math.sqrt(steps);
         return probable && strangers * 100L <= steps + 100L;
     }
 
     private static boolean isOfWord(char c) {
-        return Character.isLetter(c) || SYMBOLS.indexOf(c) >= 0;
+        return Character.isLetter(c) || (c >= 0x80 && SYMBOLS.indexOf(c) >= 0);
     }
 
-    private void addWord(String word, char next) {
-        if (word.chars().allMatch(c -> c < 0x80)) {
-            return;
+    private static boolean isAscii(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
         }
-        if (word.length() == 1 && (SYMBOLS.contains(word) || isCentury(word, next))) {
-            addWord(ALONE, ALONE);
+        return true;
+    }
+
+    /** By the words that have neither a letter of Kazakh alone nor a neighbour's: they read the same in every page. */
+    private static boolean isRussian(List<String> words) {
+        double lean = 0;
+        for (String word : words) {
+            if (word.chars().allMatch(c -> place((char) c) >= 0 && KAZAKH_ONLY.indexOf(c) < 0)) {
+                lean += along(word, LetterPairs.RUSSIAN, STRANGER) - along(word, LetterPairs.KAZAKH, STRANGER);
+            }
+        }
+        return lean > CLEARLY_RUSSIAN;
+    }
+
+    private void add(String word) {
+        if (LONE_SYMBOLS.contains(word) || CENTURIES.contains(word)) {
+            add(ALONE, ALONE);
             steps++;
             return;
         }
         double least = isAbbreviation(word) ? IN_ABBREVIATION * (word.length() + 1) : Double.NEGATIVE_INFINITY;
-        addWord(Math.max(least, along(word, LetterPairs.KAZAKH, NEIGHBOUR_IN_KAZAKH)),
-                Math.max(least, along(word, LetterPairs.RUSSIAN, NEIGHBOUR_IN_RUSSIAN)));
+        add(Math.max(least, along(word, LetterPairs.KAZAKH, STRANGER)),
+                Math.max(least, along(word, LetterPairs.RUSSIAN, neighbour)));
         steps += word.length() + 1;
-        strangers += word.chars().filter(c -> c >= 0x80 && place((char) c) == STRANGER_PLACE).count();
+        strangers += (int) word.chars().filter(c -> c >= 0x80 && place((char) c) == STRANGER_PLACE).count();
     }
 
-    private void addWord(double asKazakh, double asRussian) {
-        double stayed = Math.max(kazakh, russian + OTHER_LANGUAGE) + asKazakh;
+    private void add(double asKazakh, double asRussian) {
+        double inKazakh = Math.max(kazakh, russian + OTHER_LANGUAGE) + asKazakh;
         russian = Math.max(russian, kazakh + OTHER_LANGUAGE) + asRussian;
-        kazakh = stayed;
-    }
-
-    private double words() {
-        return Math.max(kazakh, russian);
-    }
-
-    /** «19 ғ.» is a century: the one letter of Kazakh that stands alone and is no word. */
-    private static boolean isCentury(String word, char next) {
-        return word.equals("ғ") && next == '.';
+        kazakh = inKazakh;
     }
 
     /** A few capitals, as in «АҚШ», follow no language's habits. */
@@ -143,10 +170,16 @@ final class Reading {
     }
 
     private static int place(char c) {
-        int place = LetterPairs.place(LookAlikes.cyrillic(c));
-        if (place >= 0) {
-            return place;
+        return c < PLACES.length ? PLACES[c] : STRANGER_PLACE;
+    }
+
+    private static byte[] places() {
+        byte[] places = new byte[0x500];
+        for (char c = 0; c < places.length; c++) {
+            int place = LetterPairs.place(LookAlikes.cyrillic(c));
+            int other = NEIGHBOURS.indexOf(c) >= 0 ? NEIGHBOUR_PLACE : STRANGER_PLACE;
+            places[c] = (byte) (place >= 0 ? place : other);
         }
-        return NEIGHBOURS.indexOf(c) >= 0 ? NEIGHBOUR_PLACE : STRANGER_PLACE;
+        return places;
     }
 }

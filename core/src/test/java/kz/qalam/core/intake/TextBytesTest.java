@@ -173,7 +173,7 @@ class TextBytesTest {
 
     @ParameterizedTest
     @EnumSource(CodePage.class)
-    void readsOneMegabyteInASecond(CodePage page) throws Exception {
+    void readsAMegabyteInTwoSeconds(CodePage page) throws Exception {
         byte[] one = Encodings.bytes(Encodings.within(page == CodePage.WINDOWS_1251 ? RUSSIAN : KAZAKH, page), page);
         ByteArrayOutputStream many = new ByteArrayOutputStream();
         while (many.size() + one.length <= Intake.MOST_BYTES) {
@@ -183,7 +183,7 @@ class TextBytesTest {
         read(bytes);
         long start = System.nanoTime();
         read(bytes);
-        assertTrue(System.nanoTime() - start < 1_000_000_000L);
+        assertTrue(System.nanoTime() - start < 2_000_000_000L);
     }
 
     private static String garbled(String text) {
