@@ -51,7 +51,8 @@ final class Attribution {
                     + MEDIUM + ")?(?=\\h|$)");
 
     /** A name that is told from, to or of, and so is not the teller's. */
-    private static final Pattern DECLINED = Pattern.compile("(?:[нтд][ае]н|[дт][ае]|[ғгқкн][ае]|[нтд][ыі]ң|[мбп]ен|п)$|[A-Za-z]-\\p{IsCyrillic}+\\h");
+    private static final Pattern DECLINED = Pattern
+            .compile("(?:[нтд][ае]н|[дт][ае]|[ғгқкн][ае]|[нтд][ыі]ң|[мбп]ен|п)$|[A-Za-z]-\\p{IsCyrillic}+\\h");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd} «»„“”\"'’().№&-]+");
 

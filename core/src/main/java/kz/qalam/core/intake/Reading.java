@@ -46,6 +46,7 @@ final class Reading {
     private static final int NEIGHBOUR_PLACE = -2;
     private static final int STRANGER_PLACE = -3;
     private static final byte[] PLACES = places();
+    private static final boolean[] OF_WORDS = ofWords();
 
     private final double neighbour;
     // the text so far, ending in a word of this language or of that
@@ -60,20 +61,24 @@ final class Reading {
     }
 
     static Reading of(String text) {
-        List<String> words = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
         double marks = 0;
         int start = 0;
+        boolean ascii = true;
         for (int i = 0; i <= text.length(); i++) {
-            if (i < text.length() && isOfWord(text.charAt(i))) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (isOfWord(c)) {
+                ascii &= c < 0x80;
                 continue;
             }
-            if (i > start && !isAscii(text, start, i)) {
-                words.add(text.substring(start, i));
+            if (!ascii) {
+                words.add(Word.of(text.substring(start, i)));
             }
-            if (i < text.length() && text.charAt(i) >= 0x80) {
-                marks += MARKS.indexOf(text.charAt(i)) >= 0 ? MARK : STRANGER;
+            if (c >= 0x80) {
+                marks += MARKS.indexOf(c) >= 0 ? MARK : STRANGER;
             }
             start = i + 1;
+            ascii = true;
         }
         Reading reading = new Reading(isRussian(words) ? NEIGHBOUR_IN_RUSSIAN : STRANGER);
         words.forEach(reading::add);
@@ -98,75 +103,97 @@ final class Reading {
     }
 
     private static boolean isOfWord(char c) {
-        return Character.isLetter(c) || (c >= 0x80 && SYMBOLS.indexOf(c) >= 0);
+        return c < OF_WORDS.length ? OF_WORDS[c] : Character.isLetter(c) || SYMBOLS.indexOf(c) >= 0;
     }
 
-    private static boolean isAscii(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
+    private static boolean[] ofWords() {
+        boolean[] ofWords = new boolean[0x500];
+        for (char c = 0; c < ofWords.length; c++) {
+            ofWords[c] = Character.isLetter(c) || SYMBOLS.indexOf(c) >= 0;
         }
-        return true;
+        return ofWords;
     }
 
-    /** By the words that have neither a letter of Kazakh alone nor a neighbour's: they read the same in every page. */
-    private static boolean isRussian(List<String> words) {
+    /**
+     * A word, and what is asked of it.
+     *
+     * @param common whether its letters are those that Kazakh shares with Russian, so that it reads the same in every page
+     * @param capitals whether it has no other letters, and all are of the two languages
+     * @param strangers how many of its letters beyond ASCII are of neither language
+     */
+    private record Word(String text, boolean common, boolean capitals, int strangers) {
+
+        static Word of(String text) {
+            boolean common = true;
+            boolean capitals = true;
+            int strangers = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char letter = text.charAt(i);
+                int place = place(letter);
+                common &= place >= 0 && KAZAKH_ONLY.indexOf(letter) < 0;
+                capitals &= place >= 0 && Character.isUpperCase(letter);
+                strangers += place == STRANGER_PLACE && letter >= 0x80 ? 1 : 0;
+            }
+            return new Word(text, common, capitals, strangers);
+        }
+
+        /** A few capitals, as in «АҚШ», follow no language's habits. */
+        boolean isAbbreviation() {
+            return capitals && text.length() <= LONGEST_ABBREVIATION;
+        }
+
+        double in(LetterPairs pairs, double neighbour) {
+            double sum = 0;
+            int before = LetterPairs.EDGE;
+            for (int i = 0; i <= text.length(); i++) {
+                int place = i == text.length() ? LetterPairs.EDGE : place(text.charAt(i));
+                sum += step(before, place, pairs, neighbour);
+                if (i > 0 && i < text.length() && Character.isUpperCase(text.charAt(i))
+                        && Character.isLowerCase(text.charAt(i - 1))) {
+                    sum += CAPITAL_WITHIN;
+                }
+                before = place;
+            }
+            return sum;
+        }
+
+        private static double step(int before, int place, LetterPairs pairs, double neighbour) {
+            int worse = Math.min(before, place);
+            if (worse >= 0) {
+                return pairs.after(before, place);
+            }
+            return worse == STRANGER_PLACE ? STRANGER : neighbour;
+        }
+    }
+
+    private static boolean isRussian(List<Word> words) {
         double lean = 0;
-        for (String word : words) {
-            if (word.chars().allMatch(c -> place((char) c) >= 0 && KAZAKH_ONLY.indexOf(c) < 0)) {
-                lean += along(word, LetterPairs.RUSSIAN, STRANGER) - along(word, LetterPairs.KAZAKH, STRANGER);
+        for (Word word : words) {
+            if (word.common) {
+                lean += word.in(LetterPairs.RUSSIAN, STRANGER) - word.in(LetterPairs.KAZAKH, STRANGER);
             }
         }
         return lean > CLEARLY_RUSSIAN;
     }
 
-    private void add(String word) {
-        if (LONE_SYMBOLS.contains(word) || CENTURIES.contains(word)) {
+    private void add(Word word) {
+        int length = word.text.length() + 1;
+        if (LONE_SYMBOLS.contains(word.text) || CENTURIES.contains(word.text)) {
             add(ALONE, ALONE);
             steps++;
             return;
         }
-        double least = isAbbreviation(word) ? IN_ABBREVIATION * (word.length() + 1) : Double.NEGATIVE_INFINITY;
-        add(Math.max(least, along(word, LetterPairs.KAZAKH, STRANGER)),
-                Math.max(least, along(word, LetterPairs.RUSSIAN, neighbour)));
-        steps += word.length() + 1;
-        strangers += (int) word.chars().filter(c -> c >= 0x80 && place((char) c) == STRANGER_PLACE).count();
+        double least = word.isAbbreviation() ? IN_ABBREVIATION * length : Double.NEGATIVE_INFINITY;
+        add(Math.max(least, word.in(LetterPairs.KAZAKH, STRANGER)),
+                Math.max(least, word.in(LetterPairs.RUSSIAN, neighbour)));
+        steps += length;
+        strangers += word.strangers;
     }
 
     private void add(double asKazakh, double asRussian) {
         double inKazakh = Math.max(kazakh, russian + OTHER_LANGUAGE) + asKazakh;
         russian = Math.max(russian, kazakh + OTHER_LANGUAGE) + asRussian;
         kazakh = inKazakh;
-    }
-
-    /** A few capitals, as in «АҚШ», follow no language's habits. */
-    private static boolean isAbbreviation(String word) {
-        return word.length() <= LONGEST_ABBREVIATION
-                && word.chars().allMatch(c -> Character.isUpperCase(c) && place((char) c) >= 0);
-    }
-
-    private static double along(String word, LetterPairs pairs, double neighbour) {
-        double sum = 0;
-        int before = LetterPairs.EDGE;
-        for (int i = 0; i <= word.length(); i++) {
-            int place = i == word.length() ? LetterPairs.EDGE : place(word.charAt(i));
-            sum += step(before, place, pairs, neighbour);
-            if (i > 0 && i < word.length() && Character.isUpperCase(word.charAt(i))
-                    && Character.isLowerCase(word.charAt(i - 1))) {
-                sum += CAPITAL_WITHIN;
-            }
-            before = place;
-        }
-        return sum;
-    }
-
-    private static double step(int before, int place, LetterPairs pairs, double neighbour) {
-        int worse = Math.min(before, place);
-        if (worse >= 0) {
-            return pairs.after(before, place);
-        }
-        return worse == STRANGER_PLACE ? STRANGER : neighbour;
     }
 
     private static int place(char c) {

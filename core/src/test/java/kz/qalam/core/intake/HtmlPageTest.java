@@ -55,7 +55,8 @@ class HtmlPageTest {
         assertEquals(Copy.draft("Қалада кітапхана ашылды").withSource(new Source("қала әкімдігі", null))
                 .withBylines(List.of(new Byline("Асан Үсенов")))
                 .withBody(List.of(
-                        new Paragraph(List.of(new Text("Кітапхана ашылды, деп хабарлайды QALAM.KZ "), new Text("қала әкімдігіне", Style.STRONG),
+                        new Paragraph(List.of(new Text("Кітапхана ашылды, деп хабарлайды QALAM.KZ "),
+                                new Text("қала әкімдігіне", Style.STRONG),
                                 new Text(" сілтеме жасап."))),
                         new Speech(List.of(new Text("Біз күттік,")), "деді қала әкімі."), new Paragraph("Кітапхана."))),
                 read.copy());
@@ -67,7 +68,10 @@ class HtmlPageTest {
     void readsEveryBlockThatCopyHas() {
         assertEquals(List.of(new Heading(2, List.of(new Text("Бөлім"))), new Heading(3, List.of(new Text("Тақырыпша"))),
                 new Paragraph(List.of(new Text("Бір"), Break.LINE, new Text("екі"))), new Paragraph("үш"),
-                new ListBlock(false, List.of(item("бір"), new Item(List.of(new Paragraph("екі"), new ListBlock(true, List.of(item("алғашқы"), item("соңғы"))))))),
+                new ListBlock(false,
+                        List.of(item("бір"),
+                                new Item(List.of(new Paragraph("екі"),
+                                        new ListBlock(true, List.of(item("алғашқы"), item("соңғы"))))))),
                 new Quote(List.of(new Text("Сөз."), Break.LINE, new Text("Тағы сөз.")), "Абай"), new Rule(),
                 new Table(true, List.of(row("Ай", "Саны"), row("қаңтар", "12"))),
                 new Paragraph(List.of(new Text("алғы"), Break.LINE, new Text("  шеп")))),
@@ -81,10 +85,13 @@ class HtmlPageTest {
 
     @Test
     void readsMarksAndDropsLinksThatLeadNowhereGood() {
-        assertEquals(List.of(new Paragraph(List.of(new Text("H"), new Text("2", Style.SUB), new Text("O, м"), new Text("3", Style.SUP), new Text(", "),
-                new Text("қалың", Style.STRONG), new Text(" "), new Text("көлбеу", Style.EM), new Text(" "),
-                new Text("сайт", new Link("https://example.kz/a?b=1")), new Text(" "), new Text("бет", new Link("https://example.kz/news/2")),
-                new Text(" пошта қақпан дерек "), new Text("New York Times", new Lang("en"))))),
+        assertEquals(
+                List.of(new Paragraph(List.of(new Text("H"), new Text("2", Style.SUB), new Text("O, м"),
+                        new Text("3", Style.SUP), new Text(", "),
+                        new Text("қалың", Style.STRONG), new Text(" "), new Text("көлбеу", Style.EM), new Text(" "),
+                        new Text("сайт", new Link("https://example.kz/a?b=1")), new Text(" "),
+                        new Text("бет", new Link("https://example.kz/news/2")),
+                        new Text(" пошта қақпан дерек "), new Text("New York Times", new Lang("en"))))),
                 body("""
                         <p>H<sub>2</sub>O, м<sup>3</sup>, <b>қалың</b> <i>көлбеу</i> <a href="https://example.kz/a?b=1">сайт</a>
                         <a href="/news/2">бет</a> <a href="ftp://example.kz">пошта</a> <a href="javascript:alert(1)">қақпан</a>
@@ -94,7 +101,9 @@ class HtmlPageTest {
 
     @Test
     void leavesTextBehindWhereMarkupIsUnknown() {
-        assertEquals(List.of(new Paragraph("бір екі үш"), new Paragraph("төрт"), new Paragraph("бес"), new Paragraph("алты")),
+        assertEquals(
+                List.of(new Paragraph("бір екі үш"), new Paragraph("төрт"), new Paragraph("бес"),
+                        new Paragraph("алты")),
                 body("<x-card><font color=red>бір</font> <u>екі</u> <span onclick=alert(1)>үш</span><div>төрт<section>бес</section>алты</div></x-card>"));
     }
 
@@ -119,13 +128,14 @@ class HtmlPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<html><body></body></html>", "<h1>Тақырып</h1>", "<script>let story = 'Мәтін';</script>", "<p>&nbsp;</p><nav>Мәзір</nav>" })
+    @ValueSource(strings = {"<html><body></body></html>", "<h1>Тақырып</h1>", "<script>let story = 'Мәтін';</script>",
+            "<p>&nbsp;</p><nav>Мәзір</nav>"})
     void refusesAPageWithoutAStory(String html) {
         assertEquals(Reason.NO_STORY, assertThrows(UnreadableImport.class, () -> page(html)).reason());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<div>", "<b><p>", "<blockquote>", "<ul><li>", "<table><tr><td>", "<font>" })
+    @ValueSource(strings = {"<div>", "<b><p>", "<blockquote>", "<ul><li>", "<table><tr><td>", "<font>"})
     void refusesOrReadsEndlessNestingInTime(String nest) {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             try {
@@ -148,15 +158,19 @@ class HtmlPageTest {
 
     @Test
     void takesEntitiesForTextAndNeverForMarkup() {
-        Copy copy = page("<h1>A &lt;script&gt;alert(1)&lt;/script&gt;</h1><p>&lt;b&gt;{{7*7}} &amp;amp; &#x202E;x&#7;</p>").copy();
+        Copy copy = page(
+                "<h1>A &lt;script&gt;alert(1)&lt;/script&gt;</h1><p>&lt;b&gt;{{7*7}} &amp;amp; &#x202E;x&#7;</p>")
+                .copy();
         assertEquals("A <script>alert(1)</script>", copy.headline());
         assertEquals(List.of(new Paragraph("<b>{{7*7}} &amp; x")), copy.body());
     }
 
     @Test
     void keepsNothingOfScriptsWhereverTheyStand() {
-        String text = page("<h1>Т</h1><p>Бір<script>x()</script> екі<iframe src=//e.kz>кадр</iframe><svg><text>сызба</text></svg><noscript>үш</noscript></p>"
-                + "<template><p>төрт</p></template><textarea>бес</textarea>").copy().plainText();
+        String text = page(
+                "<h1>Т</h1><p>Бір<script>x()</script> екі<iframe src=//e.kz>кадр</iframe><svg><text>сызба</text></svg><noscript>үш</noscript></p>"
+                        + "<template><p>төрт</p></template><textarea>бес</textarea>")
+                .copy().plainText();
         assertEquals("Т\nБір екі", text);
         assertFalse(text.contains("x()"));
     }
@@ -166,11 +180,14 @@ class HtmlPageTest {
     }
 
     private static Table.Row row(String... cells) {
-        return new Table.Row(java.util.Arrays.stream(cells).map(cell -> new Table.Cell(List.of(new Text(cell)))).toList());
+        return new Table.Row(
+                java.util.Arrays.stream(cells).map(cell -> new Table.Cell(List.of(new Text(cell)))).toList());
     }
 
     private static List<Block> body(String html) {
-        return page("<link rel=canonical href=https://example.kz/news/1><h1>Тақырып</h1><article>" + html + "</article>").copy().body();
+        return page(
+                "<link rel=canonical href=https://example.kz/news/1><h1>Тақырып</h1><article>" + html + "</article>")
+                .copy().body();
     }
 
     private static String headline(String html) {

@@ -52,30 +52,37 @@ class WordPressArchiveTest {
 
     @Test
     void readsAPost() throws IOException {
-        Incoming post = read(START + """
-                <item><title><![CDATA[Қалада кітапхана &amp; саябақ ашылды]]></title><link>https://example.kz/1</link>
-                <pubDate>Tue, 02 Jan 2024 03:04:05 +0000</pubDate><dc:creator><![CDATA[asan]]></dc:creator>
-                <content:encoded><![CDATA[Кітапхана ашылды, деп хабарлайды QALAM.KZ қала әкімдігіне сілтеме жасап.
+        Incoming post = read(
+                START + """
+                        <item><title><![CDATA[Қалада кітапхана &amp; саябақ ашылды]]></title><link>https://example.kz/1</link>
+                        <pubDate>Tue, 02 Jan 2024 03:04:05 +0000</pubDate><dc:creator><![CDATA[asan]]></dc:creator>
+                        <content:encoded><![CDATA[Кітапхана ашылды, деп хабарлайды QALAM.KZ қала әкімдігіне сілтеме жасап.
 
-                – Біз <b>күттік</b>, – деді ол.
-                Жаңа жол.
+                        – Біз <b>күттік</b>, – деді ол.
+                        Жаңа жол.
 
-                <script>alert(1)</script>]]></content:encoded>
-                <excerpt:encoded><![CDATA[Қысқаша <b>мазмұны</b>.]]></excerpt:encoded>
-                <wp:post_id>17</wp:post_id><wp:post_date_gmt><![CDATA[2024-01-02 03:04:05]]></wp:post_date_gmt>
-                <wp:status><![CDATA[publish]]></wp:status><wp:post_type><![CDATA[post]]></wp:post_type>
-                <category domain="category" nicename="qogam"><![CDATA[Қоғам]]></category>
-                <category domain="post_tag" nicename="kitap"><![CDATA[кітап]]></category>
-                <category domain="category" nicename="none"><![CDATA[Без рубрики]]></category>
-                <wp:postmeta><wp:meta_key><![CDATA[post_views_count]]></wp:meta_key><wp:meta_value><![CDATA[1204]]></wp:meta_value></wp:postmeta>
-                <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content><![CDATA[Жақсы]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved>
-                  <wp:comment_type>comment</wp:comment_type></wp:comment>
-                <wp:comment><wp:comment_approved>0</wp:comment_approved></wp:comment>
-                </item>
-                """ + END).received.get(0);
-        assertEquals(Copy.draft("Қалада кітапхана & саябақ ашылды").withLead("Қысқаша мазмұны.").withTags(List.of("Қоғам", "кітап"))
-                .withBylines(List.of(new Byline("Асан Үсенов"))).withSource(new Source("қала әкімдігі", null)), post.copy().withBody(List.of()));
-        assertEquals("Кітапхана ашылды, деп хабарлайды QALAM.KZ қала әкімдігіне сілтеме жасап.", post.copy().body().get(0).text());
+                        <script>alert(1)</script>]]></content:encoded>
+                        <excerpt:encoded><![CDATA[Қысқаша <b>мазмұны</b>.]]></excerpt:encoded>
+                        <wp:post_id>17</wp:post_id><wp:post_date_gmt><![CDATA[2024-01-02 03:04:05]]></wp:post_date_gmt>
+                        <wp:status><![CDATA[publish]]></wp:status><wp:post_type><![CDATA[post]]></wp:post_type>
+                        <category domain="category" nicename="qogam"><![CDATA[Қоғам]]></category>
+                        <category domain="post_tag" nicename="kitap"><![CDATA[кітап]]></category>
+                        <category domain="category" nicename="none"><![CDATA[Без рубрики]]></category>
+                        <wp:postmeta><wp:meta_key><![CDATA[post_views_count]]></wp:meta_key><wp:meta_value><![CDATA[1204]]></wp:meta_value></wp:postmeta>
+                        <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content><![CDATA[Жақсы]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved>
+                          <wp:comment_type>comment</wp:comment_type></wp:comment>
+                        <wp:comment><wp:comment_approved>0</wp:comment_approved></wp:comment>
+                        </item>
+                        """
+                        + END).received
+                .get(0);
+        assertEquals(
+                Copy.draft("Қалада кітапхана & саябақ ашылды").withLead("Қысқаша мазмұны.")
+                        .withTags(List.of("Қоғам", "кітап"))
+                        .withBylines(List.of(new Byline("Асан Үсенов"))).withSource(new Source("қала әкімдігі", null)),
+                post.copy().withBody(List.of()));
+        assertEquals("Кітапхана ашылды, деп хабарлайды QALAM.KZ қала әкімдігіне сілтеме жасап.",
+                post.copy().body().get(0).text());
         assertEquals("– Біз күттік, – деді ол.\nЖаңа жол.", post.copy().body().get(1).text());
         assertEquals(2, post.copy().body().size());
         assertEquals(1, post.comments());
@@ -93,7 +100,8 @@ class WordPressArchiveTest {
                 <!-- /wp:paragraph -->
 
                 <!-- wp:paragraph --><p>– Екінші, – деді ол.</p><!-- /wp:paragraph -->""") + END).received.get(0);
-        assertEquals(List.of(new Paragraph("Бірінші абзац."), new Speech(List.of(new Text("Екінші,")), "деді ол.")), post.copy().body());
+        assertEquals(List.of(new Paragraph("Бірінші абзац."), new Speech(List.of(new Text("Екінші,")), "деді ол.")),
+                post.copy().body());
         assertNull(post.views());
         assertNull(post.comments());
         assertNull(post.dated());
@@ -110,9 +118,11 @@ class WordPressArchiveTest {
     @Test
     void goesOnPastAPostThatIsRefused() throws IOException {
         Received received = read(START + item("Бір", "Мәтін.") + item("Ә".repeat(301), "Мәтін.")
-                + item("Үлкен", "ә".repeat(600_000)) + item("Көп", "<p>а</p>".repeat(5_001)) + item("Екі", "Мәтін.") + END);
+                + item("Үлкен", "ә".repeat(600_000)) + item("Көп", "<p>а</p>".repeat(5_001)) + item("Екі", "Мәтін.")
+                + END);
         assertEquals(List.of("Бір", "Екі"), received.headlines());
-        assertEquals(List.of("site.xml#2 unreadable-import", "site.xml#3 unreadable-import", "site.xml#4 too-large"), received.refused);
+        assertEquals(List.of("site.xml#2 unreadable-import", "site.xml#3 unreadable-import", "site.xml#4 too-large"),
+                received.refused);
     }
 
     @Test
@@ -125,10 +135,12 @@ class WordPressArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><rss><channel><item><title>&x;</title></item></channel></rss>",
+    @ValueSource(strings = {
+            "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><rss><channel><item><title>&x;</title></item></channel></rss>",
             "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><rss>&c;</rss>",
-            "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/evil.dtd\"><rss/>", "<rss><channel><item><title>&x;</title></item></channel></rss>",
-            "<rss><channel></channel></rss>", "<html></html>", "text", "", "<rss><channel><item>" })
+            "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/evil.dtd\"><rss/>",
+            "<rss><channel><item><title>&x;</title></item></channel></rss>",
+            "<rss><channel></channel></rss>", "<html></html>", "text", "", "<rss><channel><item>"})
     void refusesWhatIsNoArchiveOrHidesSomething(String xml) {
         assertEquals(Reason.NOT_ARCHIVE, assertThrows(UnreadableImport.class, () -> read(xml)).reason());
     }
@@ -138,7 +150,8 @@ class WordPressArchiveTest {
         Received received = new Received();
         String whole = START + item("Бір", "Мәтін.") + item("Екі", "Мәтін.") + END;
         byte[] broken = Arrays.copyOf(whole.getBytes(UTF_8), whole.getBytes(UTF_8).length - 60);
-        assertThrows(UnreadableImport.class, () -> Intake.readArchive(new ByteArrayInputStream(broken), "site.xml", received));
+        assertThrows(UnreadableImport.class,
+                () -> Intake.readArchive(new ByteArrayInputStream(broken), "site.xml", received));
         assertEquals(List.of("Бір"), received.headlines());
     }
 
@@ -147,7 +160,8 @@ class WordPressArchiveTest {
         long most = Runtime.getRuntime().maxMemory();
         int posts = 2_000;
         // 200 kB of content nobody keeps in every post: more together than the memory that a heap of this size has to spare
-        String post = item("Тақырып", "<p>Мәтін.</p>").replace("</item>", "<wp:unknown>" + "x".repeat(200_000) + "</wp:unknown></item>");
+        String post = item("Тақырып", "<p>Мәтін.</p>").replace("</item>",
+                "<wp:unknown>" + "x".repeat(200_000) + "</wp:unknown></item>");
         Counted counted = new Counted();
         assertTimeoutPreemptively(Duration.ofSeconds(60),
                 () -> Intake.readArchive(repeated(START, post, posts, END), "site.xml", counted));
@@ -158,8 +172,10 @@ class WordPressArchiveTest {
     @Test
     void refusesATextThatWouldFillTheMemory() {
         for (String start : List.of("<title>", "<title><![CDATA[", "<!--", "<title a=\"")) {
-            UnreadableImport refused = assertThrows(UnreadableImport.class, () -> assertTimeoutPreemptively(Duration.ofSeconds(60),
-                    () -> Intake.readArchive(repeated(START + "<item>" + start, "x".repeat(100_000), 3_000, ""), "site.xml", new Received())));
+            UnreadableImport refused = assertThrows(UnreadableImport.class,
+                    () -> assertTimeoutPreemptively(Duration.ofSeconds(60),
+                            () -> Intake.readArchive(repeated(START + "<item>" + start, "x".repeat(100_000), 3_000, ""),
+                                    "site.xml", new Received())));
             assertTrue(refused.reason() == Reason.TOO_LARGE || refused.reason() == Reason.NOT_ARCHIVE, start);
         }
     }
@@ -172,7 +188,8 @@ class WordPressArchiveTest {
                 throw new IOException("torn");
             }
         });
-        assertEquals("torn", assertThrows(IOException.class, () -> Intake.readArchive(torn, "site.xml", new Received())).getMessage());
+        assertEquals("torn", assertThrows(IOException.class, () -> Intake.readArchive(torn, "site.xml", new Received()))
+                .getMessage());
     }
 
     @Test
@@ -180,7 +197,8 @@ class WordPressArchiveTest {
         byte[] bytes = (START + item("Бір", "Мәтін.") + item("Екі", "Мәтін.") + END).getBytes(UTF_8);
         assertEquals(2, Intake.read(bytes, "", "site.xml").size());
         byte[] refused = (START + item("Ә".repeat(301), "Мәтін.") + END).getBytes(UTF_8);
-        assertEquals(Reason.LONG_HEADLINE, assertThrows(UnreadableImport.class, () -> Intake.read(refused, "text/xml", "x")).reason());
+        assertEquals(Reason.LONG_HEADLINE,
+                assertThrows(UnreadableImport.class, () -> Intake.read(refused, "text/xml", "x")).reason());
     }
 
     private static String item(String title, String content) {
@@ -207,7 +225,8 @@ class WordPressArchiveTest {
             @Override
             public InputStream nextElement() {
                 int place = at++;
-                return new ByteArrayInputStream(place < 0 ? start.getBytes(UTF_8) : place < times ? each : end.getBytes(UTF_8));
+                return new ByteArrayInputStream(
+                        place < 0 ? start.getBytes(UTF_8) : place < times ? each : end.getBytes(UTF_8));
             }
         };
         return new SequenceInputStream(all);
