@@ -56,7 +56,8 @@ $$;
 create table article (
   id                uuid primary key,
   desk              uuid not null references desk,
-  author            uuid not null references person,
+  author            uuid references person, -- whose story it is; nobody's yet when it was imported
+  started_by        uuid not null references person,
   started_at        timestamptz not null default clock_timestamp(),
   request_key       text check (length(request_key) between 1 and 100),
   imported_views    bigint check (imported_views >= 0),
@@ -71,7 +72,7 @@ create table article (
   changed_at        timestamptz not null default clock_timestamp(),
   approved_revision integer
 );
-create unique index article_request on article (author, request_key) where request_key is not null;
+create unique index article_request on article (started_by, request_key) where request_key is not null;
 create index article_by_change on article (changed_at desc, id desc);
 create index article_by_desk on article (desk, changed_at desc, id desc);
 create index article_by_author on article (author, changed_at desc, id desc);
@@ -255,8 +256,18 @@ begin
   raise exception 'what is written in % stays as it is', tg_table_name using errcode = 'QL001';
 end $$;
 
+-- A story that is nobody's may be taken, once; it is never handed on by an update.
+create function guard_article() returns trigger language plpgsql set search_path = newsroom, pg_temp as $$
+begin
+  if new.author is distinct from old.author and old.author is not null then
+    raise exception 'a story that is someone''s stays theirs' using errcode = 'QL001';
+  end if;
+  return new;
+end $$;
+create trigger guard before update of author on article for each row execute function guard_article();
+
 -- A revision is never changed. One exception: the owner empties one that stands in redaction.
-create function guard_revision() returns trigger language plpgsql as $$
+create function guard_revision() returns trigger language plpgsql set search_path = newsroom, pg_temp as $$
 begin
   if tg_op = 'UPDATE' and new.bytes is null and new.copy is null
      and exists (select from redaction d where d.article = old.article and d.revision = old.number)
@@ -671,8 +682,8 @@ grant select on site.delivery, site.target to qalam_newsroom;
 grant insert, update, delete on membership, desk, section to qalam_newsroom;
 grant insert on person to qalam_newsroom;
 grant update (username, name) on person to qalam_newsroom;
-grant insert (id, desk, author, request_key, imported_views, imported_comments, version) on article to qalam_newsroom;
-grant update (version) on article to qalam_newsroom;
+grant insert (id, desk, author, started_by, request_key, imported_views, imported_comments, version) on article to qalam_newsroom;
+grant update (version, author) on article to qalam_newsroom;
 grant insert (article, number, bytes, digest, author, writers, drawn_from, origin) on revision to qalam_newsroom;
 grant insert (id, article, revision, kind, notice, from_at, asked_by) on review to qalam_newsroom;
 grant update (verdict, decided_by, decided_at, note) on review to qalam_newsroom;

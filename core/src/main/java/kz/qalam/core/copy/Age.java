@@ -4,7 +4,13 @@ import java.util.Map;
 
 /** The age mark: from which age a story is meant. */
 public enum Age {
-    FROM_0("0+"), FROM_6("6+"), FROM_12("12+"), FROM_14("14+"), FROM_16("16+"), FROM_18("18+"), FROM_21("21+");
+    FROM_0("0+"),
+    FROM_6("6+"),
+    FROM_12("12+"),
+    FROM_14("14+"),
+    FROM_16("16+"),
+    FROM_18("18+"),
+    FROM_21("21+");
 
     static final Map<String, Age> BY_LABEL = Schema.choices(values(), Age::label);
 

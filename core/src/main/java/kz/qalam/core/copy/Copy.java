@@ -27,7 +27,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import kz.qalam.core.refusal.Invalid;
-import kz.qalam.core.refusal.Problem;
 import kz.qalam.core.refusal.TooLarge;
 
 /**
@@ -64,6 +63,9 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
     private static final int MOST_IN_TAG = 60;
     private static final int MOST_IN_SECTION = 40;
     private static final int MOST_IN_SLUG = 80;
+
+    /** What is read may come to more in canonical JSON: in NFC up to three times, and fields left out are written. */
+    private static final int MOST_GROWTH = 4;
 
     /** Deeper than any copy nests: the deepest is a link within three lists in a factbox. */
     private static final int DEEPEST_JSON = 40;
@@ -106,16 +108,25 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
         try {
             // Jackson would guess at UTF-16 and let some broken UTF-8 pass
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-            return read(STRICT.readTree(text));
+            JsonNode tree = STRICT.readTree(text);
+            return json.length < MOST_BYTES / MOST_GROWTH ? wellFormed(tree) : read(tree);
         } catch (CharacterCodingException e) {
-            throw new Invalid(List.of(new Problem("", "not-utf-8", List.of())));
+            throw Invalid.of("", "not-utf-8");
         } catch (JsonProcessingException e) {
-            throw new Invalid(List.of(new Problem("", "not-json", List.of())));
+            throw Invalid.of("", "not-json");
         }
     }
 
     /** As {@link #read(byte[])}, where the JSON is part of a larger document; doubled keys are lost before it gets here. */
     public static Copy read(JsonNode json) {
+        Copy copy = wellFormed(json);
+        if (copy.canonical().length > MOST_BYTES) {
+            throw new TooLarge(TooLarge.Unit.BYTES, MOST_BYTES);
+        }
+        return copy;
+    }
+
+    private static Copy wellFormed(JsonNode json) {
         Reading reading = new Reading();
         Place place = new Place(json, "", reading);
         if (place.isAbsent()) {
@@ -123,9 +134,6 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
         }
         Copy copy = place.object(Copy::read);
         reading.finish();
-        if (copy.canonical().length > MOST_BYTES) {
-            throw new TooLarge(TooLarge.Unit.BYTES, MOST_BYTES);
-        }
         return copy;
     }
 
@@ -186,8 +194,8 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
 
     /** Headline, lead and body as they read, a block a line; a block's own rows, items and line breaks stay lines too. */
     public String plainText() {
-        return Stream.concat(Stream.of(headline, lead), body.stream().map(Block::text)).filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n"));
+        return Stream.concat(Stream.of(headline, lead), body.stream().map(Block::text)).flatMap(String::lines)
+                .filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
     /** How long it is, of {@link #plainText}. */

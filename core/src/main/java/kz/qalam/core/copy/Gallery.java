@@ -30,9 +30,10 @@ public record Gallery(List<Picture> pictures) implements Block {
         return "gallery";
     }
 
+    /** A line a picture, be it empty, so that a caption keeps its place. */
     @Override
     public List<Inline> printed() {
-        return Printed.lines(pictures.stream().map(picture -> Printed.text(picture.caption())));
+        return Printed.separated(pictures.stream().map(picture -> Printed.text(picture.caption())), Break.LINE);
     }
 
     @Override

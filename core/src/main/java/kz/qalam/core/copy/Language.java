@@ -4,7 +4,8 @@ import java.util.Map;
 
 /** The language that a story is written in. Only Kazakh is transliterated, stemmed and proofread as Kazakh. */
 public enum Language {
-    KK("kk"), RU("ru");
+    KK("kk"),
+    RU("ru");
 
     static final Map<String, Language> BY_CODE = Schema.choices(values(), Language::code);
 

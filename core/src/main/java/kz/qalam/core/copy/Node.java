@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** A node of the body being read: ProseMirror's {@code type}, {@code attrs}, {@code content} and {@code marks}. */
 final class Node {
 
+    /** No limit of its own: blocks are counted over the whole body, and all else by its bytes. */
+    private static final int ANY = Integer.MAX_VALUE;
+
     private final Place place;
     private final Fields fields;
     private final String type;
@@ -85,11 +88,11 @@ final class Node {
     }
 
     List<Inline> inline() {
-        return content(Schema.INLINE, 0, Copy.MOST_BYTES);
+        return content(Schema.INLINE, 0, ANY);
     }
 
     List<Block> blocks(Map<String, Function<Node, Block>> known, int least) {
-        return content(known, least, Copy.MOST_BLOCKS);
+        return content(known, least, ANY);
     }
 
     /** The nodes within, each of a kind that may stand here. */
@@ -99,7 +102,7 @@ final class Node {
 
     /** The items of a list: whatever stands in them has one list more around it. */
     <T> List<T> itemsOfList(Map<String, Function<Node, T>> known) {
-        return read(known, fields.get("content").items(1, Copy.MOST_BLOCKS), listsAround + 1);
+        return read(known, fields.get("content").items(1, ANY), listsAround + 1);
     }
 
     private static <T> List<T> read(Map<String, Function<Node, T>> known, List<Place> places, int listsAround) {

@@ -79,6 +79,7 @@ final class Place {
         text = Characters.normal(text);
         if (text.codePointCount(0, text.length()) > most) {
             problem("too-long", most);
+            return "";
         }
         if (least > 0 && text.isBlank()) {
             problem("required");
@@ -89,7 +90,7 @@ final class Place {
     /** Text of a form, which must be there; {@code key} names what is wrong where it has another. */
     String text(int most, Pattern form, String key) {
         String text = text(1, most);
-        if (!text.isBlank() && !form.matcher(text).matches()) {
+        if (!text.isEmpty() && !form.matcher(text).matches()) {
             problem(key);
         }
         return text;

@@ -17,13 +17,11 @@ final class Printed {
 
     static List<Inline> separated(Stream<List<Inline>> parts, Inline separator) {
         List<Inline> all = new ArrayList<>();
-        parts.forEach(part -> {
-            if (!all.isEmpty()) {
-                all.add(separator);
-            }
+        for (List<Inline> part : (Iterable<List<Inline>>) parts::iterator) {
             all.addAll(part);
-        });
-        return Inline.joined(all);
+            all.add(separator);
+        }
+        return Inline.joined(all.isEmpty() ? all : all.subList(0, all.size() - 1));
     }
 
     static List<Inline> text(String text) {

@@ -30,15 +30,17 @@ final class Schema {
             fields -> Style.STRONG, "em", fields -> Style.EM, "sub", fields -> Style.SUB, "sup", fields -> Style.SUP);
 
     static final Pattern SECTION = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+
+    /** What no address holds as it is: spaces and invisible characters, and what could end it where it is printed. */
+    private static final String NEVER = "\\s\\p{Z}\\p{C}\\\\<>\"`";
 
     /** A web address with a host and without a user name before it, which serves to disguise where a link leads. */
-    static final Pattern WEB = Pattern.compile("(?i:https?)://[^\\s/?#@\\\\<>\"`]+([/?#][^\\s\\\\<>\"`]*)?");
+    static final Pattern WEB = Pattern.compile("(?i:https?)://[^/?#@" + NEVER + "]+([/?#][^" + NEVER + "]*)?");
 
     /** Where a link may lead: the web, mail, a telephone, or a path of the site itself; never another scheme. */
-    static final Pattern LINK = Pattern.compile(
-            WEB.pattern()
-                    + "|(?i:mailto):[^\\s/\\\\<>\"`]+|(?i:tel):\\+?[0-9().;=-]+|/([^\\s/\\\\<>\"`][^\\s\\\\<>\"`]*)?");
+    static final Pattern LINK = Pattern.compile(WEB.pattern() + "|(?i:mailto):[^/" + NEVER
+            + "]+|(?i:tel):\\+?[0-9().;=-]+|/([^/" + NEVER + "][^" + NEVER + "]*)?");
 
     /** The shape of a BCP 47 language tag. */
     static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** How text is set. */
 public enum Style implements Mark {
-    STRONG("strong"), EM("em"), SUB("sub"), SUP("sup");
+    STRONG("strong"),
+    EM("em"),
+    SUB("sub"),
+    SUP("sup");
 
     private final String type;
 

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The single-byte code pages in which Kazakh text has been kept. All share US-ASCII and the letters of Russian. */
 enum CodePage {
 
-    WINDOWS_1251("windows-1251", "cp1251", "win-1251", "x-cp1251"), KZ_1048("kz-1048", "strk1048-2002", "rk1048",
-            "kz1048"), PTCP154("ptcp154", "pt154", "cp154", "cyrillic-asian");
+    WINDOWS_1251("windows-1251", "cp1251", "win-1251", "x-cp1251"),
+    KZ_1048("kz-1048", "strk1048-2002", "rk1048",
+            "kz1048"),
+    PTCP154("ptcp154", "pt154", "cp154", "cyrillic-asian");
 
     private static final char UNUSED = '\uFFFF';
 

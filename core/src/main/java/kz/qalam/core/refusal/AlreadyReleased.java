@@ -2,23 +2,23 @@ package kz.qalam.core.refusal;
 
 import java.util.Locale;
 
-/** The edition is settled: readers have it, or it is void. It can be neither held nor moved. */
+/** Readers have this revision already, or a newer one: an older text never comes over a newer. */
 public final class AlreadyReleased extends Refusal {
 
-    private final int edition;
+    private final int revision;
 
-    /** @param edition the edition's number within its story */
-    public AlreadyReleased(int edition) {
+    /** @param edition the revision that was to be planned */
+    public AlreadyReleased(int revision) {
         super(Kind.CONFLICT, "already-released");
-        this.edition = edition;
+        this.revision = revision;
     }
 
-    public int edition() {
-        return edition;
+    public int revision() {
+        return revision;
     }
 
     @Override
     Object[] args(Locale locale) {
-        return new Object[]{Integer.toString(edition)};
+        return new Object[]{Integer.toString(revision)};
     }
 }

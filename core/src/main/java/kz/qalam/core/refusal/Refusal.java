@@ -11,11 +11,19 @@ import kz.qalam.core.language.Texts;
  */
 public abstract sealed class Refusal extends RuntimeException
         permits AlreadyReleased, Busy, Incomplete, Invalid, MissingPrecondition, NotApproved, NotFound, NotPermitted,
-        NothingLive, NothingOpen, OwnWriting, ReviewMoved, StaleRevision, TooLarge, UnreadableImport, WrongStage {
+        NothingLive, NothingOpen, NothingPlanned, OwnWriting, ReviewMoved, StaleRevision, TooLarge, UnreadableImport,
+        WrongStage {
 
     /** What a refusal means to whoever asked; each edge gives each kind one status. */
     public enum Kind {
-        MISSING, FORBIDDEN, CONFLICT, STALE, INVALID, TOO_LARGE, PRECONDITION_REQUIRED, UNAVAILABLE
+        MISSING,
+        FORBIDDEN,
+        CONFLICT,
+        STALE,
+        INVALID,
+        TOO_LARGE,
+        PRECONDITION_REQUIRED,
+        UNAVAILABLE
     }
 
     static final Texts TEXTS = new Texts("kz.qalam.core.refusal.refusals");

@@ -7,7 +7,8 @@ public final class TooLarge extends Refusal {
 
     /** What is counted. */
     public enum Unit {
-        BYTES("bytes"), BLOCKS("blocks");
+        BYTES("bytes"),
+        BLOCKS("blocks");
 
         private final String key;
 

@@ -5,10 +5,17 @@ public final class UnreadableImport extends Refusal {
 
     /** Why the file was not understood. */
     public enum Reason {
-        EMPTY("empty"), NOT_TEXT("not-text"), TOO_LARGE("too-large"), UNKNOWN_ENCODING(
-                "unknown-encoding"), AMBIGUOUS_ENCODING("ambiguous-encoding"), DAMAGED("damaged"), GARBLED(
-                        "garbled"), NO_STORY("no-story"), LONG_HEADLINE(
-                                "long-headline"), TOO_DEEP("too-deep"), NOT_ARCHIVE("not-archive");
+        EMPTY("empty"),
+        NOT_TEXT("not-text"),
+        TOO_LARGE("too-large"),
+        UNKNOWN_ENCODING("unknown-encoding"),
+        AMBIGUOUS_ENCODING("ambiguous-encoding"),
+        DAMAGED("damaged"),
+        GARBLED("garbled"),
+        NO_STORY("no-story"),
+        LONG_HEADLINE("long-headline"),
+        TOO_DEEP("too-deep"),
+        NOT_ARCHIVE("not-archive");
 
         private final String key;
 

@@ -1,4 +1,4 @@
-/** Follows releases and drives the target. */
+/** Follows releases: reads what has been released, has it printed, and keeps the target's position and receipts. */
 @NullMarked
 package kz.qalam.publishing.relay;
 

@@ -1,0 +1,149 @@
+package kz.qalam.core.article;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.uuid.Generators;
+
+import kz.qalam.core.article.Revision.Origin;
+import kz.qalam.core.audit.Act;
+import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+
+/** Writing: starts stories, saves and restores revisions. Each method is one transaction and the only writer of these. */
+@ApplicationScoped
+public class Drafting {
+
+    private final ArticleRows articles;
+    private final Revisions revisions;
+    private final Sections sections;
+    private final Trail trail;
+    private final EntityManager entities;
+
+    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Trail trail, EntityManager entities) {
+        this.articles = articles;
+        this.revisions = revisions;
+        this.sections = sections;
+        this.trail = trail;
+        this.entities = entities;
+    }
+
+    /**
+     * Starts a story with its first revision.
+     *
+     * @param desk absent: the person's first
+     * @param requestKey what the caller calls this request, at most 100 characters; the same key again gives the same
+     *        story, so that a retry on a bad line makes no second one, and is refused with another text
+     * @throws NotPermitted to someone who is neither author nor editor at the desk
+     */
+    @Transactional
+    public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey) {
+        UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
+        sections.check(copy);
+        String key = PlainText.line("Idempotency-Key", requestKey, 100);
+        if (key != null) {
+            entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
+                    .setParameter("key", actor.person() + key).getSingleResult();
+            Optional<Article> before = articles.byRequest(actor.person(), key);
+            if (before.isPresent()) {
+                if (!revisions.get(before.get().id(), 1).holds(copy)) {
+                    throw Invalid.of("Idempotency-Key", "used-already");
+                }
+                return new Written(before.get().id(), before.get().revision(), false);
+            }
+        }
+        Article article = Article.started(newId(), at, actor, key);
+        articles.persist(article);
+        return write(article, new Revision(article.id(), 1, copy, actor, Origin.WRITTEN), actor, Act.ARTICLE_STARTED);
+    }
+
+    /**
+     * Starts a story from outside. An editor's act; the story is nobody's until an author of the desk works on it.
+     *
+     * @param desk absent: the first at which they are an editor
+     * @param views how often it was read where it comes from
+     */
+    @Transactional
+    public Written bring(Actor actor, Copy copy, @Nullable UUID desk, @Nullable Long views, @Nullable Long comments) {
+        UUID at = actor.deskFor(desk, Role.EDITOR);
+        sections.check(copy);
+        Article article = Article.imported(newId(), at, actor, views, comments);
+        articles.persist(article);
+        return write(article, new Revision(article.id(), 1, copy, actor, Origin.IMPORTED), actor, Act.ARTICLE_IMPORTED);
+    }
+
+    /**
+     * Saves a new revision over the one that the writer had before them. Saving what already stands there writes
+     * nothing, and so does the same save a second time. An open round of review is recalled by it.
+     *
+     * @param expected the number the writer started from
+     * @throws StaleRevision when someone saved meanwhile; nothing is overwritten
+     */
+    @Transactional
+    public Written save(Actor actor, UUID id, int expected, Copy copy) {
+        return save(actor, id, expected, copy, Origin.WRITTEN, Act.REVISION_SAVED);
+    }
+
+    /**
+     * Brings back an older text as a new revision. Its writers come with it.
+     *
+     * @param from the number to bring back
+     */
+    @Transactional
+    public Written restore(Actor actor, UUID id, int expected, int from) {
+        Move.EDIT.guard(actor, articles.lock(id));
+        return save(actor, id, expected, revisions.get(id, from).copy(), Origin.RESTORED, Act.REVISION_RESTORED, from);
+    }
+
+    private Written save(Actor actor, UUID id, int expected, Copy copy, Origin origin, Act act, int... drawnFrom) {
+        Article article = articles.lock(id);
+        Move.EDIT.guard(actor, article);
+        Revision current = revisions.get(id, article.revision());
+        boolean sameAgain = current.number() == expected + 1 && current.author().equals(actor.person());
+        if (current.number() != expected && !(sameAgain && current.holds(copy))) {
+            throw new StaleRevision(expected, current.number());
+        }
+        if (current.holds(copy)) {
+            return new Written(id, current.number(), false);
+        }
+        sections.check(copy);
+        if (article.isNobodys() && actor.is(Role.AUTHOR, article.desk())) {
+            article.takenBy(actor);
+            trail.record(id, actor.person(), Act.ARTICLE_TAKEN, Map.of());
+        }
+        return write(article, new Revision(id, current.number() + 1, copy, actor, origin, drawnFrom), actor, act);
+    }
+
+    private Written write(Article article, Revision revision, Actor actor, Act act) {
+        revisions.persistAndFlush(revision);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("revision", revision.number());
+        facts.put("digest", revision.digestHex());
+        if (!revision.drawnFrom().isEmpty()) {
+            facts.put("from", revision.drawnFrom());
+        }
+        if (article.stage() == Stage.IN_REVIEW) {
+            facts.put("recalled", true);
+        }
+        trail.record(article.id(), actor.person(), act, facts);
+        return new Written(article.id(), revision.number(), true);
+    }
+
+    private static UUID newId() {
+        return Generators.timeBasedEpochGenerator().generate();
+    }
+}

@@ -1,0 +1,141 @@
+package kz.qalam.core.article;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.staff.Actor;
+
+/**
+ * An immutable snapshot of a story's copy: its canonical JSON and the digest of that. Numbered from 1 within its story;
+ * its parent is the number before. All its writers are computed by the database and known once it is read back.
+ */
+@Entity
+@Immutable
+@Table(name = "revision")
+@IdClass(Revision.Key.class)
+public class Revision {
+
+    /** Where a revision's text came from. */
+    public enum Origin {
+        WRITTEN,
+        IMPORTED,
+        RESTORED,
+        MERGED
+    }
+
+    record Key(UUID article, int number) implements Serializable {}
+
+    @Id
+    private UUID article;
+
+    @Id
+    private int number;
+
+    private byte @Nullable [] bytes;
+
+    private byte[] digest;
+
+    private UUID author;
+
+    @Column(insertable = false, updatable = false)
+    private UUID[] writers;
+
+    @Column(name = "drawn_from")
+    private int[] drawnFrom;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    @Column(name = "written_at", insertable = false, updatable = false)
+    private Instant writtenAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Revision() {
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    Revision(UUID article, int number, Copy copy, Actor author, Origin origin, int... drawnFrom) {
+        this.article = article;
+        this.number = number;
+        this.bytes = copy.canonical();
+        this.digest = copy.digest();
+        this.author = author.person();
+        this.origin = origin;
+        this.drawnFrom = drawnFrom;
+    }
+
+    public UUID article() {
+        return article;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /**
+     * The text, read back from its canonical bytes.
+     *
+     * @throws NotFound when the owner has redacted it
+     */
+    public Copy copy() {
+        if (bytes == null) {
+            throw new NotFound();
+        }
+        return Copy.read(bytes);
+    }
+
+    public byte[] digest() {
+        return digest.clone();
+    }
+
+    public String digestHex() {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    public UUID author() {
+        return author;
+    }
+
+    /** Everyone who wrote any of it, as house rules count: nobody of these may approve it. */
+    public List<UUID> writers() {
+        return List.of(writers);
+    }
+
+    public boolean isWrittenBy(Actor actor) {
+        return writers().contains(actor.person());
+    }
+
+    boolean holds(Copy copy) {
+        return Arrays.equals(digest, copy.digest());
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The revisions that were restored or merged into it. */
+    public List<Integer> drawnFrom() {
+        return Arrays.stream(drawnFrom).boxed().toList();
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+}

@@ -1,0 +1,18 @@
+package kz.qalam.core.article;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story in a list.
+ *
+ * @param author the author's name; absent while it is nobody's
+ * @param path where it stands on the public site; absent unless it is live
+ * @param liveRevision which revision readers have
+ * @param plannedAt when its next edition goes out
+ */
+public record StoryLine(UUID id, String headline, Stage stage, int revision, UUID desk, @Nullable String author,
+        @Nullable String section, Instant changedAt, @Nullable String path, @Nullable Integer liveRevision,
+        @Nullable Instant plannedAt) {}

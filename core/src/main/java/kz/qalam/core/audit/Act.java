@@ -1,0 +1,46 @@
+package kz.qalam.core.audit;
+
+/** What is written into the trail: every change that an act makes. The key is stored and never changes its meaning. */
+public enum Act {
+    PERSON_JOINED("person.joined"),
+    MEMBERSHIP_GIVEN("membership.given"),
+    MEMBERSHIP_TAKEN(
+            "membership.taken"),
+    DESK_ESTABLISHED("desk.established"),
+    ARTICLE_STARTED(
+            "article.started"),
+    ARTICLE_IMPORTED("article.imported"),
+    ARTICLE_TAKEN(
+            "article.taken"),
+    REVISION_SAVED("revision.saved"),
+    REVISION_RESTORED(
+            "revision.restored"),
+    REVISION_SUBMITTED("revision.submitted"),
+    REVIEW_RECALLED(
+            "review.recalled"),
+    REVISION_APPROVED(
+            "revision.approved"),
+    CHANGES_REQUESTED(
+            "review.changes_requested"),
+    EDITION_PLANNED(
+            "edition.planned"),
+    EDITION_MOVED(
+            "edition.moved"),
+    EDITION_HELD(
+            "edition.held"),
+    WITHDRAWAL_ORDERED(
+            "edition.withdrawn"),
+    DELIVERY_RESENT(
+            "delivery.resent");
+
+    private final String key;
+
+    Act(String key) {
+        this.key = key;
+    }
+
+    /** Lower case, dotted: {@code revision.saved}. */
+    public String key() {
+        return key;
+    }
+}

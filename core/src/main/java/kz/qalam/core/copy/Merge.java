@@ -1,0 +1,58 @@
+package kz.qalam.core.copy;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Two changes to one copy brought together. What touches different fields and different blocks merges by itself; what
+ * touches the same one differently collides, and a person decides. The order of the two changes makes no difference.
+ *
+ * @param copy the merged copy; null where anything collides. Its limits are those of what was merged, so it needs
+ *     {@link Copy#checked}
+ * @param collisions what a person has to decide on; empty where there is a copy
+ */
+public record Merge(@Nullable Copy copy, List<Collision> collisions) {
+
+    /**
+     * Two different changes to one thing, as text for people; nothing of either is lost.
+     *
+     * @param pointer where in the base copy's JSON; for blocks that both sides put in one place, the block they stand
+     *     before
+     */
+    public record Collision(String pointer, String base, String mine, String theirs) {
+
+        JsonNode json() {
+            return Json.object().put("pointer", pointer).put("base", base).put("mine", mine).put("theirs", theirs);
+        }
+    }
+
+    public Merge {
+        collisions = List.copyOf(collisions);
+    }
+
+    /** Brings together two copies that were both made from {@code base}. */
+    public static Merge of(Copy base, Copy mine, Copy theirs) {
+        BodyMerge body = new BodyMerge(base.body(), mine.body(), theirs.body());
+        Copy merged = base.withBody(body.blocks());
+        List<Collision> collisions = body.collisions();
+        for (Field field : Field.ALL) {
+            if (field.isSame(mine, theirs) || field.isSame(base, theirs)) {
+                merged = field.put().apply(merged, mine);
+            } else if (field.isSame(base, mine)) {
+                merged = field.put().apply(merged, theirs);
+            } else {
+                collisions
+                        .add(new Collision("/" + field.name(), field.text(base), field.text(mine), field.text(theirs)));
+            }
+        }
+        return new Merge(collisions.isEmpty() ? merged : null, collisions);
+    }
+
+    /** The collisions, for programs: {@code [{"pointer","base","mine","theirs"}]}. */
+    public JsonNode json() {
+        return Json.array(collisions, Collision::json);
+    }
+}

@@ -1,0 +1,174 @@
+package kz.qalam.core.publication;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Stories;
+import kz.qalam.core.audit.Act;
+import kz.qalam.core.audit.Trail;
+import kz.qalam.core.publication.EditionLine.Delivery;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+
+/** Reading editions, and sending a release again. */
+@ApplicationScoped
+public class Publications {
+
+    /** No list is longer. */
+    public static final int MOST = 100;
+
+    private static final String EDITION = """
+            select e.id, e.article, v.copy ->> 'headline' as headline, e.number, e.revision, e.kind, e.notice, e.reason,
+              e.from_at, p.name as planned_by, e.planned_at, e.state, e.hold_reason, r.number as release, r.released_at,
+              r.path, e.fault
+            from edition e join article a on a.id = e.article join person p on p.id = e.planned_by
+              join revision v on v.article = e.article and v.number = e.revision
+              left join release r on r.edition = e.id
+            """;
+
+    /** What a list of the newsroom's editions may show: of desks where one reviews, edits or publishes, and one's own. */
+    private static final String VISIBLE = """
+            (a.desk = any (cast(:desks as uuid[])) or a.author = :me)""";
+
+    private final Stories stories;
+    private final Trail trail;
+    private final EntityManager entities;
+
+    Publications(Stories stories, Trail trail, EntityManager entities) {
+        this.stories = stories;
+        this.trail = trail;
+        this.entities = entities;
+    }
+
+    /** A story's newest editions, newest first, with what was delivered. */
+    @Transactional
+    public List<EditionLine> of(Actor actor, UUID article, int size) {
+        return of(actor, article, Integer.MAX_VALUE, size);
+    }
+
+    /**
+     * A story's editions, newest first, with what was delivered.
+     *
+     * @param before the lowest number already read; {@link Integer#MAX_VALUE} to begin
+     * @param size at most {@value #MOST}
+     */
+    @Transactional
+    public List<EditionLine> of(Actor actor, UUID article, int before, int size) {
+        Move.READ.guard(actor, stories.get(article));
+        return lines(
+                entities.createNativeQuery(
+                        EDITION + "where e.article = :article and e.number < :before order by e.number desc",
+                        Tuple.class)
+                        .setParameter("article", article).setParameter("before", before),
+                size);
+    }
+
+    /** One edition of a story. @throws NotFound when the story has no such edition */
+    @Transactional
+    public EditionLine edition(Actor actor, UUID article, int number) {
+        return of(actor, article, number == Integer.MAX_VALUE ? number : number + 1, 1).stream()
+                .filter(line -> line.number() == number).findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** What goes out next, held editions after the planned ones. */
+    @Transactional
+    public List<EditionLine> planned(Actor actor, int size) {
+        return visible("where e.state in ('PLANNED', 'HELD') and " + VISIBLE
+                + " order by e.state desc, e.from_at, e.number", actor, size);
+    }
+
+    /** What is live, the newest release first. */
+    @Transactional
+    public List<EditionLine> live(Actor actor, int size) {
+        return visible("join standing s on s.live and s.last_release = r.number where " + VISIBLE
+                + " order by s.last_release desc", actor, size);
+    }
+
+    /** What should be out and is not: releases that fail. */
+    @Transactional
+    public List<EditionLine> failing(Actor actor, int size) {
+        return visible("where e.state = 'PLANNED' and e.fault is not null and " + VISIBLE + " order by e.from_at",
+                actor,
+                size);
+    }
+
+    /**
+     * Sends a release to its receiver again. An admin's act.
+     *
+     * @throws NotFound when there is no such delivery, and to whoever is not an admin
+     */
+    @Transactional
+    public void resend(Actor admin, UUID delivery) {
+        if (!admin.isAdmin()) {
+            throw new NotFound();
+        }
+        Object sent = entities.createNativeQuery("select resend(:delivery)").setParameter("delivery", delivery)
+                .getSingleResult();
+        if (!Boolean.TRUE.equals(sent)) {
+            throw new NotFound();
+        }
+        trail.keepOthersOff(delivery);
+        trail.record(delivery, admin.person(), Act.DELIVERY_RESENT, Map.of());
+    }
+
+    private List<EditionLine> visible(String which, Actor actor, int size) {
+        Set<UUID> desks = new HashSet<>(actor.desks(Role.EDITOR));
+        desks.addAll(actor.desks(Role.REVIEWER));
+        desks.addAll(actor.desks(Role.PUBLISHER));
+        return lines(entities.createNativeQuery(EDITION + which, Tuple.class)
+                .setParameter("desks", desks.toArray(UUID[]::new)).setParameter("me", actor.person()), size);
+    }
+
+    private List<EditionLine> lines(Query query, int size) {
+        List<?> rows = query.setMaxResults(Math.min(size, MOST)).getResultList();
+        List<EditionLine> lines = rows.stream().map(Tuple.class::cast).map(Publications::line).toList();
+        Map<Long, List<Delivery>> deliveries = deliveries(lines);
+        return lines.stream().map(line -> {
+            Long release = line.release();
+            return release == null ? line : line.with(deliveries.getOrDefault(release, List.of()));
+        }).toList();
+    }
+
+    private Map<Long, List<Delivery>> deliveries(List<EditionLine> lines) {
+        Long[] releases = lines.stream().map(EditionLine::release).filter(Objects::nonNull).toArray(Long[]::new);
+        if (releases.length == 0) {
+            return Map.of();
+        }
+        List<?> rows = entities.createNativeQuery("""
+                select id, release, receiver, state, attempts, delivered_at, fault from site.delivery
+                where release = any (cast(:releases as bigint[])) order by release, receiver""", Tuple.class)
+                .setParameter("releases", releases).getResultList();
+        return rows.stream().map(Tuple.class::cast).collect(groupingBy(row -> row.get("release", Long.class),
+                mapping(row -> new Delivery(row.get("id", UUID.class), row.get("receiver", String.class),
+                        row.get("state", String.class), row.get("attempts", Integer.class),
+                        row.get("delivered_at", Instant.class), row.get("fault", String.class)), toList())));
+    }
+
+    private static EditionLine line(Tuple row) {
+        return new EditionLine(row.get("id", UUID.class), row.get("article", UUID.class),
+                row.get("headline", String.class), row.get("number", Integer.class), row.get("revision", Integer.class),
+                row.get("kind", String.class), row.get("notice", String.class), row.get("reason", String.class),
+                row.get("from_at", Instant.class), row.get("planned_by", String.class),
+                row.get("planned_at", Instant.class), row.get("state", String.class),
+                row.get("hold_reason", String.class), row.get("release", Long.class),
+                row.get("released_at", Instant.class), row.get("path", String.class), row.get("fault", String.class),
+                List.of());
+    }
+}

@@ -1,0 +1,193 @@
+package kz.qalam.core.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.uuid.Generators;
+
+import kz.qalam.core.article.Article;
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Revision;
+import kz.qalam.core.article.Standings;
+import kz.qalam.core.article.Stories;
+import kz.qalam.core.audit.Act;
+import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.refusal.Incomplete;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NothingOpen;
+import kz.qalam.core.refusal.OwnWriting;
+import kz.qalam.core.refusal.ReviewMoved;
+import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Staff;
+
+/** Submitting, recalling and deciding. Each method is one transaction and the only writer of rounds and approvals. */
+@ApplicationScoped
+public class Reviewing {
+
+    /** The longest note of a reviewer, in characters. */
+    public static final int NOTE = 4000;
+
+    private final Stories stories;
+    private final ReviewRows rounds;
+    private final Approvals approvals;
+    private final Standings standings;
+    private final Staff staff;
+    private final Trail trail;
+    private final Event<Approved> approved;
+    private final Clock clock;
+
+    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Standings standings, Staff staff, Trail trail,
+            Event<Approved> approved, Clock clock) {
+        this.stories = stories;
+        this.rounds = rounds;
+        this.approvals = approvals;
+        this.standings = standings;
+        this.staff = staff;
+        this.trail = trail;
+        this.approved = approved;
+        this.clock = clock;
+    }
+
+    /**
+     * Submits the current revision with what it is to be published as. The same submission again changes nothing.
+     *
+     * @param revision which revision the asker means; absent: the current one
+     * @throws StaleRevision when that is not the current one any more
+     * @throws Incomplete when the desk requires what the copy lacks
+     */
+    @Transactional
+    public Review submit(Actor actor, UUID id, @Nullable Integer revision, Proposal proposal) {
+        Article article = stories.lock(id);
+        Move.SUBMIT.guardCapacity(actor, article);
+        if (revision != null && revision != article.revision()) {
+            throw new StaleRevision(revision, article.revision());
+        }
+        Proposal settled = proposal.settled(standings.of(id), now());
+        Optional<Review> open = rounds.open(id);
+        if (open.isPresent() && settled.isOf(open.get())) {
+            return open.get();
+        }
+        Move.SUBMIT.guard(actor, article);
+        Revision current = stories.revision(id, article.revision());
+        requireComplete(article, current.copy());
+        Review round = Review.asked(newId(), current, settled, actor);
+        rounds.persistAndFlush(round);
+        Map<String, Object> facts = facts(current);
+        facts.put("kind", round.kind().name());
+        facts.put("from", Objects.toString(round.from(), ""));
+        trail.record(id, actor.person(), Act.REVISION_SUBMITTED, facts);
+        return round;
+    }
+
+    /** Takes the open round back. */
+    @Transactional
+    public void recall(Actor actor, UUID id) {
+        Article article = stories.lock(id);
+        Move.RECALL.guard(actor, article);
+        Review round = rounds.open(id).orElseThrow(NothingOpen::new);
+        round.recall(actor, now());
+        trail.record(id, actor.person(), Act.REVIEW_RECALLED, Map.of("revision", round.revision()));
+        rounds.flush();
+    }
+
+    /**
+     * Says yes to the open round's revision and proposal. What follows from it (an edition, perhaps its release) is in
+     * the same transaction. The same yes again, by the same reviewer, changes nothing.
+     *
+     * @param revision the revision that the reviewer read
+     * @param note for the writers, at most {@value #NOTE} characters
+     * @throws ReviewMoved when the open round is on another revision
+     * @throws OwnWriting when the reviewer is one of its writers
+     */
+    @Transactional
+    public Approval approve(Actor reviewer, UUID id, int revision, @Nullable String note) {
+        Article article = stories.lock(id);
+        Move.APPROVE.guardCapacity(reviewer, article);
+        Optional<Approval> before = approvals.of(id, revision);
+        if (before.isPresent() && before.get().decidedBy().equals(reviewer.person())) {
+            return before.get();
+        }
+        Review round = open(id, revision);
+        Revision read = stories.revision(id, revision);
+        FourEyes.guard(reviewer, read);
+        Approval approval = new Approval(newId(), round, read, reviewer, PlainText.lines("/note", note, NOTE));
+        approvals.persistAndFlush(approval);
+        Map<String, Object> facts = facts(read);
+        facts.put("approval", approval.id());
+        facts.put("kind", approval.kind().name());
+        facts.put("from", Objects.toString(approval.from(), ""));
+        trail.record(id, reviewer.person(), Act.REVISION_APPROVED, facts);
+        approved.fire(new Approved(article, read, approval, reviewer));
+        return approval;
+    }
+
+    /**
+     * Sends the open round's revision back.
+     *
+     * @param note what is to change, 1 to {@value #NOTE} characters
+     */
+    @Transactional
+    public Review requestChanges(Actor reviewer, UUID id, int revision, String note) {
+        Article article = stories.lock(id);
+        Move.REQUEST_CHANGES.guardCapacity(reviewer, article);
+        Review round = open(id, revision);
+        String said = PlainText.lines("/note", note, NOTE);
+        if (said == null) {
+            throw Invalid.of("/note", "note-required");
+        }
+        round.requestChanges(reviewer, said, now());
+        trail.record(id, reviewer.person(), Act.CHANGES_REQUESTED, Map.of("revision", revision));
+        rounds.flush();
+        return round;
+    }
+
+    private Review open(UUID id, int revision) {
+        Review round = rounds.open(id).orElseThrow(NothingOpen::new);
+        if (round.revision() != revision) {
+            throw new ReviewMoved(revision, round.revision());
+        }
+        return round;
+    }
+
+    private void requireComplete(Article article, Copy copy) {
+        Set<String> required = new LinkedHashSet<>(List.of("headline"));
+        required.addAll(staff.desk(article.desk()).required());
+        List<String> missing = copy.missing(List.copyOf(required));
+        if (!missing.isEmpty()) {
+            throw new Incomplete(missing);
+        }
+    }
+
+    private static Map<String, Object> facts(Revision revision) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("revision", revision.number());
+        facts.put("digest", HexFormat.of().formatHex(revision.digest()));
+        return facts;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static UUID newId() {
+        return Generators.timeBasedEpochGenerator().generate();
+    }
+}

@@ -1,0 +1,551 @@
+package kz.qalam.core.guarantee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import com.fasterxml.uuid.Generators;
+
+import kz.qalam.core.TestDatabase;
+
+/**
+ * What the database itself guarantees (docs/architecture.md), tried with bare SQL over connections of the applications'
+ * own roles. Each claim first shows that the honest way works, so that a refusal is not an accident of the set-up.
+ */
+class GuaranteesTest {
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String DENIED = "42501";
+
+    private Newsroom newsroom;
+
+    @BeforeAll
+    static void start() {
+        DATABASE.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        DATABASE.stop();
+    }
+
+    @BeforeEach
+    void open() throws SQLException {
+        newsroom = new Newsroom();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        newsroom.close();
+    }
+
+    // Revisions
+
+    @Test
+    void aRevisionIsNeverChangedOrDeleted() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        refused(DENIED, () -> newsroom.run("update newsroom.revision set bytes = 'x' where article = ?", article));
+        refused(DENIED,
+                () -> newsroom.run("update newsroom.revision set digest = sha256('x') where article = ?", article));
+        refused(DENIED, () -> newsroom.run("update newsroom.revision set writers = '{}' where article = ?", article));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.revision where article = ?", article));
+        refused(DENIED, () -> newsroom.run("truncate newsroom.revision cascade"));
+        refused(DENIED, () -> newsroom.run("alter table newsroom.revision disable trigger all"));
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            refused("QL001", () -> Newsroom.run(owner,
+                    "update newsroom.revision set origin = 'MERGED' where article = ?", article));
+            refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.revision where article = ?", article));
+        }
+    }
+
+    @Test
+    void aDigestIsThatOfTheText() throws SQLException {
+        UUID article = newsroom.article();
+        refused("23514", () -> newsroom.run("""
+                insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)
+                values (?, 1, '{"headline":"x"}', sha256('y'), ?, '{}', 'WRITTEN')""", article, newsroom.author));
+    }
+
+    @Test
+    void aRevisionHasItsText() throws SQLException {
+        UUID article = newsroom.article();
+        refused("QL002", () -> newsroom.run("""
+                insert into newsroom.revision (article, number, digest, author, writers, origin)
+                values (?, 1, sha256('y'), ?, '{}', 'WRITTEN')""", article, newsroom.author));
+    }
+
+    @Test
+    void numbersHaveNoGap() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Бір");
+        refused("23503", () -> newsroom.revision(article, 3, newsroom.author, "Үш"));
+        refused("23505", () -> newsroom.revision(article, 1, newsroom.author, "Қайта"));
+    }
+
+    @Test
+    void writersAreComputedWhateverTheCallerSays() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Бір");
+        newsroom.revision(article, 2, newsroom.second, "Бір,");
+        assertEquals(2, newsroom.number(
+                "select cardinality(writers) from newsroom.revision where article = ? and number = 2", article));
+        assertTrue(newsroom.text("select writers from newsroom.revision where article = ? and number = 2", article)
+                .contains(newsroom.author.toString()));
+    }
+
+    @Test
+    void anApprovedTextStartsAFreshListOfWriters() throws SQLException {
+        UUID article = newsroom.live();
+        newsroom.revision(article, 2, newsroom.second, "Түзетілген");
+        assertEquals("{" + newsroom.second + "}",
+                newsroom.text("select writers from newsroom.revision where article = ? and number = 2", article));
+    }
+
+    @Test
+    void restoringBringsTheWritersBackWhetherNamedOrNot() throws SQLException {
+        UUID article = newsroom.live();
+        newsroom.revision(article, 2, newsroom.second, "Екінші");
+        newsroom.revision(article, 3, newsroom.reviewer, "Бірінші");
+        assertTrue(newsroom.text("select writers from newsroom.revision where article = ? and number = 3", article)
+                .contains(newsroom.author.toString()), "the same text has the same writers");
+        newsroom.revision(article, 4, newsroom.reviewer, "Бірінші мен екінші", 1);
+        assertTrue(newsroom.text("select writers from newsroom.revision where article = ? and number = 4", article)
+                .contains(newsroom.author.toString()), "a named source brings its writers");
+    }
+
+    // Approvals
+
+    @Test
+    void nobodyApprovesWhatTheyWrote() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.second, "Өзімдікі");
+        UUID round = newsroom.submit(article, 1, null);
+        refused("QL006", () -> newsroom.approve(round, newsroom.second));
+        newsroom.approve(round, newsroom.reviewer);
+    }
+
+    @Test
+    void aCommaByASecondHandDoesNotLaunderTheFirst() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.second, "Өзімдікі");
+        newsroom.revision(article, 2, newsroom.author, "Өзімдікі,");
+        UUID round = newsroom.submit(article, 2, null);
+        refused("QL006", () -> newsroom.approve(round, newsroom.second));
+    }
+
+    @Test
+    void onlyAReviewerOfTheDeskApproves() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID round = newsroom.submit(article, 1, null);
+        refused("QL004", () -> newsroom.approve(round, newsroom.publisher));
+        refused("QL004", () -> newsroom.run(
+                "update newsroom.review set verdict = 'CHANGES_REQUESTED', decided_by = ?, decided_at = now() where id = ?",
+                newsroom.publisher, round));
+    }
+
+    @Test
+    void aRoundIsNotApprovedByItself() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID round = newsroom.submit(article, 1, null);
+        refused("QL004", () -> newsroom.run(
+                "update newsroom.review set verdict = 'APPROVED', decided_by = ?, decided_at = now() where id = ?",
+                newsroom.reviewer, round));
+        refused(DENIED, () -> newsroom.run("update newsroom.article set stage = 'APPROVED' where id = ?", article));
+        refused(DENIED, () -> newsroom.run("update newsroom.review set revision = 2 where id = ?", round));
+    }
+
+    @Test
+    void anApprovalIsOfWhatTheRoundAsked() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID round = newsroom.submit(article, 1, Duration.ofHours(1));
+        String insert = """
+                insert into newsroom.approval (id, article, revision, digest, kind, from_at, basis, review, decided_by)
+                select ?, r.article, r.revision, %s, '%s', %s, '%s', r.id, ? from newsroom.review r
+                  join newsroom.revision v on v.article = r.article and v.number = r.revision where r.id = ?""";
+        refused("QL004", () -> newsroom.run(insert.formatted("sha256('x')", "FIRST", "r.from_at", "REVIEW"), uuid(),
+                newsroom.reviewer, round));
+        refused("QL004", () -> newsroom.run(insert.formatted("v.digest", "UPDATE", "r.from_at", "REVIEW"), uuid(),
+                newsroom.reviewer, round));
+        refused("QL004", () -> newsroom.run(insert.formatted("v.digest", "FIRST", "null", "REVIEW"), uuid(),
+                newsroom.reviewer, round));
+        for (String basis : new String[]{"EMERGENCY", "STANDING", "ARCHIVE"}) {
+            refused("QL005", () -> newsroom.run(insert.formatted("v.digest", "FIRST", "r.from_at", basis), uuid(),
+                    newsroom.reviewer, round));
+        }
+        newsroom.run(insert.formatted("v.digest", "FIRST", "r.from_at", "REVIEW"), uuid(), newsroom.reviewer, round);
+        refused(DENIED, () -> newsroom.run("update newsroom.approval set kind = 'UPDATE' where article = ?", article));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.approval where article = ?", article));
+    }
+
+    @Test
+    void aSaveClosesTheRound() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Бір");
+        UUID round = newsroom.submit(article, 1, null);
+        newsroom.revision(article, 2, newsroom.author, "Екі");
+        assertEquals("RECALLED", newsroom.text("select verdict from newsroom.review where id = ?", round));
+        assertEquals("DRAFT", newsroom.text("select stage from newsroom.article where id = ?", article));
+        refused("QL003", () -> newsroom.approve(round, newsroom.reviewer));
+        refused("QL003", () -> newsroom.submit(article, 1, null));
+    }
+
+    @Test
+    void anApprovalAndASaveAtTheSameMomentExcludeEachOther() throws Exception {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Бір");
+        UUID round = newsroom.submit(article, 1, null);
+        try (Newsroom other = new Newsroom()) {
+            other.connection.setAutoCommit(false);
+            other.revision(article, 2, newsroom.author, "Екі");
+            CompletableFuture<String> approving = CompletableFuture
+                    .supplyAsync(() -> stateOf(() -> newsroom.approve(round, newsroom.reviewer)));
+            Thread.sleep(300);
+            other.connection.commit();
+            assertEquals("QL003", approving.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    // Editions
+
+    @Test
+    void whatIsNotApprovedIsNotPlanned() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        String insert = """
+                insert into newsroom.edition (id, article, number, approval, revision, digest, kind, slug, from_at, planned_by, changed_by, state)
+                select ?, v.article, 1, %s, v.number, v.digest, 'FIRST', 'maqala', now(), ?, ?, 'PLANNED'
+                from newsroom.revision v where v.article = ?""";
+        refused("QL007",
+                () -> newsroom.run(insert.formatted("null"), uuid(), newsroom.publisher, newsroom.publisher, article));
+        UUID elsewhere = newsroom.live();
+        refused("QL007",
+                () -> newsroom.run(
+                        insert.formatted("(select id from newsroom.approval where article = '" + elsewhere + "')"),
+                        uuid(), newsroom.publisher, newsroom.publisher, article));
+    }
+
+    @Test
+    void anEditionIsExactlyItsApproval() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID approval = newsroom.approve(newsroom.submit(article, 1, Duration.ofHours(1)), newsroom.reviewer);
+        UUID edition = newsroom.edition(approval, newsroom.publisher, Duration.ofHours(2));
+        for (String column : new String[]{"revision = 2", "digest = sha256('x')", "kind = 'UPDATE'", "notice = 'x'",
+                "slug = 'x'"}) {
+            refused(DENIED, () -> newsroom.run("update newsroom.edition set " + column + " where id = ?", edition));
+        }
+        refused("QL007", () -> newsroom.run("update newsroom.edition set state = 'RELEASED' where id = ?", edition));
+        refused("QL008", () -> newsroom.run("update newsroom.edition set from_at = now(), changed_by = ? where id = ?",
+                newsroom.reviewer, edition));
+        newsroom.run("update newsroom.edition set from_at = now() + interval '1 day', changed_by = ? where id = ?",
+                newsroom.publisher, edition);
+    }
+
+    @Test
+    void theApproversEditionIsNotEarlierThanWhatWasApproved() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID approval = newsroom.approve(newsroom.submit(article, 1, Duration.ofHours(1)), newsroom.reviewer);
+        refused("QL008", () -> newsroom.edition(approval, newsroom.reviewer, Duration.ZERO));
+        refused("QL008", () -> newsroom.edition(approval, newsroom.author, Duration.ofHours(2)));
+        newsroom.edition(approval, newsroom.reviewer, Duration.ofHours(1));
+    }
+
+    @Test
+    void aDeskThatWaitsForAPublisherWaits() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID approval = newsroom.approve(newsroom.submit(article, 1, null), newsroom.reviewer);
+        newsroom.run("update newsroom.desk set publishes = 'BY_PUBLISHER' where id = ?", Newsroom.DESK);
+        try {
+            refused("QL008", () -> newsroom.edition(approval, newsroom.reviewer, Duration.ZERO));
+            newsroom.edition(approval, newsroom.publisher, Duration.ZERO);
+        } finally {
+            newsroom.run("update newsroom.desk set publishes = 'ON_APPROVAL' where id = ?", Newsroom.DESK);
+        }
+    }
+
+    // Releases
+
+    @Test
+    void nobodyWritesAReleaseOrAnAddress() throws SQLException {
+        UUID article = newsroom.live();
+        for (String table : new String[]{"release", "standing", "permalink"}) {
+            refused(DENIED,
+                    () -> newsroom.run(
+                            "insert into newsroom." + table + " select * from newsroom." + table + " where article = ?",
+                            article));
+            refused(DENIED, () -> newsroom.run("delete from newsroom." + table + " where article = ?", article));
+        }
+        refused(DENIED,
+                () -> newsroom.run("update newsroom.release set path = '/2026/01/01/x/' where article = ?", article));
+        refused(DENIED, () -> newsroom.run("update newsroom.standing set live = true where article = ?", article));
+        refused(DENIED,
+                () -> newsroom.run("update newsroom.permalink set path = '/2026/01/01/x/' where article = ?", article));
+    }
+
+    @Test
+    void twoStoriesWithOneHeadlineGetTwoAddresses() throws SQLException {
+        UUID first = newsroom.live();
+        UUID second = newsroom.live();
+        String path = "select path from newsroom.standing where article = ?";
+        assertNotEquals(newsroom.text(path, first), newsroom.text(path, second));
+        assertTrue(newsroom.text(path, second).matches("/\\d{4}/\\d{2}/\\d{2}/maqala-\\d+/"));
+    }
+
+    @Test
+    void nothingIsReleasedEarly() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Ертең");
+        UUID approval = newsroom.approve(newsroom.submit(article, 1, Duration.ofHours(1)), newsroom.reviewer);
+        UUID edition = newsroom.edition(approval, newsroom.reviewer, Duration.ofHours(1));
+        newsroom.release();
+        assertEquals("PLANNED", newsroom.state(edition));
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            Newsroom.text(site, "select released from site.release_due()");
+            assertEquals("nothing", Newsroom.text(site, "select path from site.story where article = ?", article));
+            assertEquals("nothing", Newsroom.text(site, "select path from site.release where article = ?", article));
+        }
+    }
+
+    @Test
+    void aHoldThatCommitsFirstWins() throws Exception {
+        UUID article = newsroom.article();
+        UUID edition = newsroom.due(article);
+        try (Newsroom other = new Newsroom()) {
+            other.connection.setAutoCommit(false);
+            other.run("update newsroom.edition set state = 'HELD', hold_reason = 'күту', changed_by = ? where id = ?",
+                    newsroom.publisher, edition);
+            newsroom.release();
+            assertEquals("PLANNED", newsroom.state(edition), "what is being decided on is passed over");
+            other.connection.commit();
+        }
+        newsroom.release();
+        assertEquals("HELD", newsroom.state(edition));
+    }
+
+    @Test
+    void whatWasReleasedFirstIsNotHeld() throws Exception {
+        UUID edition = newsroom.due(newsroom.article());
+        try (Newsroom other = new Newsroom()) {
+            newsroom.connection.setAutoCommit(false);
+            newsroom.release();
+            CompletableFuture<String> holding = CompletableFuture.supplyAsync(() -> stateOf(() -> other.run(
+                    "update newsroom.edition set state = 'HELD', hold_reason = 'кеш', changed_by = ? where id = ?",
+                    newsroom.publisher, edition)));
+            Thread.sleep(300);
+            newsroom.connection.commit();
+            newsroom.connection.setAutoCommit(true);
+            assertEquals("QL009", holding.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void anOlderTextNeverComesOverANewerOne() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Ескі");
+        UUID old = newsroom.edition(newsroom.approve(newsroom.submit(article, 1, null), newsroom.reviewer),
+                newsroom.publisher, Duration.ofHours(1));
+        newsroom.revision(article, 2, newsroom.author, "Жаңа");
+        UUID fresh = newsroom.edition(newsroom.approve(newsroom.submit(article, 2, null), newsroom.reviewer),
+                newsroom.reviewer, Duration.ZERO);
+        newsroom.release();
+        assertEquals("RELEASED", newsroom.state(fresh));
+        assertEquals("VOID", newsroom.state(old));
+        refused("QL009",
+                () -> newsroom.run(
+                        "update newsroom.edition set from_at = now(), state = 'PLANNED', changed_by = ? where id = ?",
+                        newsroom.publisher, old));
+        UUID again = newsroom.edition(
+                UUID.fromString(
+                        newsroom.text("select id from newsroom.approval where article = ? and revision = 1", article)),
+                newsroom.publisher, Duration.ZERO);
+        newsroom.release();
+        assertEquals("VOID", newsroom.state(again));
+        assertEquals(2, newsroom.number("select revision from newsroom.standing where article = ?", article));
+    }
+
+    @Test
+    void nothingPlannedBeforeAWithdrawalGoesOutAfterIt() throws SQLException {
+        UUID article = newsroom.live();
+        newsroom.revision(article, 2, newsroom.author, "Жаңа");
+        UUID planned = newsroom.edition(newsroom.approve(newsroom.submit(article, 2, null), newsroom.reviewer),
+                newsroom.publisher, Duration.ofHours(1));
+        UUID held = planned;
+        UUID withdrawal = newsroom.withdrawal(article, newsroom.publisher);
+        newsroom.release();
+        assertEquals("RELEASED", newsroom.state(withdrawal));
+        assertEquals("VOID", newsroom.state(held));
+        UUID after = newsroom.edition(
+                UUID.fromString(
+                        newsroom.text("select id from newsroom.approval where article = ? and revision = 2", article)),
+                newsroom.publisher, Duration.ZERO);
+        newsroom.release();
+        assertEquals("RELEASED", newsroom.state(after), "what a publisher plans after it does");
+    }
+
+    @Test
+    void aWithdrawalNeedsAPublisherAndSomethingLive() throws SQLException {
+        UUID article = newsroom.live();
+        refused("QL008", () -> newsroom.withdrawal(article, newsroom.reviewer));
+        UUID draft = newsroom.article();
+        newsroom.revision(draft, 1, newsroom.author, "Жоба");
+        refused("QL007", () -> newsroom.withdrawal(draft, newsroom.publisher));
+        newsroom.withdrawal(article, newsroom.publisher);
+    }
+
+    @Test
+    void oneBadEditionNeverBlocksTheOthers() throws SQLException {
+        UUID bad = newsroom.due(newsroom.article());
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            Newsroom.run(owner, "alter table newsroom.permalink add constraint unlucky check (article <> '"
+                    + newsroom.text("select article from newsroom.edition where id = ?", bad) + "')");
+            UUID good = newsroom.due(newsroom.article());
+            newsroom.release();
+            assertEquals("PLANNED", newsroom.state(bad));
+            assertEquals("23514", newsroom.text("select fault from newsroom.edition where id = ?", bad));
+            assertEquals("RELEASED", newsroom.state(good));
+            Newsroom.run(owner, "alter table newsroom.permalink drop constraint unlucky");
+        }
+        newsroom.run("update newsroom.edition set from_at = now(), changed_by = ? where id = ?", newsroom.publisher,
+                bad);
+        newsroom.release();
+        assertEquals("RELEASED", newsroom.state(bad));
+    }
+
+    @Test
+    void releasesAreNumberedInOneOrderWithoutAGap() throws Exception {
+        int before = newsroom.number("select coalesce(max(number), 0) from newsroom.release");
+        for (int i = 0; i < 20; i++) {
+            newsroom.due(newsroom.article());
+        }
+        CompletableFuture<?>[] releasing = new CompletableFuture<?>[4];
+        for (int i = 0; i < releasing.length; i++) {
+            releasing[i] = CompletableFuture.runAsync(() -> {
+                try (Newsroom other = new Newsroom()) {
+                    other.release();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        CompletableFuture.allOf(releasing).get(30, TimeUnit.SECONDS);
+        newsroom.release();
+        assertEquals(before + 20, newsroom.number("select count(*) from newsroom.release"));
+        assertEquals(before + 20, newsroom.number("select max(number) from newsroom.release"));
+        assertEquals(0, newsroom.number("""
+                select count(*) from newsroom.release r join newsroom.release p on p.number = r.number - 1
+                where r.previous is distinct from p.hash or r.released_at < p.released_at"""));
+    }
+
+    @Test
+    void releasingNeedsReadCommitted() throws SQLException {
+        newsroom.connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        refused("QL010", () -> newsroom.release());
+    }
+
+    // The site's role
+
+    @Test
+    void theSiteReadsNothingButWhatIsReleased() throws SQLException {
+        UUID live = newsroom.live();
+        newsroom.revision(live, 2, newsroom.author, "Жаңа жоба");
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            for (String table : new String[]{"article", "revision", "review", "approval", "edition", "release",
+                    "standing", "trail", "person", "membership", "desk", "imported", "permalink", "redaction"}) {
+                refused(DENIED, () -> Newsroom.text(site, "select * from newsroom." + table));
+            }
+            refused(DENIED, () -> Newsroom.text(site, "select released from newsroom.release_due()"));
+            assertTrue(Newsroom.text(site, "select convert_from(copy, 'UTF8') from site.story where article = ?", live)
+                    .contains("Бірінші"));
+            refused(DENIED, () -> Newsroom.run(site, "update site.section set name_kk = 'x'"));
+            refused(DENIED, () -> Newsroom.run(site, "create table site.mine (x int)"));
+            refused(DENIED, () -> Newsroom.run(site, "create temp table mine (x int)"));
+            newsroom.withdrawal(live, newsroom.publisher);
+            newsroom.release();
+            assertEquals("null", Newsroom.text(site, "select copy from site.story where article = ?", live),
+                    "a withdrawn text is unreadable");
+        }
+    }
+
+    @Test
+    void noLeakyConditionSeesARowThatTheViewHides() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Құпия жоба");
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            Newsroom.text(site,
+                    "select count(*) from site.story where 1 / (case when convert_from(copy, 'UTF8') like '%Құпия%' then 0 else 1 end) = 1");
+        }
+    }
+
+    // The trail
+
+    @Test
+    void theTrailIsNeverRewritten() throws SQLException {
+        UUID chain = uuid();
+        newsroom.run("insert into newsroom.trail (chain, act) values (?, 'article.started')", chain);
+        newsroom.run("insert into newsroom.trail (chain, act) values (?, 'revision.saved')", chain);
+        assertEquals("t", newsroom.text(
+                "select b.previous = a.hash from newsroom.trail a join newsroom.trail b on b.chain = a.chain and b.seq = 2 where a.chain = ? and a.seq = 1",
+                chain));
+        refused(DENIED, () -> newsroom.run("update newsroom.trail set act = 'x.y' where chain = ?", chain));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.trail where chain = ?", chain));
+        refused(DENIED, () -> newsroom
+                .run("insert into newsroom.trail (chain, seq, at, act, hash) values (?, 9, now(), 'a.b', 'x')", chain));
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.trail where chain = ?", chain));
+        }
+    }
+
+    @Test
+    void publicMayNotEvenConnect() throws SQLException {
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            assertEquals("f", Newsroom.text(owner,
+                    """
+                            select exists (select from aclexplode((select datacl from pg_database where datname = current_database())) a
+                            where a.grantee = 0)"""));
+        }
+    }
+
+    private static UUID uuid() {
+        return Generators.timeBasedEpochGenerator().generate();
+    }
+
+    private static void refused(String sqlState, Executable attempt) {
+        SQLException refusal = assertThrows(SQLException.class, attempt);
+        assertEquals(sqlState, refusal.getSQLState(), refusal.getMessage());
+    }
+
+    private interface Attempt {
+        Object make() throws SQLException;
+    }
+
+    private static String stateOf(Attempt attempt) {
+        try {
+            attempt.make();
+            return "done";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package kz.qalam.api.article;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.oidc.Tenant;
+import io.quarkus.security.Authenticated;
+
+import kz.qalam.api.Api;
+import kz.qalam.api.Listed;
+import kz.qalam.api.Part;
+import kz.qalam.api.RevisionTag;
+import kz.qalam.api.staff.CurrentActor;
+import kz.qalam.api.staff.Desks;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Stage;
+import kz.qalam.core.article.Standing;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.article.StoryFilter;
+import kz.qalam.core.article.StoryPage;
+import kz.qalam.core.article.Written;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.staff.Actor;
+
+/** Stories: starting, listing, reading. */
+@Path(Api.PATH + "/articles")
+@Tenant(Api.TENANT)
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+class ArticleResource {
+
+    private final CurrentActor actor;
+    private final Articles articles;
+    private final Drafting drafting;
+    private final Desks desks;
+
+    ArticleResource(CurrentActor actor, Articles articles, Drafting drafting, Desks desks) {
+        this.actor = actor;
+        this.articles = articles;
+        this.drafting = drafting;
+        this.desks = desks;
+    }
+
+    @GET
+    @Operation(operationId = "listArticles", summary = "What I may see, newest change first")
+    Listed<ArticleLine> list(
+            @QueryParam("stage") @Parameter(schema = @Schema(implementation = Stage.class)) @Nullable String stage,
+            @QueryParam("desk") @Parameter(description = "A desk's id or slug.") @Nullable String desk,
+            @QueryParam("section") @Parameter(description = "A section's slug.") @Nullable String section,
+            @QueryParam("author") @Parameter(description = "A username.") @Nullable String author,
+            @QueryParam("q") @Parameter(description = "Looked for in headlines; at most 200 characters.") @Nullable String words,
+            @BeanParam Part part) {
+        Actor reader = actor.get();
+        Optional<UUID> at = desk == null || desk.isEmpty() ? Optional.empty() : desks.find(desk);
+        if (at.isEmpty() && desk != null && !desk.isEmpty()) {
+            return new Listed<>(List.of(), null);
+        }
+        StoryFilter filter = new StoryFilter(stage(stage), at.orElse(null), section, author, words);
+        StoryPage page = articles.list(reader, filter, part.cursor(), part.size());
+        return Listed.part(page.lines(), ArticleLine::of, page.next());
+    }
+
+    private static @Nullable Stage stage(@Nullable String named) {
+        if (named == null || named.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(named)).findFirst()
+                .orElseThrow(() -> Invalid.of("stage", "unknown-value", Arrays.toString(Stage.values()).replaceAll("[\\[\\]]", "")));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createArticle", summary = "Start a story", description = "With its first revision. The same Idempotency-Key again answers 200 with the story that was started first.")
+    @APIResponse(responseCode = "201", description = "Started.", headers = {@Header(name = "Location", schema = @Schema(implementation = URI.class)),
+            @Header(name = "ETag", schema = @Schema(implementation = String.class))}, content = @Content(schema = @Schema(implementation = StandingView.class)))
+    @APIResponse(responseCode = "200", description = "Started before, with the same key and the same text.", content = @Content(schema = @Schema(implementation = StandingView.class)))
+    RestResponse<StandingView> create(NewArticle input,
+            @HeaderParam("Idempotency-Key") @Parameter(description = "What the client calls this request, at most 100 characters: a retry makes no second story.") @Nullable String key) {
+        Actor writer = actor.get();
+        Written started = drafting.start(writer, input.copy(), desks.named(input.desk()), key);
+        return ResponseBuilder.<StandingView>create(started.changed() ? 201 : 200)
+                .header(HttpHeaders.LOCATION, Api.PATH + "/articles/" + started.article())
+                .header(HttpHeaders.ETAG, RevisionTag.of(started.revision()))
+                .entity(StandingView.of(articles.find(writer, started.article()))).build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getArticle", summary = "A story with its current text", description = "The ETag is the number of the revision, for the If-Match of the next save. If-None-Match is answered with 304 only while nothing but its text has changed since that revision was saved: its stage and what is planned are no part of the tag.")
+    @APIResponse(responseCode = "200", description = "The story.", headers = @Header(name = "ETag", schema = @Schema(implementation = String.class)), content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since.")
+    RestResponse<ArticleView> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
+        Story story = articles.find(actor.get(), id);
+        int revision = story.revision().number();
+        ResponseBuilder<ArticleView> answer = RevisionTag.isKnown(known, revision) && isUntouched(story)
+                ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(ArticleView.of(story));
+        return answer.header(HttpHeaders.ETAG, RevisionTag.of(revision))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    /** Whether the story stands as the save of its current revision left it. */
+    private static boolean isUntouched(Story story) {
+        Standing.Live live = story.standing().live();
+        boolean before = live != null && live.since().isBefore(story.revision().writtenAt());
+        return story.changedAt().equals(story.revision().writtenAt()) && story.standing().planned().isEmpty()
+                && (before || !story.standing().released());
+    }
+}

@@ -1,0 +1,72 @@
+package kz.qalam.api.article;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.oidc.Tenant;
+import io.quarkus.security.Authenticated;
+
+import kz.qalam.api.Api;
+import kz.qalam.api.RevisionTag;
+import kz.qalam.api.problem.StaleCopy;
+import kz.qalam.api.staff.CurrentActor;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Drafting;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.staff.Actor;
+
+/** The text that is being written. */
+@Path(Api.PATH + "/articles/{id}/copy")
+@Tenant(Api.TENANT)
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+class CopyResource {
+
+    private final CurrentActor actor;
+    private final Articles articles;
+    private final Drafting drafting;
+
+    CopyResource(CurrentActor actor, Articles articles, Drafting drafting) {
+        this.actor = actor;
+        this.articles = articles;
+        this.drafting = drafting;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "saveCopy", summary = "Save the text as a new revision", description = "Over the revision that If-Match names. What stands there already writes nothing: the same number comes back. An open round of review is recalled by a save.")
+    @RequestBody(content = @Content(schema = @Schema(ref = "Copy")), required = true)
+    @APIResponse(responseCode = "200", description = "Saved; the ETag is the new number.", content = @Content(schema = @Schema(implementation = StandingView.class)))
+    @APIResponse(responseCode = "412", description = "Someone saved meanwhile; nothing was overwritten. `current` is the number that stands, `theirs` its text, `yours` what was sent.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "StaleProblem")))
+    @APIResponse(responseCode = "428", description = "Without If-Match, or with `*`.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    RestResponse<StandingView> save(@PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Parameter(description = "The ETag of the revision that the writer had before them: `\"7\"`.", schema = @Schema(implementation = String.class)) @Nullable String ifMatch,
+            Copy copy) {
+        Actor writer = actor.get();
+        try {
+            drafting.save(writer, id, RevisionTag.expected(ifMatch), copy);
+        } catch (StaleRevision e) {
+            throw new StaleCopy(e, articles.revision(writer, id, e.current()).copy(), copy);
+        }
+        return Stood.tagged(articles.find(writer, id));
+    }
+}

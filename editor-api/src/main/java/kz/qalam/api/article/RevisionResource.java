@@ -1,0 +1,108 @@
+package kz.qalam.api.article;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.oidc.Tenant;
+import io.quarkus.security.Authenticated;
+
+import kz.qalam.api.Api;
+import kz.qalam.api.Listed;
+import kz.qalam.api.Part;
+import kz.qalam.api.RevisionTag;
+import kz.qalam.api.staff.CurrentActor;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Revision;
+import kz.qalam.core.article.RevisionLine;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Person;
+import kz.qalam.core.staff.Staff;
+
+/** A story's history. */
+@Path(Api.PATH + "/articles/{id}/revisions")
+@Tenant(Api.TENANT)
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+class RevisionResource {
+
+    private final CurrentActor actor;
+    private final Articles articles;
+    private final Staff staff;
+
+    RevisionResource(CurrentActor actor, Articles articles, Staff staff) {
+        this.actor = actor;
+        this.articles = articles;
+        this.staff = staff;
+    }
+
+    @GET
+    @Operation(operationId = "listRevisions", summary = "The history, newest first", description = "Without the texts.")
+    Listed<RevisionView> list(@PathParam("id") UUID id, @BeanParam Part part) {
+        List<RevisionLine> lines = articles.history(actor.get(), id, part.number(Integer.MAX_VALUE), part.size());
+        Map<UUID, Person> people = staff.people(lines.stream()
+                .flatMap(line -> Stream.concat(Stream.of(line.author()), Arrays.stream(line.writers())))
+                .collect(Collectors.toSet()));
+        int last = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number();
+        return Listed.part(lines, line -> RevisionView.of(line, people), last > 1 ? last : null);
+    }
+
+    @GET
+    @Path("{number}")
+    @Operation(operationId = "getRevision", summary = "One revision with its text", description = "It never changes, so its ETag is its number for good.")
+    @APIResponse(responseCode = "200", description = "The revision.", content = @Content(schema = @Schema(implementation = RevisionView.class)))
+    @APIResponse(responseCode = "304", description = "As ever.")
+    RestResponse<RevisionView> get(@PathParam("id") UUID id, @PathParam("number") int number,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        Revision revision = articles.revision(actor.get(), id, number);
+        ResponseBuilder<RevisionView> answer = RevisionTag.isKnown(known, number)
+                ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(RevisionView.of(revision, people(revision)));
+        return answer.header(HttpHeaders.ETAG, RevisionTag.of(number))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    private Map<UUID, Person> people(Revision revision) {
+        return staff.people(
+                Stream.concat(Stream.of(revision.author()), revision.writers().stream()).collect(Collectors.toSet()));
+    }
+
+    @GET
+    @Path("{number}/changes")
+    @Operation(operationId = "getChanges", summary = "What changed up to this revision", description = "Field by field and block by block, word by word within them; a moved block is a move.")
+    @APIResponse(responseCode = "200", description = "The difference.", content = @Content(schema = @Schema(implementation = Object.class)))
+    JsonNode changes(@PathParam("id") UUID id, @PathParam("number") int number,
+            @QueryParam("since") @Parameter(description = "The older revision; left out, the one before.", schema = @Schema(type = SchemaType.INTEGER)) @Nullable String since) {
+        Actor reader = actor.get();
+        int older = since == null || since.isEmpty()
+                ? Math.max(1, number - 1)
+                : Part.number("since", since, "not-number", 1, Integer.MAX_VALUE);
+        return articles.changes(reader, id, older, number).json();
+    }
+}

@@ -1,0 +1,25 @@
+package kz.qalam.api.article;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Stage;
+import kz.qalam.core.article.Story;
+
+@Schema(name = "Standing", description = "How a story stands after what was just done with it.")
+public record StandingView(UUID id, Stage stage, @Schema(description = "The current revision.") int revision,
+        @Schema(description = "The last revision that was approved.") @Nullable Integer approvedRevision,
+        @Schema(description = "What readers have; null while they have nothing.") @Nullable LiveView live,
+        @Schema(description = "Editions whose time has not come, held ones included.") List<PlannedView> planned,
+        @Schema(description = "What whoever asks may do with it now.") List<Move> moves) {
+
+    public static StandingView of(Story story) {
+        return new StandingView(story.id(), story.stage(), story.revision().number(), story.approvedRevision(),
+                LiveView.of(story.standing().live()),
+                story.standing().planned().stream().map(PlannedView::of).toList(), story.moves());
+    }
+}

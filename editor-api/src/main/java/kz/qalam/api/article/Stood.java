@@ -1,0 +1,21 @@
+package kz.qalam.api.article;
+
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import kz.qalam.api.RevisionTag;
+import kz.qalam.core.article.Story;
+
+/** The answer to whoever has saved: how the story stands, and the tag for the next save. */
+final class Stood {
+
+    private Stood() {
+    }
+
+    static RestResponse<StandingView> tagged(Story story) {
+        return ResponseBuilder.ok(StandingView.of(story))
+                .header(HttpHeaders.ETAG, RevisionTag.of(story.revision().number())).build();
+    }
+}

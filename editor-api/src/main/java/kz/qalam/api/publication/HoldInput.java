@@ -1,0 +1,9 @@
+package kz.qalam.api.publication;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import kz.qalam.api.Input;
+
+@Schema(name = "HoldInput", requiredProperties = "reason")
+record HoldInput(@Schema(maxLength = 1000) String reason) implements Input {
+}

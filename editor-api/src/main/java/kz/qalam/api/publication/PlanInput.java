@@ -1,0 +1,15 @@
+package kz.qalam.api.publication;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.api.Input;
+
+@Schema(name = "PlanInput", requiredProperties = "revision")
+record PlanInput(@Schema(description = "An approved revision.") Integer revision,
+        @Schema(description = "When it goes out; left out or past: at once. At most two years ahead.") @Nullable Instant from)
+        implements
+            Input {
+}

@@ -1,0 +1,5 @@
+/** Planning, holding, withdrawing, and sending again. */
+@NullMarked
+package kz.qalam.api.publication;
+
+import org.jspecify.annotations.NullMarked;

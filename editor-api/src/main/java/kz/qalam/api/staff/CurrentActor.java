@@ -1,0 +1,72 @@
+package kz.qalam.api.staff;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
+
+/**
+ * Who makes this request, as the newsroom knows them at this moment. Asked once a request, whether an API's token or a
+ * page's session brought them.
+ */
+@RequestScoped
+public class CurrentActor {
+
+    /** What the newsroom keeps of a name, in characters. */
+    private static final int LONGEST = 255;
+
+    private final SecurityIdentity identity;
+    private final Staff staff;
+    private @Nullable Actor actor;
+
+    CurrentActor(SecurityIdentity identity, Staff staff) {
+        this.identity = identity;
+        this.staff = staff;
+    }
+
+    /** @throws UnauthorizedException when nobody is logged in */
+    public Actor get() {
+        Actor known = actor;
+        if (known == null) {
+            if (identity.isAnonymous()) {
+                throw new UnauthorizedException();
+            }
+            known = enter();
+            actor = known;
+        }
+        return known;
+    }
+
+    private Actor enter() {
+        String account = identity.getPrincipal().getName();
+        String username = said(Claims.preferred_username.name(), account);
+        return staff.enter(said(Claims.sub.name(), account), username, said("name", username), realmRoles());
+    }
+
+    /** What the token says; where there is none (as in tests), what was said when the identity was made. */
+    private String said(String claim, String otherwise) {
+        Object said = identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getClaim(claim)
+                : identity.getAttribute(claim);
+        String text = said instanceof String given && !given.isBlank() ? given : otherwise;
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    private Set<Role> realmRoles() {
+        return Arrays.stream(Role.values()).filter(role -> identity.hasRole(role.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

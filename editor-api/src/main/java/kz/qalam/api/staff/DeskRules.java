@@ -1,0 +1,19 @@
+package kz.qalam.api.staff;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Desk.PublishingRule;
+
+@Schema(name = "DeskRules", description = "A desk with its rules.")
+record DeskRules(UUID id, String slug, String name,
+        @Schema(description = "Whether an approved revision goes out by itself or waits for a publisher.") PublishingRule publishes,
+        @Schema(description = "What a story must have to be submitted; a headline always.") List<String> required) {
+
+    static DeskRules of(Desk desk) {
+        return new DeskRules(desk.id(), desk.slug(), desk.name(), desk.publishes(), desk.required());
+    }
+}

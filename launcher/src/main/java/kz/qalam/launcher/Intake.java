@@ -1,0 +1,131 @@
+package kz.qalam.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Brings raw files into the newsroom through its API, one at a time, and says what became of each. */
+record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words words) {
+
+    // The newsroom says what it takes; more than this is not even read into memory.
+    private static final int LARGEST_MEGABYTES = 16;
+    private static final int TRIES = 6;
+
+    /** What became of a file. */
+    enum Fate {
+        IMPORTED, KNOWN, UNDERSTOOD, REFUSED
+    }
+
+    /** @param lines what to print of it */
+    record Outcome(Fate fate, List<String> lines) {}
+
+    Outcome bring(Path file) {
+        byte[] bytes;
+        try {
+            if (!Files.isRegularFile(file)) {
+                return refused(file, words.say("import.no-file"));
+            }
+            if (Files.size(file) > LARGEST_MEGABYTES * 1024L * 1024L) {
+                return refused(file, words.say("import.too-large", LARGEST_MEGABYTES));
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            return refused(file, words.say("import.unreadable"));
+        }
+        Http.Answer answer = send(file, bytes);
+        if (answer.status() == 401) {
+            throw new Trouble("import-token-expired");
+        }
+        if (!answer.isGood()) {
+            return refused(file, answer.problem());
+        }
+        if (dryRun) {
+            return understood(file, answer.body());
+        }
+        boolean isNew = answer.status() == 201;
+        return new Outcome(isNew ? Fate.IMPORTED : Fate.KNOWN,
+                List.of((isNew ? "imported " : "known ") + article(answer) + " " + file));
+    }
+
+    /** Sends, again and again while the newsroom is away for a moment: the same bytes are never imported twice. */
+    private Http.Answer send(Path file, byte[] bytes) {
+        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8).replace("+", "%20");
+        for (int tried = 1;; tried++) {
+            boolean last = tried == TRIES;
+            try {
+                Http.Answer answer = Http
+                        .send(HttpRequest.newBuilder(URI.create(newsroom + "/api/v1/imports?dryRun=" + dryRun))
+                                .header("Authorization", "Bearer " + token.get())
+                                .header("Content-Type", RawFiles.isHtml(file) ? "text/html" : "text/plain")
+                                .header("Accept-Language", words.locale().getLanguage()).header("Qalam-File-Name", name)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+                if (last || (answer.status() < 500 && answer.status() != 429)) {
+                    return answer;
+                }
+            } catch (IOException away) {
+                if (last) {
+                    throw (Trouble) new Trouble("newsroom-silent", newsroom).initCause(away);
+                }
+            }
+            try {
+                Thread.sleep(Duration.ofMillis(250L << tried).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Trouble("stopped");
+            }
+        }
+    }
+
+    private static String article(Http.Answer answer) {
+        return answer.location().map(url -> url.substring(url.lastIndexOf('/') + 1))
+                .orElseGet(() -> answer.body().path("article").asText(answer.body().path("id").asText()));
+    }
+
+    private static Outcome refused(Path file, String why) {
+        return new Outcome(Fate.REFUSED,
+                List.of("refused " + file + ": " + why.lines().collect(Collectors.joining(" "))));
+    }
+
+    private Outcome understood(Path file, JsonNode body) {
+        JsonNode copy = body.path("copy");
+        List<String> lines = new ArrayList<>();
+        lines.add("understood " + file);
+        show(lines, "import.headline", copy.path("headline").asText());
+        show(lines, "import.lead", copy.path("lead").asText());
+        show(lines, "import.source", copy.path("source").path("name").asText(""));
+        show(lines, "import.section", copy.path("section").asText(""));
+        if (body.path("views").isNumber() || body.path("comments").isNumber()) {
+            lines.add("  "
+                    + words.say("import.counters", body.path("views").asText("–"), body.path("comments").asText("–")));
+        }
+        Map<String, Integer> blocks = new TreeMap<>();
+        copy.path("body").path("content").forEach(block -> blocks.merge(block.path("type").asText(), 1, Integer::sum));
+        show(lines, "import.blocks", blocks.entrySet().stream().map(kind -> kind.getKey() + " × " + kind.getValue())
+                .collect(Collectors.joining(", ")));
+        for (JsonNode remark : body.path("remarks")) {
+            show(lines, "import.remark", Optional.of(remark.path("text").asText()).filter(text -> !text.isEmpty())
+                    .orElseGet(remark::asText));
+        }
+        return new Outcome(Fate.UNDERSTOOD, lines);
+    }
+
+    private void show(List<String> lines, String key, String value) {
+        if (!value.isEmpty() && !value.equals("null")) {
+            lines.add("  " + words.say(key, value));
+        }
+    }
+}

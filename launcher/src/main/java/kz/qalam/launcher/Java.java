@@ -1,0 +1,43 @@
+package kz.qalam.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a Java part is started: by the Java that runs us, apart from our terminal, bearing its mark. */
+final class Java {
+
+    private Java() {
+    }
+
+    static String mark(String part, DataFolder data) {
+        return "-Dqalam.part=" + part + ":" + data.path();
+    }
+
+    /** The command up to the class path or jar. */
+    static List<String> command(String part, DataFolder data, Settings settings, int megabytes) {
+        List<String> command = new ArrayList<>(Apart.command());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(mark(part, data));
+        command.add("-Xms32m");
+        command.add("-Xmx" + megabytes + "m");
+        // One machine, small heaps: the serial collector costs least, and gives back what is not used.
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:MinHeapFreeRatio=20");
+        command.add("-XX:MaxHeapFreeRatio=40");
+        // A process without memory is of no use: it goes, and is started again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-XX:ErrorFile=" + data.logs().resolve(part + "-crash-%p.log"));
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Dstdout.encoding=UTF-8");
+        command.add("-Dstderr.encoding=UTF-8");
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        settings.text("QALAM_" + part.toUpperCase(Locale.ROOT) + "_JAVA_OPTS")
+                .ifPresent(options -> command.addAll(List.of(options.split("\\s+"))));
+        return command;
+    }
+}

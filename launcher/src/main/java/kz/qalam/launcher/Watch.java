@@ -1,0 +1,176 @@
+package kz.qalam.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one part running: starts it, waits until it answers, and starts it again, ever more patiently, when it dies. */
+final class Watch {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    // A part that ran this long has earned a quick restart again.
+    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(200);
+
+    private final Part.Local part;
+    private final DataFolder data;
+    private final Voice voice;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Process process;
+    private @Nullable Footprint footprint;
+
+    Watch(Part.Local part, DataFolder data, Voice voice) {
+        this.part = part;
+        this.data = data;
+        this.voice = voice;
+    }
+
+    String part() {
+        return part.name();
+    }
+
+    /** Starts the part and returns when it answers. */
+    void start(Duration patience) {
+        part.prepare();
+        Process begun = launch();
+        long end = System.nanoTime() + patience.toNanos();
+        while (!part.probe().answers()) {
+            if (!begun.isAlive()) {
+                throw diedAtStart(part.name(), data.log(part.name()));
+            }
+            if (System.nanoTime() > end) {
+                throw new Trouble("part-silent", part.name(), data.log(part.name()));
+            }
+            if (pause(BETWEEN_PROBES)) {
+                throw new Trouble("stopped");
+            }
+        }
+        Thread keeper = new Thread(this::keep, "watch " + part.name());
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    /** Ends the part for good. */
+    void end() {
+        Footprint last;
+        synchronized (this) {
+            ended.countDown();
+            last = footprint;
+        }
+        if (last != null && !part.ending().end(last)) {
+            voice.warn("part.lingers", part.name(), last.pid());
+        }
+        Instance.forgetProcess(data, part.name());
+    }
+
+    private synchronized Process launch() {
+        if (ended.getCount() == 0) {
+            throw new Trouble("stopped");
+        }
+        try {
+            Process begun = part.process().redirectInput(Path.of("/dev/null").toFile()).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(data.log(part.name()).toFile())).start();
+            Footprint its = Footprint.of(begun.pid(), part.mark());
+            process = begun;
+            footprint = its;
+            Instance.rememberProcess(data, part.name(), its);
+            return begun;
+        } catch (IOException e) {
+            throw Trouble.of(e);
+        }
+    }
+
+    private void keep() {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            long began = System.nanoTime();
+            int code = awaitDeath();
+            if (ended.getCount() == 0) {
+                return;
+            }
+            voice.warn("part.fell", part.name(), code);
+            if (System.nanoTime() - began > STEADY.toNanos()) {
+                pause = FIRST_PAUSE;
+            }
+            do {
+                if (pause(pause)) {
+                    return;
+                }
+                pause = Duration.ofNanos(Math.min(pause.toNanos() * 2, LONGEST_PAUSE.toNanos()));
+            } while (!launchAgain());
+            awaitAnswer();
+        }
+    }
+
+    private boolean launchAgain() {
+        try {
+            part.prepare();
+            launch();
+            return true;
+        } catch (Trouble trouble) {
+            if (ended.getCount() > 0) {
+                voice.trouble(trouble);
+            }
+            return false;
+        }
+    }
+
+    private void awaitAnswer() {
+        Process begun = Objects.requireNonNull(process);
+        while (begun.isAlive()) {
+            if (part.probe().answers()) {
+                voice.say("part.back", part.name());
+                return;
+            }
+            if (pause(BETWEEN_PROBES)) {
+                return;
+            }
+        }
+    }
+
+    private int awaitDeath() {
+        try {
+            return Objects.requireNonNull(process).waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    /** Waits; whether the end came meanwhile. */
+    private boolean pause(Duration length) {
+        try {
+            return ended.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** What to say of a program that ended before it did its work: its own last words. */
+    static Trouble diedAtStart(String name, Path log) {
+        String last = lastLines(log);
+        if (last.contains("No space left on device")) {
+            return new Trouble("disk-full");
+        }
+        return new Trouble("part-died", name, log, last);
+    }
+
+    private static String lastLines(Path log) {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package kz.qalam.launcher.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * How long from a reviewer's yes until readers have it: from sending the approval to a complete answer of the story's page,
+ * of the front page and its section's, and of the feed, each holding the story. Over a site that has stories already.
+ */
+public final class PublishBench {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path script;
+    private final int stories;
+    private final int approvals;
+    private final Paragraphs paragraphs;
+
+    /** @param stories live before it begins; @param approvals measured, one after the other */
+    public PublishBench(Path script, int stories, int approvals, long seed) {
+        this.script = script;
+        this.stories = stories;
+        this.approvals = approvals;
+        this.paragraphs = new Paragraphs(seed);
+    }
+
+    public void run() throws IOException, InterruptedException, ExecutionException {
+        try (House house = House.start(script)) {
+            Desk desk = new Desk(house);
+            fill(desk);
+            measure(desk, new Reader(house));
+        }
+    }
+
+    private void fill(Desk desk) throws InterruptedException, ExecutionException {
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < stories; i++) {
+                int number = i;
+                Callable<String> publishing = () -> approve(desk, submitted(desk, number, "fill" + number));
+                work.add(writers.submit(publishing));
+            }
+            int done = 0;
+            for (Future<?> one : work) {
+                one.get();
+                if (++done % 100 == 0) {
+                    System.err.println(done + " / " + stories);
+                }
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private void measure(Desk desk, Reader reader) throws IOException, InterruptedException, ExecutionException {
+        double[] page = new double[approvals];
+        double[] lists = new double[approvals];
+        double[] feed = new double[approvals];
+        ExecutorService readers = Executors.newFixedThreadPool(3);
+        try {
+            for (int i = 0; i < approvals; i++) {
+                String mark = "belgi" + i + "x";
+                ObjectNode copy = paragraphs.copy(stories + i, mark);
+                String article = submitted(desk, stories + i, mark);
+                String path = DateTimeFormatter.ofPattern("/yyyy/MM/dd/").format(LocalDate.now(ZoneId.of("Asia/Almaty")))
+                        + Paragraphs.slug(mark) + "/";
+                long begin = System.nanoTime();
+                Future<Long> seenPage = readers.submit(() -> reader.waitFor(path, mark, PATIENCE));
+                Future<Long> seenFront = readers.submit(() -> Math.max(reader.waitFor("/", mark, PATIENCE),
+                        reader.waitFor("/" + copy.path("section").asText() + "/", mark, PATIENCE)));
+                Future<Long> seenFeed = readers.submit(() -> reader.waitFor("/feed.xml", mark, PATIENCE));
+                approve(desk, article);
+                page[i] = (seenPage.get() - begin) / 1e6;
+                lists[i] = (seenFront.get() - begin) / 1e6;
+                feed[i] = (seenFeed.get() - begin) / 1e6;
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+        Map<String, Object> sizes = Map.of("stories", stories, "approvals", approvals, "cores",
+                Runtime.getRuntime().availableProcessors());
+        Measure.print("visible_page_p50", Measure.percentile(page, .5), "ms", sizes);
+        Measure.print("visible_page_p95", Measure.percentile(page, .95), "ms", sizes);
+        Measure.print("visible_lists_p95", Measure.percentile(lists, .95), "ms", sizes);
+        Measure.print("visible_feed_p95", Measure.percentile(feed, .95), "ms", sizes);
+    }
+
+    private String submitted(Desk desk, int number, String mark) throws IOException, InterruptedException {
+        Desk.Answer created = good(desk.create("author", paragraphs.copy(number, mark), mark));
+        String article = created.body().path("id").asText();
+        good(desk.submit("author", article, 1, null));
+        return article;
+    }
+
+    private static String approve(Desk desk, String article) throws IOException, InterruptedException {
+        good(desk.approve("reviewer", article, 1));
+        return article;
+    }
+
+    private static Desk.Answer good(Desk.Answer answer) throws IOException {
+        if (!answer.isGood()) {
+            throw new IOException("HTTP " + answer.status() + " " + answer.body().path("title").asText());
+        }
+        return answer;
+    }
+}

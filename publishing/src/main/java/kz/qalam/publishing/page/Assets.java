@@ -1,0 +1,81 @@
+package kz.qalam.publishing.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The site's style sheet, typefaces and mark. Each carries its digest in its name, so that a reader's browser may keep it
+ * for ever, and a page shows what it was printed with.
+ */
+public final class Assets {
+    public static final String PREFIX = "/-/assets/";
+
+    private static final String FOLDER = "/site/";
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final String style;
+    private final String serif;
+    private final String sans;
+    private final String icon;
+
+    public Assets() {
+        serif = add("serif", "woff2", read("serif.woff2"));
+        sans = add("sans", "woff2", read("sans.woff2"));
+        icon = add("icon", "svg", read("icon.svg"));
+        var css = new String(read("site.css"), UTF_8).replace("serif.woff2", serif).replace("sans.woff2", sans);
+        style = add("site", "css", css.getBytes(UTF_8));
+    }
+
+    private String add(String name, String kind, byte[] bytes) {
+        var path = PREFIX + name + "." + digest(bytes) + "." + kind;
+        files.put(path, bytes);
+        return path;
+    }
+
+    private static byte[] read(String name) {
+        try (var stream = Assets.class.getResourceAsStream(FOLDER + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the site lacks " + name);
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All of them, by their path on the site. */
+    public Map<String, byte[]> files() {
+        return files;
+    }
+
+    public String style() {
+        return style;
+    }
+
+    public String serif() {
+        return serif;
+    }
+
+    public String sans() {
+        return sans;
+    }
+
+    public String icon() {
+        return icon;
+    }
+}

@@ -1,0 +1,237 @@
+package kz.qalam.publishing.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import kz.qalam.core.copy.Byline;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
+import kz.qalam.core.copy.Source;
+
+/**
+ * Prints pages in one script. The same input gives the same bytes: nothing here knows the time of day, the machine or the
+ * reader.
+ */
+public final class Pages {
+    private static final Locale KAZAKH = Locale.forLanguageTag("kk");
+    private static final int DESCRIPTION = 200;
+
+    private final Site site;
+    private final Script script;
+    private final Assets assets;
+    private final List<Section> sections;
+
+    public Pages(Site site, Script script, Assets assets, List<Section> sections) {
+        this.site = site;
+        this.script = script;
+        this.assets = assets;
+        this.sections = List.copyOf(sections);
+    }
+
+    /**
+     * A story's own page.
+     *
+     * @param linked the live stories that its body names
+     * @param before what came before it in its section
+     */
+    public byte[] story(Story story, Map<UUID, Summary> linked, List<Summary> before) {
+        var copy = story.copy();
+        var language = locale(copy.language());
+        var lang = script.tag(copy.language());
+        var section = section(copy.section());
+        var seo = copy.seo();
+        var title = seo == null || seo.title() == null ? copy.headline() : seo.title();
+        var description = seo == null || seo.description() == null ? description(copy) : seo.description();
+        var frame = frame(lang, language, title + " – " + site.name(), description, script.prefix() + story.path(),
+                section == null ? null : section.path(), false);
+        var words = words(language);
+        var dates = Dates.asOf(story.publishedAt(), language);
+        var changed = story.changedAt() == null ? null : changed(story, words, dates);
+        return bytes(Templates.story(frame, new Told(copy.headline(), copy.lead(),
+                section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
+                copy.bylines().stream().map(Byline::name).toList(), copy.source(),
+                dates.moment(story.publishedAt()), changed, story.views() == null ? null : number(story.views()),
+                copy.notices().age() == null ? null : copy.notices().age().label(), copy.notices().advertising(),
+                copy.notices().ai(), story.notes().stream().map(note -> noted(note, dates)).toList(),
+                copy.picture() == null || copy.picture().caption().isEmpty() ? null : copy.picture().caption(),
+                new Typesetting(language, script.prefix(), linked).body(copy.body()), copy.tags(),
+                JsonLd.story(site, story, lang, section == null ? null : section.name(language))),
+                items(before, dates)), language);
+    }
+
+    /** The story's body as feeds carry it: every address whole. */
+    public String feedBody(Story story, Map<UUID, Summary> linked) {
+        var language = locale(story.copy().language());
+        return new Typesetting(language, site.url() + script.prefix(), linked).body(story.copy().body()).getValue();
+    }
+
+    public byte[] front(Front front) {
+        var frame = frame(script.tag(Language.KK), KAZAKH, description(), description(),
+                script.prefix() + "/", null, true);
+        var dates = dates(front.top());
+        var shelves = front.sections().stream().filter(shelf -> !shelf.stories().isEmpty())
+                .map(shelf -> new Shelf(tab(shelf.section(), KAZAKH, null), items(shelf.stories(), dates))).toList();
+        var top = items(front.top(), dates);
+        return bytes(Templates.front(frame, top.isEmpty() ? null : top.get(0), top.stream().skip(1).toList(), shelves,
+                items(front.mostRead(), dates)), KAZAKH);
+    }
+
+    public byte[] section(Section section, List<Summary> stories) {
+        var name = section.name(KAZAKH);
+        var frame = frame(script.tag(Language.KK), KAZAKH, name + " – " + site.name(), words(KAZAKH).about(name),
+                script.prefix() + section.path(), section.path(), false);
+        var dates = dates(stories);
+        return bytes(Templates.section(frame, name, items(stories, dates)), KAZAKH);
+    }
+
+    /** What stands where nothing ever stood. */
+    public byte[] notFound() {
+        var frame = frame(script.tag(Language.KK), KAZAKH, words(KAZAKH).notFound() + " – " + site.name(), "", null,
+                null, false);
+        return bytes(Templates.notFound(frame), KAZAKH);
+    }
+
+    /**
+     * What stands in a withdrawn story's place.
+     *
+     * @param notice what the newsroom says to readers of it, if anything
+     */
+    public byte[] withdrawn(Language language, @Nullable String notice, Instant at) {
+        var locale = locale(language);
+        var frame = frame(script.tag(language), locale, words(locale).withdrawn() + " – " + site.name(), "", null, null,
+                false);
+        return bytes(Templates.withdrawn(frame, notice, Dates.asOf(at, locale).moment(at)), locale);
+    }
+
+    /** What the site is, in a line. */
+    public String description() {
+        return words(KAZAKH).about(site.name());
+    }
+
+    /** As of the first of a list, which is its newest. */
+    private static Dates dates(List<Summary> stories) {
+        return Dates.asOf(stories.isEmpty() ? Instant.EPOCH : stories.get(0).publishedAt(), KAZAKH);
+    }
+
+    private Frame frame(String lang, Locale language, String title, String description, @Nullable String path,
+            @Nullable String here, boolean front) {
+        return new Frame(site, assets, lang, script.direction(), title, description,
+                path == null ? null : site.address(path),
+                here, front, sections.stream().map(section -> tab(section, language, here)).toList());
+    }
+
+    private Frame.Tab tab(Section section, Locale language, @Nullable String here) {
+        return new Frame.Tab(script.prefix() + section.path(), section.name(language), section.path().equals(here));
+    }
+
+    private @Nullable Section section(@Nullable String slug) {
+        return sections.stream().filter(section -> section.slug().equals(slug)).findFirst().orElse(null);
+    }
+
+    private List<Item> items(List<Summary> stories, Dates dates) {
+        return stories.stream().map(story -> item(story, dates)).toList();
+    }
+
+    private Item item(Summary story, Dates dates) {
+        var language = dates.language();
+        var section = section(story.section());
+        var lang = script.tag(story.language());
+        return new Item(script.prefix() + story.path(), story.headline(), story.lead(),
+                locale(story.language()).equals(language) ? null : lang,
+                section == null ? null : section.name(language),
+                dates.moment(story.publishedAt()), story.views() == null ? null : number(story.views()));
+    }
+
+    private static @Nullable String changed(Story story, Words words, Dates dates) {
+        var last = story.notes().isEmpty() ? null : story.notes().get(story.notes().size() - 1);
+        var at = Objects.requireNonNull(story.changedAt());
+        var corrected = last != null && last.kind() == Note.Kind.CORRECTION && last.at().equals(at);
+        var time = dates.told().full(at, dates.language());
+        return corrected ? words.corrected(time) : words.updated(time);
+    }
+
+    private static Noted noted(Note note, Dates dates) {
+        return new Noted(note.kind() == Note.Kind.CORRECTION, note.text(), dates.moment(note.at()));
+    }
+
+    /** What search engines and those who share the story are shown: its lead, or how it begins. */
+    private static String description(Copy copy) {
+        if (!copy.lead().isEmpty()) {
+            return copy.lead();
+        }
+        var text = copy.body().stream().map(block -> block.text().replace('\n', ' ')).filter(line -> !line.isBlank())
+                .limit(3).collect(Collectors.joining(" "));
+        if (text.length() <= DESCRIPTION) {
+            return text;
+        }
+        var space = text.lastIndexOf(' ', DESCRIPTION);
+        return text.substring(0, space > 0 ? space : text.offsetByCodePoints(0, DESCRIPTION / 2)) + "…";
+    }
+
+    private static String number(long count) {
+        var symbols = new DecimalFormatSymbols(Locale.ROOT);
+        symbols.setGroupingSeparator('\u00a0');
+        return new DecimalFormat("#,##0", symbols).format(count);
+    }
+
+    private static Locale locale(Language language) {
+        return Locale.forLanguageTag(language.code());
+    }
+
+    private static Words words(Locale language) {
+        return MessageBundles.get(Words.class, Localized.Literal.of(language.toLanguageTag()));
+    }
+
+    private static byte[] bytes(TemplateInstance page, Locale language) {
+        return page.setLocale(language).render().getBytes(UTF_8);
+    }
+
+    /** A story in a list. */
+    record Item(String path, String headline, String lead, @Nullable String lang, @Nullable String section,
+            Dates.Moment at,
+            @Nullable String views) {}
+
+    record Shelf(Frame.Tab section, List<Item> stories) {}
+
+    record Noted(boolean correction, String text, Dates.Moment at) {}
+
+    /** A story as its template tells it. */
+    record Told(String headline, String lead, Frame.@Nullable Tab section, List<String> bylines,
+            @Nullable Source source,
+            Dates.Moment at, @Nullable String changed, @Nullable String views, @Nullable String age,
+            boolean advertising, boolean ai,
+            List<Noted> notes, @Nullable String caption, RawString body, List<String> tags, RawString jsonLd) {}
+
+    @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        static native TemplateInstance story(Frame frame, Told story, List<Item> before);
+
+        static native TemplateInstance front(Frame frame, @Nullable Item lead, List<Item> seconds, List<Shelf> shelves,
+                List<Item> mostRead);
+
+        static native TemplateInstance section(Frame frame, String name, List<Item> stories);
+
+        static native TemplateInstance notFound(Frame frame);
+
+        static native TemplateInstance withdrawn(Frame frame, @Nullable String notice, Dates.Moment at);
+
+        private Templates() {
+        }
+    }
+}

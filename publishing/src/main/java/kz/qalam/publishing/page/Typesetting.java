@@ -1,0 +1,146 @@
+package kz.qalam.publishing.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import kz.qalam.core.copy.Block;
+import kz.qalam.core.copy.Embed;
+import kz.qalam.core.copy.Factbox;
+import kz.qalam.core.copy.Gallery;
+import kz.qalam.core.copy.Heading;
+import kz.qalam.core.copy.ImageBlock;
+import kz.qalam.core.copy.ListBlock;
+import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.copy.Picture;
+import kz.qalam.core.copy.Provider;
+import kz.qalam.core.copy.Quote;
+import kz.qalam.core.copy.Related;
+import kz.qalam.core.copy.Rule;
+import kz.qalam.core.copy.Speech;
+import kz.qalam.core.copy.Table;
+
+/**
+ * Sets a story's body: each block by its own small template, which escapes whatever the block says.
+ *
+ * @param language in which the page speaks
+ * @param base what stands before the site's own paths: empty on pages, the site's address in feeds
+ * @param linked the live stories that the body may name
+ */
+record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
+
+    RawString body(List<Block> blocks) {
+        var html = new StringBuilder();
+        for (var block : blocks) {
+            var set = set(block);
+            if (set != null) {
+                html.append(set.setLocale(language).render());
+            }
+        }
+        return new RawString(html.toString());
+    }
+
+    /** The block's template, or null where it leaves nothing to show. */
+    private @Nullable TemplateInstance set(Block block) {
+        if (block instanceof Paragraph paragraph) {
+            return paragraph.content().isEmpty() ? null : Templates.paragraph(Run.of(paragraph.content(), base));
+        } else if (block instanceof Heading heading) {
+            return Templates.heading(heading.level(), Run.of(heading.content(), base));
+        } else if (block instanceof Speech speech) {
+            return Templates.speech(Run.of(speech.words(), base), speech.tail());
+        } else if (block instanceof Quote quote) {
+            return Templates.quote(Run.of(quote.content(), base), quote.source());
+        } else if (block instanceof ListBlock list) {
+            return Templates.list(list.ordered(), list.items().stream().map(this::item).toList());
+        } else if (block instanceof ImageBlock image) {
+            return pictures(List.of(image.picture()));
+        } else if (block instanceof Gallery gallery) {
+            return pictures(gallery.pictures());
+        } else if (block instanceof Embed embed) {
+            return Templates.embed(embed.address(), name(embed.provider()));
+        } else if (block instanceof Table table) {
+            return table(table);
+        } else if (block instanceof Factbox box) {
+            return Templates.factbox(box.title(), body(box.content()));
+        } else if (block instanceof Related related) {
+            var stories = related.articles().stream().map(linked::get).filter(Objects::nonNull).toList();
+            return stories.isEmpty() ? null : Templates.related(stories, base);
+        } else if (block instanceof Rule) {
+            return Templates.rule();
+        }
+        throw new IllegalStateException("no template for " + block.type());
+    }
+
+    /** An item of one paragraph is set without a paragraph of its own. */
+    private Item item(ListBlock.Item item) {
+        if (item.content().get(0) instanceof Paragraph first) {
+            return new Item(Run.of(first.content(), base), body(item.content().subList(1, item.content().size())));
+        }
+        return new Item(List.of(), body(item.content()));
+    }
+
+    /** Until pictures have a room of their own, their captions stand for them. */
+    private static @Nullable TemplateInstance pictures(List<Picture> pictures) {
+        var captions = pictures.stream().map(Picture::caption).filter(caption -> !caption.isEmpty()).toList();
+        return captions.isEmpty() ? null : Templates.pictures(captions);
+    }
+
+    private TemplateInstance table(Table table) {
+        var rows = new ArrayList<List<List<Run>>>();
+        for (var row : table.rows()) {
+            rows.add(row.cells().stream().map(cell -> Run.of(cell.content(), base)).toList());
+        }
+        return table.header()
+                ? Templates.table(rows.get(0), rows.subList(1, rows.size()))
+                : Templates.table(null, rows);
+    }
+
+    private static String name(Provider provider) {
+        return switch (provider) {
+            case YOUTUBE -> "YouTube";
+            case TELEGRAM -> "Telegram";
+            case INSTAGRAM -> "Instagram";
+            case X -> "X";
+            case FACEBOOK -> "Facebook";
+            case TIKTOK -> "TikTok";
+        };
+    }
+
+    record Item(List<Run> text, RawString more) {}
+
+    @CheckedTemplate(basePath = "block")
+    static final class Templates {
+        static native TemplateInstance paragraph(List<Run> line);
+
+        static native TemplateInstance heading(int level, List<Run> line);
+
+        static native TemplateInstance speech(List<Run> line, String tail);
+
+        static native TemplateInstance quote(List<Run> line, String source);
+
+        static native TemplateInstance list(boolean ordered, List<Item> items);
+
+        static native TemplateInstance pictures(List<String> captions);
+
+        static native TemplateInstance embed(String address, String provider);
+
+        static native TemplateInstance table(@Nullable List<List<Run>> header, List<List<List<Run>>> rows);
+
+        static native TemplateInstance factbox(String title, RawString content);
+
+        static native TemplateInstance related(List<Summary> stories, String base);
+
+        static native TemplateInstance rule();
+
+        private Templates() {
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package kz.qalam.publishing.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the site itself says to readers. The texts stand in messages/words_*.properties: Kazakh, Russian, English. */
+@MessageBundle(value = "words", locale = "kk")
+public interface Words {
+
+    @Message
+    String toContent();
+
+    @Message
+    String toFront();
+
+    @Message
+    String sections();
+
+    @Message
+    String about(String name);
+
+    @Message
+    String source();
+
+    @Message
+    String views(String count);
+
+    @Message
+    String updated(String time);
+
+    @Message
+    String corrected(String time);
+
+    @Message
+    String update();
+
+    @Message
+    String correction();
+
+    @Message
+    String notes();
+
+    @Message
+    String age(String mark);
+
+    @Message
+    String advertising();
+
+    @Message
+    String ai();
+
+    @Message
+    String related();
+
+    @Message
+    String fromThisSection();
+
+    @Message
+    String alsoRead();
+
+    @Message
+    String mostRead();
+
+    @Message
+    String latest();
+
+    @Message
+    String more();
+
+    @Message
+    String nothingYet();
+
+    @Message
+    String background();
+
+    @Message
+    String table();
+
+    @Message
+    String picture();
+
+    @Message
+    String openPost(String provider);
+
+    @Message
+    String notFound();
+
+    @Message
+    String notFoundText();
+
+    @Message
+    String withdrawn();
+
+    @Message
+    String withdrawnText();
+
+    @Message
+    String withdrawnAt(String time);
+
+    @Message
+    String feeds();
+
+    @Message
+    String newestAt(String time);
+}

@@ -1,0 +1,19 @@
+package kz.qalam.publishing.relay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What has been released, as the database tells it to the site. */
+@ApplicationScoped
+class Archive {
+    final Releases releases;
+    final Standings standings;
+    final Sections sections;
+    final Permalinks permalinks;
+
+    Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks) {
+        this.releases = releases;
+        this.standings = standings;
+        this.sections = sections;
+        this.permalinks = permalinks;
+    }
+}

@@ -1,0 +1,76 @@
+package kz.qalam.publishing.relay;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Receipts: one for each release at each receiver. */
+@ApplicationScoped
+class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
+    /** Tried this often, a delivery waits for an admin to send it again. */
+    private static final int MOST_ATTEMPTS = 12;
+    private static final int LONGEST_FAULT = 500;
+
+    /** A delivery that is to be made again. */
+    record Open(long release, UUID article) {}
+
+    @Transactional
+    void delivered(String receiver, Collection<Long> releases) {
+        if (releases.isEmpty()) {
+            return;
+        }
+        getEntityManager().createNativeQuery(
+                """
+                        insert into site.delivery (release, receiver, state, attempts, delivered_at)
+                        select release, :receiver, 'DELIVERED', 1, clock_timestamp() from unnest(:releases) as release
+                        on conflict (release, receiver) do update
+                           set state = 'DELIVERED', attempts = delivery.attempts + 1, delivered_at = clock_timestamp(), fault = null""")
+                .setParameter("receiver", receiver).setParameter("releases", releases.toArray(Long[]::new))
+                .executeUpdate();
+    }
+
+    /** Each failure makes the next try wait longer. */
+    @Transactional
+    void failed(String receiver, Map<Long, String> faults) {
+        faults.forEach((release, fault) -> failed(receiver, release, fault));
+    }
+
+    private void failed(String receiver, long release, String fault) {
+        getEntityManager().createNativeQuery("""
+                insert into site.delivery (release, receiver, state, attempts, next_try, fault)
+                values (:release, :receiver, 'PENDING', 1, clock_timestamp() + interval '1 second', :fault)
+                on conflict (release, receiver) do update
+                   set state = case when delivery.attempts + 1 < :most then 'PENDING' else 'FAILED' end,
+                       attempts = delivery.attempts + 1, fault = excluded.fault,
+                       next_try = clock_timestamp() + least(power(2, delivery.attempts), 300) * interval '1 second'""")
+                .setParameter("receiver", receiver).setParameter("release", release)
+                .setParameter("fault", fault.length() > LONGEST_FAULT ? fault.substring(0, LONGEST_FAULT) : fault)
+                .setParameter("most", MOST_ATTEMPTS).executeUpdate();
+    }
+
+    /** Those whose time to be made again has come, among the releases that were followed already. */
+    @Transactional
+    List<Open> open(String receiver, long upTo, int most) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> open = getEntityManager()
+                .createNativeQuery(
+                        """
+                                select d.release, r.article
+                                  from (select release from site.delivery
+                                         where receiver = :receiver and state = 'PENDING' and next_try <= clock_timestamp() and release <= :upTo
+                                         order by next_try limit :most) d
+                                  join lateral (select article from site.release where number = d.release) r on true""",
+                        Tuple.class)
+                .setParameter("receiver", receiver).setParameter("upTo", upTo).setParameter("most", most)
+                .getResultList();
+        return open.stream().map(row -> new Open(row.get(0, Number.class).longValue(), row.get(1, UUID.class)))
+                .toList();
+    }
+}

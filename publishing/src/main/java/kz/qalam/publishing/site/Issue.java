@@ -1,0 +1,37 @@
+package kz.qalam.publishing.site;
+
+import java.nio.file.attribute.FileTime;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * A file as it is handed out; without content where there is none.
+ *
+ * @param zipped the same, compressed, where that is worth it
+ * @param tag what names these very bytes
+ */
+record Issue(@Nullable Buffer content, @Nullable Buffer zipped, String tag, Stamp stamp, long checkedAt) {
+
+    /** By which it is told, without reading it, whether a file is still the same. */
+    record Stamp(FileTime modified, long size, @Nullable Object key) {
+        static final Stamp NONE = new Stamp(FileTime.fromMillis(0), -1, null);
+    }
+
+    static Issue none(long now) {
+        return new Issue(null, null, "", Stamp.NONE, now);
+    }
+
+    boolean exists() {
+        return content != null;
+    }
+
+    Issue checked(long now) {
+        return new Issue(content, zipped, tag, stamp, now);
+    }
+
+    int weight() {
+        return 200 + (content == null ? 0 : content.length()) + (zipped == null ? 0 : zipped.length());
+    }
+}

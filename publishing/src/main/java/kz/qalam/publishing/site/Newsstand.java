@@ -1,0 +1,148 @@
+package kz.qalam.publishing.site;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.vertx.core.buffer.Buffer;
+import kz.qalam.publishing.target.FileChanged;
+import kz.qalam.publishing.target.Layout;
+
+/**
+ * Holds the files that readers ask for most. What this process writes is handed out at once; what another one writes, as
+ * soon as a file's stamp is looked at again.
+ */
+@ApplicationScoped
+class Newsstand {
+    private static final Set<String> WORTH_ZIPPING = Set.of("html", "css", "xml", "json", "txt", "svg");
+    private static final int LEAST_ZIPPED = 400;
+    private static final int TAG_BYTES = 15;
+
+    private final Path root;
+    private final long fresh;
+    private final Cache<String, Issue> issues;
+
+    Newsstand(SiteConfig config) {
+        root = config.folder().toAbsolutePath().normalize();
+        fresh = config.fresh().toNanos();
+        issues = Caffeine.newBuilder().maximumWeight(config.memory().asLongValue())
+                .weigher((String path, Issue issue) -> issue.weight() + 2 * path.length()).build();
+    }
+
+    void changed(@Observes FileChanged file) {
+        issues.invalidate(file.path());
+    }
+
+    /** The file if it is at hand and known to be the same, without touching the disk. */
+    @Nullable
+    Issue atHand(String path) {
+        var issue = issues.getIfPresent(path);
+        return issue != null && System.nanoTime() - issue.checkedAt() < fresh ? issue : null;
+    }
+
+    /** The file; from the disk if it changed. */
+    Issue take(String path) {
+        var issue = atHand(path);
+        // Computed under the path's lock: a change is never overtaken by what was read before it.
+        return issue != null ? issue : issues.asMap().compute(path, this::read);
+    }
+
+    private Issue read(String path, @Nullable Issue old) {
+        var now = System.nanoTime();
+        var file = root.resolve(path.substring(1));
+        try {
+            while (true) {
+                var stamp = stamp(file);
+                if (stamp == null) {
+                    return Issue.none(now);
+                }
+                if (old != null && old.stamp().equals(stamp)) {
+                    return old.checked(now);
+                }
+                var bytes = Files.readAllBytes(file);
+                if (stamp.equals(stamp(file))) {
+                    return issue(path, bytes, stamp, now);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return Issue.none(now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Issue.@Nullable Stamp stamp(Path file) throws IOException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile()
+                    ? new Issue.Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey())
+                    : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private static Issue issue(String path, byte[] bytes, Issue.Stamp stamp, long now) throws IOException {
+        var zipped = bytes.length >= LEAST_ZIPPED && WORTH_ZIPPING.contains(kind(path)) ? zip(bytes) : null;
+        return new Issue(Buffer.buffer(bytes),
+                zipped == null || zipped.length >= bytes.length ? null : Buffer.buffer(zipped),
+                tag(bytes), stamp, now);
+    }
+
+    /** What stands after the last dot of a file's name. */
+    static String kind(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static byte[] zip(byte[] bytes) throws IOException {
+        var zipped = new ByteArrayOutputStream(bytes.length / 3);
+        try (var zip = new GZIPOutputStream(zipped) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            zip.write(bytes);
+        }
+        return zipped.toByteArray();
+    }
+
+    private static String tag(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the story that once stood at a path stands now; null where none moved. */
+    @Nullable
+    String movedTo(String path) {
+        var map = take(Layout.MOVED).content();
+        return map == null
+                ? null
+                : map.toString().lines().map(line -> line.split("[ ;]"))
+                        .filter(words -> words[0].equals(path) && words.length == 2)
+                        .map(words -> words[1]).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,75 @@
+package kz.qalam.admin.desk;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+
+import kz.qalam.admin.ui.Visitor;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Stage;
+import kz.qalam.core.article.StoryFilter;
+import kz.qalam.core.article.StoryLine;
+import kz.qalam.core.publication.Publications;
+import kz.qalam.core.review.Reviews;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+
+/** «Жұмыс үстелі»: answers what waits for me. */
+@Path("")
+@Authenticated
+@Blocking
+class MyDesk {
+
+    /** As many of each as a person can take in; the lists lead on. */
+    private static final int FEW = 12;
+
+    private final Visitor visitor;
+    private final Articles articles;
+    private final Reviews reviews;
+    private final Publications publications;
+
+    MyDesk(Visitor visitor, Articles articles, Reviews reviews, Publications publications) {
+        this.visitor = visitor;
+        this.articles = articles;
+        this.reviews = reviews;
+        this.publications = publications;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance desk(Board board);
+
+        private Templates() {
+        }
+    }
+
+    @GET
+    TemplateInstance show() {
+        Actor actor = visitor.actor();
+        return Templates.desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST), mine(actor, Stage.CHANGES_REQUESTED),
+                mine(actor, Stage.DRAFT), toPublish(actor), reviews.askedBy(actor, FEW), publications.planned(actor, FEW),
+                publications.failing(actor, FEW)));
+    }
+
+    private List<StoryLine> mine(Actor actor, Stage stage) {
+        return actor.ownDesk().isEmpty() ? List.of()
+                : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, FEW).lines();
+    }
+
+    /** What is approved at desks that wait for their publisher, and is neither live as it stands nor planned. */
+    private List<StoryLine> toPublish(Actor actor) {
+        if (actor.desks(Role.PUBLISHER).isEmpty()) {
+            return List.of();
+        }
+        return articles.list(actor, new StoryFilter(Stage.APPROVED, null, null, null, null), null, Articles.MOST).lines()
+                .stream().filter(line -> actor.is(Role.PUBLISHER, line.desk()) && line.plannedAt() == null
+                        && (line.liveRevision() == null || line.liveRevision() < line.revision()))
+                .limit(FEW).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package kz.qalam.admin.entrance;
+
+import java.net.URI;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+import kz.qalam.admin.ui.Tongue;
+
+/** The doors: log-in and log-out are Keycloak's, the language is chosen here. */
+@Path("")
+class Entrance {
+
+    /** As long as a browser keeps a cookie. */
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    @CheckedTemplate(basePath = "entrance")
+    static class Templates {
+        static native TemplateInstance loggedOut();
+
+        private Templates() {
+        }
+    }
+
+    /** Where Keycloak sends people back to; whoever is logged in already goes to their desk. */
+    @GET
+    @Path("log-in")
+    @Authenticated
+    Response logIn() {
+        return Response.seeOther(URI.create("/")).build();
+    }
+
+    /** Quarkus ends the session before this is reached and goes to Keycloak's log-out. */
+    @GET
+    @Path("log-out")
+    @Authenticated
+    Response logOut() {
+        return Response.seeOther(URI.create("/logged-out")).build();
+    }
+
+    @GET
+    @Path("logged-out")
+    @PermitAll
+    TemplateInstance loggedOut() {
+        return Templates.loggedOut();
+    }
+
+    @POST
+    @Path("language")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    Response choose(@FormParam("lang") @Nullable String code, @FormParam("back") @Nullable String back) {
+        Tongue tongue = Tongue.named(code).orElse(Tongue.KK);
+        return Response.seeOther(own(back)).cookie(new NewCookie.Builder(Tongue.COOKIE).value(tongue.code()).path("/")
+                .maxAge(A_YEAR).sameSite(NewCookie.SameSite.LAX).httpOnly(true).build()).build();
+    }
+
+    /** An address of this application; the desk for anything that could lead elsewhere. */
+    private static URI own(@Nullable String address) {
+        if (address == null || !address.matches("/(?:[A-Za-z0-9/?=&+._~-]|%[0-9A-Fa-f]{2})*") || address.startsWith("//")) {
+            return URI.create("/");
+        }
+        return URI.create(address);
+    }
+}

@@ -1,0 +1,32 @@
+package kz.qalam.admin.entrance;
+
+import java.util.Set;
+
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import io.quarkus.oidc.Tenant;
+
+/**
+ * Pages change something only by a form, whose token is checked. The check looks at forms alone and the API takes other
+ * bodies; so a page must refuse them.
+ */
+class FormsOnly {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request, ResourceInfo resource) {
+        MediaType type = request.getMediaType();
+        boolean api = resource.getResourceClass().isAnnotationPresent(Tenant.class);
+        boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                && !type.isWildcardType();
+        if (!READING.contains(request.getMethod()) && !api && !form) {
+            throw new NotSupportedException();
+        }
+    }
+}

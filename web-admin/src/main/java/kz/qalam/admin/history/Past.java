@@ -1,0 +1,60 @@
+package kz.qalam.admin.history;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Revision;
+import kz.qalam.core.article.Standing;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Difference;
+
+/**
+ * A story's history.
+ *
+ * @param from the older of the two that are compared
+ * @param to the newer
+ * @param difference between them; absent when they are one
+ * @param copy of the newer
+ * @param before where older revisions go on; absent at the end
+ */
+record Past(Story story, List<Line> lines, int from, int to, @Nullable Difference difference, Copy copy,
+        @Nullable Integer before) {
+
+    record Line(int number, String author, Revision.Origin origin, int[] drawnFrom, Instant writtenAt) {
+
+        boolean isRestored() {
+            return origin == Revision.Origin.RESTORED && drawnFrom.length > 0;
+        }
+
+        boolean isImported() {
+            return origin == Revision.Origin.IMPORTED;
+        }
+
+        String source() {
+            return Integer.toString(drawnFrom[0]);
+        }
+    }
+
+    boolean isLive(int number) {
+        Standing.Live live = story.standing().live();
+        return live != null && live.revision() == number;
+    }
+
+    boolean isApproved(int number) {
+        Integer approved = story.approvedRevision();
+        return approved != null && approved == number;
+    }
+
+    boolean isCurrent(int number) {
+        return story.revision().number() == number;
+    }
+
+    /** Whether the newer of the two can be brought back. */
+    boolean isRestorable() {
+        return !isCurrent(to) && story.may(Move.EDIT);
+    }
+}

@@ -1,0 +1,15 @@
+package kz.qalam.admin.publication;
+
+import java.util.List;
+
+import kz.qalam.core.publication.EditionLine;
+
+/**
+ * What goes out and what is out.
+ *
+ * @param planned by time; what is held stands after
+ * @param failing what should be out and is not
+ * @param live newest first
+ */
+record Programme(List<EditionLine> planned, List<EditionLine> failing, List<EditionLine> live) {
+}

@@ -1,0 +1,127 @@
+package kz.qalam.admin.publication;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+
+import kz.qalam.admin.publication.Outlook.Typed;
+import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.StoryId;
+import kz.qalam.admin.ui.Times;
+import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Visitor;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.publication.Publications;
+import kz.qalam.core.publication.Publishing;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.staff.Actor;
+
+/** What is planned and live, over the newsroom and of one story; planned, moved, held and withdrawn. */
+@Path("")
+@Authenticated
+@Blocking
+class Publication {
+
+    private static final int EDITIONS = 50;
+
+    private final Visitor visitor;
+    private final Articles articles;
+    private final Publications publications;
+    private final Publishing publishing;
+
+    Publication(Visitor visitor, Articles articles, Publications publications, Publishing publishing) {
+        this.visitor = visitor;
+        this.articles = articles;
+        this.publications = publications;
+        this.publishing = publishing;
+    }
+
+    @CheckedTemplate(basePath = "publication")
+    static class Templates {
+        static native TemplateInstance publication(Programme programme);
+
+        static native TemplateInstance story(Outlook outlook);
+
+        private Templates() {
+        }
+    }
+
+    @GET
+    @Path("publication")
+    TemplateInstance all() {
+        Actor actor = visitor.actor();
+        return Templates.publication(new Programme(publications.planned(actor, Publications.MOST),
+                publications.failing(actor, Publications.MOST), publications.live(actor, EDITIONS)));
+    }
+
+    @GET
+    @Path("stories/{id}/publication")
+    TemplateInstance show(@BeanParam StoryId id) {
+        return Templates.story(outlook(id, Typed.NOTHING, List.of()));
+    }
+
+    private Outlook outlook(StoryId id, Typed typed, List<String> problems) {
+        Actor actor = visitor.actor();
+        return new Outlook(articles.find(actor, id.value()), publications.of(actor, id.value(), EDITIONS), typed, problems);
+    }
+
+    @POST
+    @Path("stories/{id}/editions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response plan(@BeanParam StoryId id, @FormParam("revision") int revision, @FormParam("from") @Nullable String from) {
+        return done(id, new Typed("plan", "", "", requireNonNullElse(from, "")), () -> {
+            publishing.plan(visitor.actor(), id.value(), revision, Times.typed("/from", from));
+            return Told.PLANNED;
+        });
+    }
+
+    @POST
+    @Path("stories/{id}/hold")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response hold(@BeanParam StoryId id, @FormParam("reason") @Nullable String reason) {
+        String why = requireNonNullElse(reason, "");
+        return done(id, new Typed("hold", why, "", ""), () -> {
+            publishing.hold(visitor.actor(), id.value(), why);
+            return Told.HELD;
+        });
+    }
+
+    @POST
+    @Path("stories/{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response withdraw(@BeanParam StoryId id, @FormParam("reason") @Nullable String reason,
+            @FormParam("notice") @Nullable String notice) {
+        String why = requireNonNullElse(reason, "");
+        return done(id, new Typed("withdraw", why, requireNonNullElse(notice, ""), ""), () -> {
+            publishing.withdraw(visitor.actor(), id.value(), why, notice);
+            return Told.WITHDRAWN;
+        });
+    }
+
+    /** Carries out an act; what was typed badly comes back in its form. */
+    private Response done(StoryId id, Typed typed, Supplier<Told> act) {
+        try {
+            return Answers.go("/stories/" + id.value() + "/publication", act.get());
+        } catch (Invalid refusal) {
+            return Answers.page(Answers.UNPROCESSABLE,
+                    Templates.story(outlook(id, typed, Answers.problems(refusal, visitor.tongue().locale()))));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package kz.qalam.admin.review;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Difference;
+import kz.qalam.core.review.Round;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk.PublishingRule;
+import kz.qalam.core.staff.Person;
+
+/**
+ * The review page.
+ *
+ * @param open the round to be decided; absent when nothing is in review
+ * @param earlier rounds that are over, newest first
+ * @param copy the text in review, or the current one
+ * @param since the last approved revision; absent when there is none before this one
+ * @param difference from that revision to this text
+ * @param note what the reviewer typed, when it was not accepted
+ */
+record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> earlier, Copy copy,
+        @Nullable Integer since, @Nullable Difference difference, String note, List<String> problems) {
+
+    boolean isDecider() {
+        return open != null && story.may(Move.APPROVE);
+    }
+
+    /** May send back, but not approve: the four-eyes rule. */
+    boolean isOwnWriting() {
+        return open != null && open.own() && story.may(Move.REQUEST_CHANGES);
+    }
+
+    boolean isRecallable() {
+        return story.may(Move.RECALL);
+    }
+
+    boolean isSubmittable() {
+        return story.may(Move.SUBMIT);
+    }
+
+    /** Whether a yes is all that it needs to go out. */
+    boolean isPublishedByYes() {
+        return story.desk().publishes() == PublishingRule.ON_APPROVAL;
+    }
+
+    List<String> writers() {
+        return story.writers().stream().map(Person::name).toList();
+    }
+
+    UUID id() {
+        return story.id();
+    }
+}

@@ -1,0 +1,166 @@
+package kz.qalam.admin.review;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+
+import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.StoryId;
+import kz.qalam.admin.ui.Times;
+import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Visitor;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.refusal.Incomplete;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.review.Kind;
+import kz.qalam.core.review.Proposal;
+import kz.qalam.core.review.Reviewing;
+import kz.qalam.core.review.Reviews;
+import kz.qalam.core.review.Round;
+import kz.qalam.core.staff.Actor;
+
+/** A round of review: asked for, taken back, judged. */
+@Path("stories/{id}")
+@Authenticated
+@Blocking
+class Judging {
+
+    private static final int ROUNDS = 20;
+
+    private final Visitor visitor;
+    private final Articles articles;
+    private final Reviews reviews;
+    private final Reviewing reviewing;
+
+    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing) {
+        this.visitor = visitor;
+        this.articles = articles;
+        this.reviews = reviews;
+        this.reviewing = reviewing;
+    }
+
+    @CheckedTemplate(basePath = "review")
+    static class Templates {
+        static native TemplateInstance review(Judgement judgement);
+
+        static native TemplateInstance submission(Submission submission);
+
+        private Templates() {
+        }
+    }
+
+    @GET
+    @Path("review")
+    TemplateInstance show(@BeanParam StoryId id) {
+        Actor actor = visitor.actor();
+        return Templates.review(judgement(actor, articles.find(actor, id.value()), "", List.of()));
+    }
+
+    private Judgement judgement(Actor actor, Story story, String note, List<String> problems) {
+        List<Round> rounds = reviews.of(actor, story.id(), ROUNDS);
+        Round open = rounds.stream().filter(round -> round.verdict() == null).findFirst().orElse(null);
+        int number = open == null ? story.revision().number() : open.revision();
+        Integer approved = story.approvedRevision();
+        Integer since = approved != null && approved < number ? approved : null;
+        return new Judgement(actor, story, open, rounds.stream().filter(round -> round.verdict() != null).toList(),
+                articles.revision(actor, story.id(), number).copy(), since,
+                since == null ? null : articles.changes(actor, story.id(), since, number), note, problems);
+    }
+
+    @GET
+    @Path("submission")
+    TemplateInstance ask(@BeanParam StoryId id) {
+        Story story = submittable(visitor.actor(), id);
+        Kind likely = story.standing().released() ? Kind.UPDATE : Kind.FIRST;
+        return Templates.submission(new Submission(story, likely, "", "", List.of()));
+    }
+
+    @POST
+    @Path("submission")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response submit(@BeanParam StoryId id, @FormParam("revision") int revision, @FormParam("kind") @Nullable String kind,
+            @FormParam("notice") @Nullable String notice, @FormParam("from") @Nullable String from) {
+        Actor actor = visitor.actor();
+        Optional<Kind> chosen = Arrays.stream(Kind.values()).filter(each -> each.name().equals(kind)).findFirst();
+        try {
+            Proposal proposal = new Proposal(chosen.orElse(null), notice, Times.typed("/from", from));
+            reviewing.submit(actor, id.value(), revision, proposal);
+        } catch (Invalid | Incomplete refusal) {
+            Story story = submittable(actor, id);
+            return Answers.page(Answers.UNPROCESSABLE,
+                    Templates.submission(new Submission(story, chosen.orElse(Kind.FIRST), requireNonNullElse(notice, ""),
+                            requireNonNullElse(from, ""), Answers.problems(refusal, visitor.tongue().locale()))));
+        }
+        return Answers.go("/stories/" + id.value() + "/review", Told.SUBMITTED);
+    }
+
+    private Story submittable(Actor actor, StoryId id) {
+        Story story = articles.find(actor, id.value());
+        if (!story.may(Move.SUBMIT)) {
+            throw new NotPermitted();
+        }
+        return story;
+    }
+
+    @POST
+    @Path("recall")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response recall(@BeanParam StoryId id) {
+        reviewing.recall(visitor.actor(), id.value());
+        return Answers.go("/stories/" + id.value(), Told.RECALLED);
+    }
+
+    @POST
+    @Path("approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response approve(@BeanParam StoryId id, @FormParam("revision") int revision, @FormParam("note") @Nullable String note) {
+        Actor actor = visitor.actor();
+        try {
+            reviewing.approve(actor, id.value(), revision, note);
+        } catch (Invalid refusal) {
+            return refused(actor, id, note, refusal);
+        }
+        return Answers.go("/", Told.APPROVED);
+    }
+
+    @POST
+    @Path("change-request")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response requestChanges(@BeanParam StoryId id, @FormParam("revision") int revision,
+            @FormParam("note") @Nullable String note) {
+        Actor actor = visitor.actor();
+        try {
+            reviewing.requestChanges(actor, id.value(), revision, requireNonNullElse(note, ""));
+        } catch (Invalid refusal) {
+            return refused(actor, id, note, refusal);
+        }
+        return Answers.go("/", Told.CHANGES_REQUESTED);
+    }
+
+    private Response refused(Actor actor, StoryId id, @Nullable String note, Invalid refusal) {
+        Story story = articles.find(actor, id.value());
+        return Answers.page(Answers.UNPROCESSABLE, Templates.review(judgement(actor, story, requireNonNullElse(note, ""),
+                Answers.problems(refusal, visitor.tongue().locale()))));
+    }
+}

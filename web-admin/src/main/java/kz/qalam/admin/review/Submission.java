@@ -1,0 +1,42 @@
+package kz.qalam.admin.review;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.article.Story;
+import kz.qalam.core.copy.Counts;
+import kz.qalam.core.review.Kind;
+
+/**
+ * The submission form.
+ *
+ * @param kind what is chosen
+ * @param notice as typed
+ * @param from as typed, in the newsroom's zone
+ */
+record Submission(Story story, Kind kind, String notice, String from, List<String> problems) {
+
+    /** What the story can be published as, as it stands before the public. */
+    List<Kind> kinds() {
+        boolean live = story.standing().live() != null;
+        return Stream.of(Kind.values()).filter(each -> live ? each != Kind.FIRST : each == Kind.FIRST || story.standing().released())
+                .toList();
+    }
+
+    /** What the desk requires and the copy lacks. */
+    List<String> missing() {
+        List<String> required = Stream.concat(Stream.of("headline"), story.desk().required().stream()).distinct().toList();
+        return story.revision().copy().missing(required);
+    }
+
+    Counts counts() {
+        return story.revision().copy().counts();
+    }
+
+    @Nullable
+    Integer liveRevision() {
+        return story.standing().live() == null ? null : story.standing().live().revision();
+    }
+}

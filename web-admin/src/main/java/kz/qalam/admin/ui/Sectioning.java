@@ -1,0 +1,31 @@
+package kz.qalam.admin.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import kz.qalam.core.article.Section;
+import kz.qalam.core.article.Sections;
+
+/** The site's sections, in the words of whoever looks. */
+@RequestScoped
+public class Sectioning {
+
+    private final Sections sections;
+    private final Visitor visitor;
+
+    Sectioning(Sections sections, Visitor visitor) {
+        this.sections = sections;
+        this.visitor = visitor;
+    }
+
+    /** Their names by slug, in the site's order. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Section section : sections.all()) {
+            names.put(section.slug(), section.name(visitor.tongue().locale()));
+        }
+        return names;
+    }
+}

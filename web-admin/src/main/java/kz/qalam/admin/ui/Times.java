@@ -1,0 +1,59 @@
+package kz.qalam.admin.ui;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.TemplateExtension;
+
+import kz.qalam.core.language.NewsTime;
+import kz.qalam.core.refusal.Invalid;
+
+/** Times as people read and type them: the newsroom's zone, the reader's language. */
+public final class Times {
+
+    private static final NewsTime NEWS_TIME = new NewsTime(Clock.systemUTC(), NewsTime.ALMATY);
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private Times() {
+    }
+
+    /** «бүгін 09:05», «кеше 18:30», «20 қараша, 18:30». */
+    @TemplateExtension
+    static String near(Instant at, @TemplateExtension.TemplateAttribute Object locale) {
+        return NEWS_TIME.near(at, (Locale) locale);
+    }
+
+    /** «2026 жылғы 5 қараша, 18:30». */
+    @TemplateExtension
+    static String full(Instant at, @TemplateExtension.TemplateAttribute Object locale) {
+        return NEWS_TIME.full(at, (Locale) locale);
+    }
+
+    /** As a field for date and time holds it. */
+    @TemplateExtension
+    static String field(Instant at) {
+        return FIELD.format(LocalDateTime.ofInstant(at, NewsTime.ALMATY));
+    }
+
+    /**
+     * What was typed into a field for date and time; null where nothing was.
+     *
+     * @throws Invalid when it is no time
+     */
+    public static @Nullable Instant typed(String pointer, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(text.strip()).atZone(NewsTime.ALMATY).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Invalid.of(pointer, "not-time");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package kz.qalam.admin.writing;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.copy.Age;
+import kz.qalam.core.copy.Byline;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
+import kz.qalam.core.staff.Desk;
+
+/**
+ * The writing page.
+ *
+ * @param story absent while it has not been saved for the first time
+ * @param copy what stands in the fields
+ * @param expected the revision that a save goes on from; 0 for a new story
+ * @param request what a new story's first save is called
+ * @param sections their names by slug
+ * @param desks where a new story can be started
+ * @param problems why the last save was not accepted
+ * @param beside another text kept in sight, after two people wrote at once
+ */
+record Sheet(@Nullable Story story, Copy copy, int expected, String request, Map<String, String> sections,
+        List<Desk> desks, List<String> problems, @Nullable Beside beside) {
+
+    /** @param own whether it is the writer's own unsaved text, rather than the saved one */
+    record Beside(Copy copy, boolean own, int revision) {
+    }
+
+    boolean isWritable() {
+        return story == null || story.may(Move.EDIT);
+    }
+
+    boolean isSubmittable() {
+        return story != null && story.may(Move.SUBMIT);
+    }
+
+    String json() {
+        return copy.json().toString();
+    }
+
+    /** Where a save goes. */
+    String address() {
+        return story == null ? "/stories" : "/stories/" + story.id() + "/copy";
+    }
+
+    String tags() {
+        return String.join(", ", copy.tags());
+    }
+
+    String bylines() {
+        return copy.bylines().stream().map(Byline::name).collect(joining(", "));
+    }
+
+    List<Age> ages() {
+        return List.of(Age.values());
+    }
+
+    List<Language> languages() {
+        return List.of(Language.values());
+    }
+}

@@ -1,0 +1,27 @@
+import './desk.css';
+import 'htmx.org';
+
+document.documentElement.classList.add('script');
+
+// A menu closes when a person goes elsewhere or presses Escape.
+document.addEventListener('click', event => {
+  document.querySelectorAll('details.menu[open]').forEach(menu => menu.contains(event.target) || (menu.open = false));
+});
+document.addEventListener('keydown', event => {
+  const menu = event.key === 'Escape' && document.querySelector('details.menu[open]');
+  if (menu) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener('submit', event => {
+  if (event.target.dataset.sent !== undefined) {
+    event.preventDefault();
+  }
+  if (event.target.method === 'post') {
+    event.target.dataset.sent = '';
+  }
+});
+window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));

@@ -1,0 +1,170 @@
+// What is pasted from Word, Google Docs and the web is brought to the copy schema: its words, headings, lists, links and
+// emphasis stay; looks, scripts, comments, pictures and invisible characters do not.
+
+import {Fragment, Slice} from 'prosemirror-model';
+import {Plugin} from 'prosemirror-state';
+
+import {speak} from './pairs.js';
+import {schema} from './schema.js';
+
+const {paragraph} = schema.nodes;
+
+const UNSEEN = 'style, script, meta, link, title, head, template, noscript, iframe, object, svg, canvas, audio, video, img, picture, form, button, input, select, textarea';
+const SPEECH = /^[–—-]\s+/;
+
+/** Controls, soft hyphens, zero-width spaces, and marks that reorder text: a copy refuses them or a reader trips over them. */
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]/g;
+
+/** Tabs, line ends, and the unbreakable spaces that other programs strew; those within a number are meant. */
+const NO_LINE = /[\t\n]|(?<!\d)\u00a0|\u00a0(?!\d)/g;
+
+export const pasting = new Plugin({
+  props: {
+    transformPastedHTML: cleanHtml,
+    transformPasted: cleanSlice,
+  },
+});
+
+function cleanHtml(html) {
+  if (html.includes('data-pm-slice')) {
+    return html;
+  }
+  const page = new DOMParser().parseFromString(quiet(html), 'text/html');
+  const body = page.body;
+  const comments = page.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+  const gone = [];
+  while (comments.nextNode()) {
+    gone.push(comments.currentNode);
+  }
+  gone.forEach(comment => comment.remove());
+  wordLists(page);
+  tableRows(page);
+  body.querySelectorAll(UNSEEN).forEach(element => element.remove());
+  body.querySelectorAll('*').forEach(element => keepEmphasis(page, element));
+  body.querySelectorAll('*').forEach(element => {
+    for (const {name} of [...element.attributes]) {
+      if (name !== 'href') {
+        element.removeAttribute(name);
+      }
+    }
+  });
+  return body.innerHTML;
+}
+
+/** Styles and handlers under other names: the page's security policy ignores them, but not without a complaint each. */
+function quiet(html) {
+  return html.replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, '').replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\s(?=(style|on[a-z]+)\s*=)/gi, ' data-'));
+}
+
+/** A row of a pasted table becomes a line of text: nothing of it is lost, and a writer sees what to do with it. */
+function tableRows(page) {
+  for (const row of page.querySelectorAll('tr')) {
+    const line = page.createElement('p');
+    [...row.cells].forEach((cell, n) => line.append(n ? ' | ' : '', ...cell.childNodes));
+    row.replaceWith(line);
+  }
+  page.querySelectorAll('table').forEach(table => table.replaceWith(...table.querySelectorAll('caption, p')));
+}
+
+/** Emphasis given by style becomes emphasis by element; bold that Google Docs wraps around everything becomes nothing. */
+function keepEmphasis(page, element) {
+  const style = element.getAttribute('data-style')?.toLowerCase() ?? '';
+  const is = pattern => pattern.test(style);
+  if (/^(b|strong)$/i.test(element.localName) && is(/font-weight:\s*(normal|400)/)) {
+    element.replaceWith(...element.childNodes);
+    return;
+  }
+  if (/^h[1-6]$/.test(element.localName)) {
+    return;
+  }
+  const wraps = [
+    [/font-weight:\s*(bold|[6-9]00)/, 'strong'],
+    [/font-style:\s*italic/, 'em'],
+    [/vertical-align:\s*super/, 'sup'],
+    [/vertical-align:\s*sub\b/, 'sub'],
+  ];
+  for (const [pattern, name] of wraps) {
+    if (is(pattern) && element.localName !== name) {
+      const wrap = page.createElement(name);
+      wrap.append(...element.childNodes);
+      element.append(wrap);
+    }
+  }
+}
+
+/** Word writes lists as paragraphs with a typed bullet; the style tells the depth. */
+function wordLists(page) {
+  let lists = [];
+  let last = null;
+  for (const item of page.querySelectorAll('p[data-style*="mso-list"], p[class*="MsoListParagraph"]')) {
+    const marker = [...item.querySelectorAll('span')].find(span => /mso-list:\s*ignore/i.test(span.getAttribute('data-style') ?? ''));
+    if (!marker) {
+      continue;
+    }
+    const depth = Math.min(3, Number(/level(\d)/.exec(item.getAttribute('data-style') ?? '')?.[1] ?? 1));
+    const kind = /^\s*[\p{L}\p{N}]+[.)]/u.test(marker.textContent) ? 'ol' : 'ul';
+    marker.remove();
+    if (item.previousElementSibling !== lists[0]) {
+      lists = [];
+    }
+    lists = lists.slice(0, depth);
+    while (lists.length < depth) {
+      const list = page.createElement(kind);
+      if (lists.length === 0) {
+        item.before(list);
+      } else {
+        (last ?? lists[lists.length - 1].appendChild(page.createElement('li'))).append(list);
+      }
+      lists.push(list);
+      if (lists.length < depth) {
+        last = list.appendChild(page.createElement('li'));
+      }
+    }
+    last = page.createElement('li');
+    const line = page.createElement('p');
+    line.append(...item.childNodes);
+    last.append(line);
+    lists[depth - 1].append(last);
+    item.remove();
+  }
+}
+
+function cleanSlice(slice) {
+  const content = cleanFragment(slice.content);
+  const cleaned = new Slice(content, slice.openStart, slice.openEnd);
+  if (content.childCount < 2) {
+    return cleaned;
+  }
+  // A text of several paragraphs: those that begin with a dash are direct speech.
+  let spoke = false;
+  const blocks = [];
+  content.forEach((block, offset, index) => {
+    const isOpen = index === 0 && slice.openStart > 1 || index === content.childCount - 1 && slice.openEnd > 1;
+    const dash = block.type === paragraph && !isOpen && SPEECH.exec(block.textContent);
+    spoke ||= Boolean(dash);
+    blocks.push(dash ? speak(block.content.cut(dash[0].length)) : block);
+  });
+  return spoke ? new Slice(Fragment.from(blocks), openDepth(blocks[0], slice.openStart), openDepth(blocks[blocks.length - 1], slice.openEnd)) : cleaned;
+}
+
+/** Speech is pasted whole: half of one would lose its tail. */
+function openDepth(block, depth) {
+  return block.type === schema.nodes.speech ? 0 : depth;
+}
+
+function cleanFragment(fragment) {
+  const nodes = [];
+  fragment.forEach(node => {
+    if (node.isText) {
+      const text = node.text.replace(INVISIBLE, '').replace(NO_LINE, ' ').normalize('NFC');
+      if (text) {
+        nodes.push(schema.text(text, node.marks));
+      }
+    } else if (node.isLeaf) {
+      nodes.push(node);
+    } else {
+      nodes.push(node.copy(cleanFragment(node.content)));
+    }
+  });
+  return Fragment.from(nodes);
+}
