@@ -1,7 +1,5 @@
 package kz.qalam.api.article;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.Part;
@@ -73,7 +70,7 @@ class ArticleResource {
 
     @GET
     @Operation(operationId = "listArticles", summary = "What I may see, newest change first")
-    Listed<ArticleLine> list(
+    public Listed<ArticleLine> list(
             @QueryParam("stage") @Parameter(schema = @Schema(implementation = Stage.class)) @Nullable String stage,
             @QueryParam("desk") @Parameter(description = "A desk's id or slug.") @Nullable String desk,
             @QueryParam("section") @Parameter(description = "A section's slug.") @Nullable String section,
@@ -95,16 +92,18 @@ class ArticleResource {
             return null;
         }
         return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(named)).findFirst()
-                .orElseThrow(() -> Invalid.of("stage", "unknown-value", Arrays.toString(Stage.values()).replaceAll("[\\[\\]]", "")));
+                .orElseThrow(() -> Invalid.of("stage", "unknown-value",
+                        Arrays.toString(Stage.values()).replaceAll("[\\[\\]]", "")));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createArticle", summary = "Start a story", description = "With its first revision. The same Idempotency-Key again answers 200 with the story that was started first.")
-    @APIResponse(responseCode = "201", description = "Started.", headers = {@Header(name = "Location", schema = @Schema(implementation = URI.class)),
+    @APIResponse(responseCode = "201", description = "Started.", headers = {
+            @Header(name = "Location", schema = @Schema(implementation = URI.class)),
             @Header(name = "ETag", schema = @Schema(implementation = String.class))}, content = @Content(schema = @Schema(implementation = StandingView.class)))
     @APIResponse(responseCode = "200", description = "Started before, with the same key and the same text.", content = @Content(schema = @Schema(implementation = StandingView.class)))
-    RestResponse<StandingView> create(NewArticle input,
+    public RestResponse<StandingView> create(NewArticle input,
             @HeaderParam("Idempotency-Key") @Parameter(description = "What the client calls this request, at most 100 characters: a retry makes no second story.") @Nullable String key) {
         Actor writer = actor.get();
         Written started = drafting.start(writer, input.copy(), desks.named(input.desk()), key);
@@ -119,7 +118,7 @@ class ArticleResource {
     @Operation(operationId = "getArticle", summary = "A story with its current text", description = "The ETag is the number of the revision, for the If-Match of the next save. If-None-Match is answered with 304 only while nothing but its text has changed since that revision was saved: its stage and what is planned are no part of the tag.")
     @APIResponse(responseCode = "200", description = "The story.", headers = @Header(name = "ETag", schema = @Schema(implementation = String.class)), content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since.")
-    RestResponse<ArticleView> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
+    public RestResponse<ArticleView> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
         Story story = articles.find(actor.get(), id);
         int revision = story.revision().number();
         ResponseBuilder<ArticleView> answer = RevisionTag.isKnown(known, revision) && isUntouched(story)

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.RevisionTag;
 import kz.qalam.api.problem.StaleCopy;
@@ -58,7 +57,7 @@ class CopyResource {
     @APIResponse(responseCode = "200", description = "Saved; the ETag is the new number.", content = @Content(schema = @Schema(implementation = StandingView.class)))
     @APIResponse(responseCode = "412", description = "Someone saved meanwhile; nothing was overwritten. `current` is the number that stands, `theirs` its text, `yours` what was sent.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "StaleProblem")))
     @APIResponse(responseCode = "428", description = "Without If-Match, or with `*`.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
-    RestResponse<StandingView> save(@PathParam("id") UUID id,
+    public RestResponse<StandingView> save(@PathParam("id") UUID id,
             @HeaderParam("If-Match") @Parameter(description = "The ETag of the revision that the writer had before them: `\"7\"`.", schema = @Schema(implementation = String.class)) @Nullable String ifMatch,
             Copy copy) {
         Actor writer = actor.get();

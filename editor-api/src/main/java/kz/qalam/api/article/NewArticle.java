@@ -10,5 +10,4 @@ import kz.qalam.core.copy.Copy;
 record NewArticle(@Schema(ref = "Copy") Copy copy,
         @Schema(description = "The desk's id or slug; left out, it is the person's first.") @Nullable String desk)
         implements
-            Input {
-}
+            Input {}

@@ -5,5 +5,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import kz.qalam.api.Input;
 
 @Schema(name = "RestorationInput", requiredProperties = "revision")
-record RestorationInput(@Schema(description = "The revision to bring back.") Integer revision) implements Input {
-}
+record RestorationInput(@Schema(description = "The revision to bring back.") Integer revision) implements Input {}

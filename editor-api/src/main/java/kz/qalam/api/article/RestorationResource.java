@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.RevisionTag;
 import kz.qalam.api.problem.StaleCopy;
@@ -55,7 +54,7 @@ class RestorationResource {
     @APIResponse(responseCode = "200", description = "Restored; the ETag is the new number.", content = @Content(schema = @Schema(implementation = StandingView.class)))
     @APIResponse(responseCode = "412", description = "Someone saved meanwhile; nothing was overwritten.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "StaleProblem")))
     @APIResponse(responseCode = "428", description = "Without If-Match, or with `*`.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
-    RestResponse<StandingView> restore(@PathParam("id") UUID id,
+    public RestResponse<StandingView> restore(@PathParam("id") UUID id,
             @HeaderParam("If-Match") @Parameter(description = "The ETag of the revision that the writer had before them: `\"7\"`.", schema = @Schema(implementation = String.class)) @Nullable String ifMatch,
             RestorationInput input) {
         Actor writer = actor.get();

@@ -29,9 +29,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.Part;
@@ -64,7 +64,7 @@ class RevisionResource {
 
     @GET
     @Operation(operationId = "listRevisions", summary = "The history, newest first", description = "Without the texts.")
-    Listed<RevisionView> list(@PathParam("id") UUID id, @BeanParam Part part) {
+    public Listed<RevisionView> list(@PathParam("id") UUID id, @BeanParam Part part) {
         List<RevisionLine> lines = articles.history(actor.get(), id, part.number(Integer.MAX_VALUE), part.size());
         Map<UUID, Person> people = staff.people(lines.stream()
                 .flatMap(line -> Stream.concat(Stream.of(line.author()), Arrays.stream(line.writers())))
@@ -78,7 +78,7 @@ class RevisionResource {
     @Operation(operationId = "getRevision", summary = "One revision with its text", description = "It never changes, so its ETag is its number for good.")
     @APIResponse(responseCode = "200", description = "The revision.", content = @Content(schema = @Schema(implementation = RevisionView.class)))
     @APIResponse(responseCode = "304", description = "As ever.")
-    RestResponse<RevisionView> get(@PathParam("id") UUID id, @PathParam("number") int number,
+    public RestResponse<RevisionView> get(@PathParam("id") UUID id, @PathParam("number") int number,
             @HeaderParam("If-None-Match") @Nullable String known) {
         Revision revision = articles.revision(actor.get(), id, number);
         ResponseBuilder<RevisionView> answer = RevisionTag.isKnown(known, number)
@@ -97,7 +97,7 @@ class RevisionResource {
     @Path("{number}/changes")
     @Operation(operationId = "getChanges", summary = "What changed up to this revision", description = "Field by field and block by block, word by word within them; a moved block is a move.")
     @APIResponse(responseCode = "200", description = "The difference.", content = @Content(schema = @Schema(implementation = Object.class)))
-    JsonNode changes(@PathParam("id") UUID id, @PathParam("number") int number,
+    public JsonNode changes(@PathParam("id") UUID id, @PathParam("number") int number,
             @QueryParam("since") @Parameter(description = "The older revision; left out, the one before.", schema = @Schema(type = SchemaType.INTEGER)) @Nullable String since) {
         Actor reader = actor.get();
         int older = since == null || since.isEmpty()

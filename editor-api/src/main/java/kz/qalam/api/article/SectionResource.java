@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.problem.Tongues;
@@ -42,8 +41,7 @@ class SectionResource {
     }
 
     @Schema(name = "Names")
-    record NamesView(String kk, String ru, String en) {
-    }
+    record NamesView(String kk, String ru, String en) {}
 
     private final Sections sections;
 
@@ -53,7 +51,7 @@ class SectionResource {
 
     @GET
     @Operation(operationId = "listSections", summary = "All sections, in the order of the site's masthead")
-    Listed<SectionView> list(
+    public Listed<SectionView> list(
             @HeaderParam("Accept-Language") @Parameter(description = "kk (unless said otherwise), ru or en.") @Nullable String language) {
         Locale locale = Tongues.asked(language);
         return Listed.all(sections.all(), section -> SectionView.of(section, locale));

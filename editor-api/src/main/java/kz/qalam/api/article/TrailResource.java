@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.Part;
@@ -57,7 +57,7 @@ class TrailResource {
 
     @GET
     @Operation(operationId = "getTrail", summary = "Who did what and when, oldest first", description = "Open to whoever may read the story, and to an admin.")
-    Listed<EntryView> list(@PathParam("id") UUID id, @BeanParam Part part) {
+    public Listed<EntryView> list(@PathParam("id") UUID id, @BeanParam Part part) {
         int size = part.size(50);
         List<Entry> entries = articles.trail(actor.get(), id, part.number(0), size + 1);
         List<Entry> read = entries.stream().limit(size).toList();

@@ -22,9 +22,11 @@ public final class Outage {
 
     public static boolean is(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OIDCException || cause instanceof JDBCConnectionException
-                    || cause instanceof SQLException refused && isAway(refused)) {
+            if (cause instanceof OIDCException || cause instanceof JDBCConnectionException) {
                 return true;
+            }
+            if (cause instanceof SQLException refused) {
+                return isAway(refused);
             }
         }
         return false;
@@ -32,8 +34,10 @@ public final class Outage {
 
     private static boolean isAway(SQLException refused) {
         String state = refused.getSQLState();
-        // no state: the pool gave up waiting
-        return state == null || refused instanceof SQLTransientException || STATES.contains(state)
-                || state.length() == 5 && CLASSES.contains(state.substring(0, 2));
+        if (state == null) {
+            return true; // the pool gave up waiting
+        }
+        return refused instanceof SQLTransientException || STATES.contains(state)
+                || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
     }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-
 import kz.qalam.core.language.Texts;
 import kz.qalam.core.refusal.Busy;
 import kz.qalam.core.refusal.Incomplete;

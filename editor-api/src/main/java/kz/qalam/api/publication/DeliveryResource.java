@@ -36,7 +36,7 @@ class DeliveryResource {
     @POST
     @Path("resend")
     @Operation(operationId = "resendDelivery", summary = "Send again", description = "An admin's act.")
-    void resend(@PathParam("id") UUID id) {
+    public void resend(@PathParam("id") UUID id) {
         publications.resend(actor.get(), id);
     }
 }

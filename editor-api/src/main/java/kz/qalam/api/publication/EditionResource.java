@@ -46,7 +46,7 @@ class EditionResource {
 
     @GET
     @Operation(operationId = "listEditions", summary = "A story's editions, newest first", description = "Each with its release and what was delivered.")
-    Listed<EditionView> list(@PathParam("id") UUID id, @BeanParam Part part) {
+    public Listed<EditionView> list(@PathParam("id") UUID id, @BeanParam Part part) {
         List<EditionLine> lines = publications.of(actor.get(), id, part.number(Integer.MAX_VALUE), part.size());
         int last = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number();
         return Listed.part(lines, EditionView::of, last > 1 ? last : null);
@@ -55,7 +55,7 @@ class EditionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "planEdition", summary = "Plan an approved revision, or give it another time", description = "A publisher's act. What is held is held no longer. Answers with the edition as it now stands.")
-    EditionView plan(@PathParam("id") UUID id, PlanInput input) {
+    public EditionView plan(@PathParam("id") UUID id, PlanInput input) {
         Actor publisher = actor.get();
         int number = publishing.plan(publisher, id, input.revision(), input.from());
         return EditionView.of(publications.edition(publisher, id, number));

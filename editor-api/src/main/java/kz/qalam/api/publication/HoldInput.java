@@ -5,5 +5,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import kz.qalam.api.Input;
 
 @Schema(name = "HoldInput", requiredProperties = "reason")
-record HoldInput(@Schema(maxLength = 1000) String reason) implements Input {
-}
+record HoldInput(@Schema(maxLength = 1000) String reason) implements Input {}

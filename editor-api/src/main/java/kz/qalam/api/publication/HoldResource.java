@@ -42,7 +42,7 @@ class HoldResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "hold", summary = "Hold what is planned", description = "A publisher's act: it does not go out until a publisher plans it again.")
-    StandingView hold(@PathParam("id") UUID id, HoldInput input) {
+    public StandingView hold(@PathParam("id") UUID id, HoldInput input) {
         Actor publisher = actor.get();
         publishing.hold(publisher, id, input.reason());
         return StandingView.of(articles.find(publisher, id));

@@ -11,5 +11,4 @@ import kz.qalam.api.Input;
 record PlanInput(@Schema(description = "An approved revision.") Integer revision,
         @Schema(description = "When it goes out; left out or past: at once. At most two years ahead.") @Nullable Instant from)
         implements
-            Input {
-}
+            Input {}

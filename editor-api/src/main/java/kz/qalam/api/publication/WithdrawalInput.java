@@ -7,5 +7,4 @@ import kz.qalam.api.Input;
 
 @Schema(name = "WithdrawalInput", requiredProperties = "reason")
 record WithdrawalInput(@Schema(description = "For the newsroom.", maxLength = 1000) String reason,
-        @Schema(description = "For readers.", maxLength = 1000) @Nullable String notice) implements Input {
-}
+        @Schema(description = "For readers.", maxLength = 1000) @Nullable String notice) implements Input {}

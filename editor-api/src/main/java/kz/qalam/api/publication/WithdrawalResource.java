@@ -42,7 +42,7 @@ class WithdrawalResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "withdraw", summary = "Withdraw what is live, at once", description = "A publisher's act. Readers get the note, and nothing that was planned before goes out.")
-    StandingView withdraw(@PathParam("id") UUID id, WithdrawalInput input) {
+    public StandingView withdraw(@PathParam("id") UUID id, WithdrawalInput input) {
         Actor publisher = actor.get();
         publishing.withdraw(publisher, id, input.reason(), input.notice());
         return StandingView.of(articles.find(publisher, id));

@@ -44,7 +44,7 @@ class ChangeRequestResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "requestChanges", summary = "Send a revision back with a note", description = "When the open round is on another revision: 409.")
-    StandingView requestChanges(@PathParam("id") UUID id, VerdictInput input) {
+    public StandingView requestChanges(@PathParam("id") UUID id, VerdictInput input) {
         Actor reviewer = actor.get();
         reviewing.requestChanges(reviewer, id, input.revision(), requireNonNullElse(input.note(), ""));
         return StandingView.of(articles.find(reviewer, id));

@@ -39,7 +39,7 @@ class ReviewResource {
 
     @GET
     @Operation(operationId = "listReviews", summary = "A story's rounds of review, newest first")
-    Listed<RoundView> list(@PathParam("id") UUID id, @BeanParam Part part) {
+    public Listed<RoundView> list(@PathParam("id") UUID id, @BeanParam Part part) {
         RoundPage page = reviews.of(actor.get(), id, part.cursor(), part.size());
         return Listed.part(page.rounds(), RoundView::of, page.next());
     }

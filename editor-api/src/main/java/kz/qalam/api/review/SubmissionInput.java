@@ -15,5 +15,4 @@ record SubmissionInput(
         @Schema(description = "What readers are told: required for a correction, refused for a silent fix.", maxLength = 1000) @Nullable String notice,
         @Schema(description = "When it may go out; left out or past: at once. At most two years ahead.") @Nullable Instant from)
         implements
-            Input {
-}
+            Input {}

@@ -47,7 +47,7 @@ class SubmissionResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "submit", summary = "Submit the current revision", description = "With what it is to be published as. Submitting once more what waits already, in the same words, changes nothing. A revision that is no longer the current one is answered with 409.")
-    RoundView submit(@PathParam("id") UUID id, SubmissionInput input) {
+    public RoundView submit(@PathParam("id") UUID id, SubmissionInput input) {
         Actor asker = actor.get();
         reviewing.submit(asker, id, input.revision(), new Proposal(input.kind(), input.notice(), input.from()));
         return RoundView.of(reviews.of(asker, id, 1).get(0));
@@ -55,7 +55,7 @@ class SubmissionResource {
 
     @DELETE
     @Operation(operationId = "recall", summary = "Take the submission back")
-    StandingView recall(@PathParam("id") UUID id) {
+    public StandingView recall(@PathParam("id") UUID id) {
         Actor asker = actor.get();
         reviewing.recall(asker, id);
         return StandingView.of(articles.find(asker, id));

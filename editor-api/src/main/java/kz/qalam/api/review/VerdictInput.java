@@ -9,5 +9,4 @@ import kz.qalam.api.Input;
 record VerdictInput(@Schema(description = "The revision that was read.") Integer revision,
         @Schema(description = "For the writer; required to request changes.", maxLength = 4000) @Nullable String note)
         implements
-            Input {
-}
+            Input {}

@@ -36,7 +36,7 @@ class WaitingResource {
 
     @GET
     @Operation(operationId = "listWaiting", summary = "What waits for my decision, the longest waiting first", description = "Of the desks at which I am a reviewer. What I wrote some of is marked `own`: another has to approve it.")
-    Listed<RoundView> list(@BeanParam Part part) {
+    public Listed<RoundView> list(@BeanParam Part part) {
         RoundPage page = reviews.waitingFor(actor.get(), part.cursor(), part.size());
         return Listed.part(page.rounds(), RoundView::of, page.next());
     }

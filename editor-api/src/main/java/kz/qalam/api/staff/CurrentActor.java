@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
-
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;

@@ -13,5 +13,4 @@ record DeskInput(@Schema(pattern = "[a-z][a-z0-9-]{0,39}") String slug, @Schema(
         @Schema(description = "ON_APPROVAL when nothing is said.") @Nullable PublishingRule publishes,
         @Schema(description = "What a story must have to be submitted: headline, lead, picture, body, bylines, source, section, tags, slug, seo. A headline always.") @Nullable List<String> required)
         implements
-            Input {
-}
+            Input {}

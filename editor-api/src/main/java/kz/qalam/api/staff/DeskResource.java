@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.core.staff.Desk;
@@ -43,7 +42,7 @@ class DeskResource {
 
     @GET
     @Operation(operationId = "listDesks", summary = "All desks with their rules", description = "For an admin. In one piece: there are at most 100.")
-    Listed<DeskRules> list() {
+    public Listed<DeskRules> list() {
         return Listed.all(staff.desks(actor.get()), DeskRules::of);
     }
 
@@ -51,7 +50,7 @@ class DeskResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putDesk", summary = "Start a desk, or change its names and rules", description = "For an admin, who chooses the id of a new desk: a UUID.")
-    DeskRules put(@PathParam("id") UUID id, DeskInput input) {
+    public DeskRules put(@PathParam("id") UUID id, DeskInput input) {
         Desk desk = new Desk(id, input.slug(), input.name(),
                 requireNonNullElse(input.publishes(), PublishingRule.ON_APPROVAL),
                 requireNonNullElse(input.required(), List.of("headline")));

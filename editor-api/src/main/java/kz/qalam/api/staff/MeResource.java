@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.core.staff.Actor;
 
@@ -32,7 +31,7 @@ class MeResource {
 
     @GET
     @Operation(operationId = "getMe", summary = "Who I am here", description = "Whoever asks, with the roles that they hold at this moment. A newcomer is taken on: the realm's roles become memberships at the first desk.")
-    StaffMemberView get() {
+    public StaffMemberView get() {
         Actor me = actor.get();
         return new StaffMemberView(me.person(), me.username(), me.name(), desks.described(me.memberships()));
     }

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 import kz.qalam.core.staff.Role;
 
 @Schema(name = "Membership", description = "A role held at a desk.")
-record MembershipView(@Schema(description = "Null for ADMIN, which is held over the whole newsroom.") @Nullable DeskView desk,
-        Role role) {
-}
+record MembershipView(
+        @Schema(description = "Null for ADMIN, which is held over the whole newsroom.") @Nullable DeskView desk,
+        Role role) {}

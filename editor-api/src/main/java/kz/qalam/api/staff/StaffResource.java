@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.Part;
@@ -52,7 +51,7 @@ class StaffResource {
 
     @GET
     @Operation(operationId = "listStaff", summary = "Everyone, with their roles", description = "For an admin. Ordered by username.")
-    Listed<StaffMemberView> list(@BeanParam Part part) {
+    public Listed<StaffMemberView> list(@BeanParam Part part) {
         StaffPage page = staff.list(actor.get(), part.id(), part.size(50));
         return Listed.part(page.members(),
                 member -> new StaffMemberView(member.person().id(), member.person().username(), member.person().name(),
@@ -63,7 +62,7 @@ class StaffResource {
     @PUT
     @Path("{person}/memberships/{role}")
     @Operation(operationId = "appoint", summary = "Give a role", description = "For an admin. Giving what someone has already changes nothing.")
-    void appoint(@PathParam("person") UUID person,
+    public void appoint(@PathParam("person") UUID person,
             @PathParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role,
             @QueryParam("desk") @Parameter(description = DESK) @Nullable String desk) {
         staff.appoint(actor.get(), person, desks.named(desk), role(role));
@@ -72,7 +71,7 @@ class StaffResource {
     @DELETE
     @Path("{person}/memberships/{role}")
     @Operation(operationId = "dismiss", summary = "Take a role away", description = "For an admin. It ends with the person's next request; taking what someone does not have changes nothing.")
-    void dismiss(@PathParam("person") UUID person,
+    public void dismiss(@PathParam("person") UUID person,
             @PathParam("role") @Parameter(schema = @Schema(implementation = Role.class)) String role,
             @QueryParam("desk") @Parameter(description = DESK) @Nullable String desk) {
         staff.dismiss(actor.get(), person, desks.named(desk), role(role));

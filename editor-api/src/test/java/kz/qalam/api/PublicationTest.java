@@ -1,0 +1,152 @@
+package kz.qalam.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import kz.qalam.api.Client.Answer;
+import kz.qalam.core.TestDatabase;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Desk.PublishingRule;
+import kz.qalam.core.staff.Role;
+
+/** Planning, holding, withdrawing and sending again over HTTP. */
+@QuarkusTest
+class PublicationTest {
+
+    @Inject
+    People people;
+
+    private Someone planner;
+    private Client writer;
+    private Client reviewer;
+    private Client publisher;
+    private Instant evening;
+
+    @BeforeEach
+    void comeIn() {
+        workAt(people.desk());
+        evening = Instant.now().plus(Duration.ofHours(9)).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void workAt(Desk desk) {
+        planner = people.at(desk, Role.PUBLISHER);
+        writer = Client.of(people.at(desk, Role.AUTHOR));
+        reviewer = Client.of(people.at(desk, Role.REVIEWER));
+        publisher = Client.of(planner);
+    }
+
+    private String approved(String submission) {
+        String id = writer.post("{\"copy\":{\"headline\":\"Көпір ашылды\"}}", "/articles").expect(201).text("/id");
+        writer.put(submission, "/articles/%s/submission", id).expect(200);
+        reviewer.post("{\"revision\":1}", "/articles/%s/approval", id).expect(200);
+        return id;
+    }
+
+    @Test
+    void waitsForAPublisherWhereTheDeskDoes() {
+        workAt(people.desk(PublishingRule.BY_PUBLISHER, "headline"));
+        String id = approved("{}");
+        Json.same("""
+                {"items":[],"next":null}""", publisher.get("/articles/%s/editions", id).expect(200).json());
+        Answer planned = publisher.post("{\"revision\":1,\"from\":\"" + evening + "\"}", "/articles/%s/editions", id).expect(200);
+        String edition = """
+                {"number":1,"id":"«id»","article":"%s","headline":"Көпір ашылды","revision":1,"kind":"FIRST",
+                 "notice":null,"reason":null,"from":"%s","plannedBy":"%s","plannedAt":"«time»","state":"PLANNED",
+                 "held":null,"release":null,"releasedAt":null,"path":null,"fault":null,"deliveries":[]}"""
+                .formatted(id, evening, planner.name());
+        Json.same(edition, planned.json());
+        Json.same("{\"items\":[" + edition + "],\"next\":null}", publisher.get("/articles/%s/editions", id).json());
+        Answer now = publisher.post("{\"revision\":1}", "/articles/%s/editions", id).expect(200);
+        Json.same("""
+                {"number":1,"id":"«id»","article":"%s","headline":"Көпір ашылды","revision":1,"kind":"FIRST",
+                 "notice":null,"reason":null,"from":"«time»","plannedBy":"%s","plannedAt":"«time»","state":"RELEASED",
+                 "held":null,"release":"«number»","releasedAt":"«time»","path":"«text»","fault":null,"deliveries":[]}"""
+                .formatted(id, planner.name()), now.json());
+        assertEquals("/problems/already-released",
+                publisher.post("{\"revision\":1}", "/articles/%s/editions", id).expect(409).text("/type"));
+    }
+
+    @Test
+    void holdsAndPlansAgain() {
+        String id = approved("{\"from\":\"" + evening + "\"}");
+        Answer held = publisher.post("{\"reason\":\"Нақтылау керек\"}", "/articles/%s/hold", id).expect(200);
+        Json.same("""
+                {"id":"%s","stage":"APPROVED","revision":1,"approvedRevision":1,"live":null,
+                 "planned":[{"number":1,"revision":1,"kind":"FIRST","from":"%s","held":"Нақтылау керек"}],
+                 "moves":["PLAN"]}""".formatted(id, evening), held.json());
+        assertEquals("HELD", publisher.get("/articles/%s/editions", id).text("/items/0/state"));
+        assertEquals("/problems/nothing-planned",
+                publisher.post("{\"reason\":\"Тағы\"}", "/articles/%s/hold", id).expect(409).text("/type"));
+        Answer again = publisher.post("{\"revision\":1,\"from\":\"" + evening.plusSeconds(60) + "\"}",
+                "/articles/%s/editions", id).expect(200);
+        assertEquals("PLANNED", again.text("/state"));
+        for (String bad : new String[]{"{}", "{\"reason\":\"  \"}", "{\"reason\":null}", "{\"reason\":\"" + "а".repeat(1001) + "\"}"}) {
+            assertEquals("/reason", publisher.post(bad, "/articles/%s/hold", id).expect(422).text("/problems/0/pointer"), bad);
+        }
+        assertEquals("/problems/not-approved", publisher.with("Accept-Language", "en")
+                .post("{\"revision\":2}", "/articles/%s/editions", id).expect(409).text("/type"));
+        publisher.post("{\"revision\":1,\"from\":\"2999-01-01T00:00:00Z\"}", "/articles/%s/editions", id).expect(422);
+    }
+
+    @Test
+    void withdrawsWhatIsLive() {
+        String id = approved("{}");
+        Answer gone = publisher.post("{\"reason\":\"Сот шешімі\",\"notice\":\"Материал алынды\"}",
+                "/articles/%s/withdrawal", id).expect(200);
+        Json.same("""
+                {"id":"%s","stage":"APPROVED","revision":1,"approvedRevision":1,"live":null,"planned":[],
+                 "moves":["PLAN"]}""".formatted(id), gone.json());
+        Answer editions = publisher.get("/articles/%s/editions?size=1", id).expect(200);
+        Json.same("""
+                {"number":2,"id":"«id»","article":"%s","headline":"Көпір ашылды","revision":1,"kind":"WITHDRAWAL",
+                 "notice":"Материал алынды","reason":"Сот шешімі","from":"«time»","plannedBy":"%s","plannedAt":"«time»",
+                 "state":"RELEASED","held":null,"release":"«number»","releasedAt":"«time»","path":"«text»","fault":null,
+                 "deliveries":[]}""".formatted(id, planner.name()), editions.json().at("/items/0"));
+        assertEquals(1, publisher.get("/articles/%s/editions?size=1&cursor=%s", id, editions.text("/next")).json()
+                .at("/items/0/number").asInt());
+        assertEquals("/problems/nothing-live",
+                publisher.post("{\"reason\":\"Тағы\"}", "/articles/%s/withdrawal", id).expect(409).text("/type"));
+    }
+
+    @Test
+    void sendsAgainWhatWasDelivered() throws SQLException {
+        String id = approved("{}");
+        long release = writer.get("/articles/%s", id).json().at("/live/release").asLong();
+        UUID delivery = delivered(release);
+        Json.same("""
+                [{"id":"%s","receiver":"folder","state":"DELIVERED","attempts":1,"deliveredAt":null,"fault":null}]"""
+                .formatted(delivery), publisher.get("/articles/%s/editions", id).json().at("/items/0/deliveries"));
+        Client admin = Client.of(people.admin());
+        admin.post("", "/deliveries/%s/resend", delivery).expect(204);
+        assertEquals("PENDING", publisher.get("/articles/%s/editions", id).text("/items/0/deliveries/0/state"));
+        admin.post("", "/deliveries/%s/resend", UUID.randomUUID()).expect(404);
+        publisher.post("", "/deliveries/%s/resend", delivery).expect(404);
+    }
+
+    /** As publishing writes it, with its own role. */
+    static UUID delivered(long release) throws SQLException {
+        UUID delivery = UUID.randomUUID();
+        try (Connection site = TestDatabase.as("qalam_site");
+                PreparedStatement insert = site.prepareStatement(
+                        "insert into site.delivery (id, release, receiver, state, attempts) values (?, ?, 'folder', 'DELIVERED', 1)")) {
+            insert.setObject(1, delivery);
+            insert.setLong(2, release);
+            insert.executeUpdate();
+        }
+        return delivery;
+    }
+}

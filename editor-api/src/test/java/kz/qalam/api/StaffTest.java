@@ -1,0 +1,142 @@
+package kz.qalam.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+
+import kz.qalam.api.Client.Answer;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Role;
+
+/** Who asks, who works here, and the desks, over HTTP. */
+@QuarkusTest
+class StaffTest {
+
+    @Inject
+    People people;
+
+    @Test
+    void takesANewcomerOnWithTheRealmsRoles() {
+        String subject = UUID.randomUUID().toString();
+        Client newcomer = Client.stranger().with("Authorization",
+                "Bearer " + TestKeys.token(subject, "aigul", "Айгүл Сәрсен", "author", "admin", "offline_access"));
+        Json.same("""
+                {"id":"«id»","username":"aigul","name":"Айгүл Сәрсен","memberships":[
+                  {"desk":{"id":"01931000-0000-7000-8000-000000000001","slug":"news","name":"Жаңалықтар"},"role":"AUTHOR"},
+                  {"desk":null,"role":"ADMIN"}]}""", newcomer.get("/me").expect(200).json());
+        Client later = Client.stranger().with("Authorization",
+                "Bearer " + TestKeys.token(subject, "aigul", "Айгүл Сәрсен", "publisher"));
+        assertEquals(2, later.get("/me").json().at("/memberships").size(), "the realm's roles seed a newcomer only");
+    }
+
+    @Test
+    void takesALongNameWithoutFailing() {
+        Client newcomer = Client.stranger().with("Authorization",
+                "Bearer " + TestKeys.token(UUID.randomUUID().toString(), "uzaq", "Ә".repeat(600)));
+        assertEquals(255, newcomer.get("/me").expect(200).text("/name").length());
+    }
+
+    @Test
+    void givesAndTakesRolesAtOnce() {
+        Desk desk = people.desk();
+        Someone person = people.nobody();
+        Client admin = Client.of(people.admin());
+        Client member = Client.of(person);
+        member.post("{\"copy\":{\"headline\":\"А\"}}", "/articles").expect(403);
+        admin.put("", "/staff/%s/memberships/author?desk=%s", person.id(), desk.slug()).expect(204);
+        admin.put("", "/staff/%s/memberships/AUTHOR?desk=%s", person.id(), desk.id()).expect(204);
+        member.post("{\"copy\":{\"headline\":\"А\"}}", "/articles").expect(201);
+        admin.delete("/staff/%s/memberships/AUTHOR?desk=%s", person.id(), desk.id()).expect(204);
+        admin.delete("/staff/%s/memberships/AUTHOR?desk=%s", person.id(), desk.id()).expect(204);
+        member.post("{\"copy\":{\"headline\":\"А\"}}", "/articles").expect(403);
+        admin.put("", "/staff/%s/memberships/ADMIN", person.id()).expect(204);
+        assertEquals("ADMIN", member.get("/me").text("/memberships/0/role"));
+    }
+
+    @Test
+    void refusesAppointmentsThatMakeNoSense() {
+        Desk desk = people.desk();
+        Someone person = people.nobody();
+        Client admin = Client.of(people.admin());
+        admin.put("", "/staff/%s/memberships/AUTHOR", person.id()).expect(422);
+        admin.put("", "/staff/%s/memberships/ADMIN?desk=%s", person.id(), desk.slug()).expect(422);
+        admin.put("", "/staff/%s/memberships/KING?desk=%s", person.id(), desk.slug()).expect(404);
+        admin.put("", "/staff/%s/memberships/AUTHOR?desk=no-such-desk", person.id()).expect(404);
+        admin.put("", "/staff/%s/memberships/AUTHOR?desk=%s", UUID.randomUUID(), desk.slug()).expect(404);
+        admin.put("", "/staff/not-a-person/memberships/AUTHOR?desk=%s", desk.slug()).expect(404);
+    }
+
+    @Test
+    void listsEveryonePageByPage() {
+        Desk desk = people.desk();
+        Someone person = people.at(desk, Role.EDITOR, Role.REVIEWER);
+        Client admin = Client.of(people.admin());
+        int seen = 0;
+        JsonNode found = null;
+        String path = "/staff?size=7";
+        while (path != null) {
+            Answer part = admin.get(path).expect(200);
+            for (JsonNode each : part.json().at("/items")) {
+                seen++;
+                found = each.at("/id").asText().equals(person.id().toString()) ? each : found;
+            }
+            path = part.json().at("/next").isNull() ? null : "/staff?size=7&cursor=" + part.text("/next");
+        }
+        assertEquals(true, seen > 2);
+        Json.same("""
+                {"id":"%1$s","username":"%2$s","name":"%3$s","memberships":[
+                  {"desk":{"id":"%4$s","slug":"%5$s","name":"%6$s"},"role":"EDITOR"},
+                  {"desk":{"id":"%4$s","slug":"%5$s","name":"%6$s"},"role":"REVIEWER"}]}""".formatted(person.id(),
+                person.username(), person.name(), desk.id(), desk.slug(), desk.name()), found);
+        admin.get("/staff?cursor=x").expect(422);
+    }
+
+    @Test
+    void startsADeskAndChangesIt() {
+        Client admin = Client.of(people.admin());
+        UUID id = UUID.randomUUID();
+        String slug = "madeniet-" + id.toString().substring(0, 8);
+        Json.same("""
+                {"id":"%s","slug":"%s","name":"Мәдениет","publishes":"ON_APPROVAL","required":["headline"]}"""
+                .formatted(id, slug),
+                admin.put("{\"slug\":\"" + slug + "\",\"name\":\"Мәдениет\"}", "/desks/%s", id).expect(200).json());
+        String changed = """
+                {"id":"%s","slug":"%s","name":"Мәдениет пен өнер","publishes":"BY_PUBLISHER","required":["headline","lead"]}"""
+                .formatted(id, slug);
+        Json.same(changed, admin.put(
+                "{\"slug\":\"" + slug
+                        + "\",\"name\":\"Мәдениет пен өнер\",\"publishes\":\"BY_PUBLISHER\",\"required\":[\"headline\",\"lead\"]}",
+                "/desks/%s", id).expect(200).json());
+        JsonNode listed = null;
+        for (JsonNode each : admin.get("/desks").expect(200).json().at("/items")) {
+            listed = each.at("/id").asText().equals(id.toString()) ? each : listed;
+        }
+        Json.same(changed, listed);
+    }
+
+    @Test
+    void refusesDesksThatAreNone() {
+        Client admin = Client.of(people.admin());
+        for (List<String> bad : List.of(List.of("/slug", "{\"slug\":\"Бөлім\",\"name\":\"Б\"}"),
+                List.of("/slug", "{\"slug\":\"news\",\"name\":\"Б\"}"), List.of("/slug", "{\"name\":\"Б\"}"),
+                List.of("/name", "{\"slug\":\"b\"}"), List.of("/name", "{\"slug\":\"b\",\"name\":\" \"}"),
+                List.of("/name", "{\"slug\":\"b\",\"name\":\"" + "а".repeat(101) + "\"}"),
+                List.of("/name", "{\"slug\":\"b\",\"name\":\"\\u0000\"}"),
+                List.of("/required", "{\"slug\":\"b\",\"name\":\"Б\",\"required\":[\"truth\"]}"),
+                List.of("/required", "{\"slug\":\"b\",\"name\":\"Б\",\"required\":\"lead\"}"),
+                List.of("/required", "{\"slug\":\"b\",\"name\":\"Б\",\"required\":[null]}"),
+                List.of("/publishes", "{\"slug\":\"b\",\"name\":\"Б\",\"publishes\":\"NEVER\"}"))) {
+            Answer refused = admin.put(bad.get(1), "/desks/%s", UUID.randomUUID());
+            assertEquals(422, refused.status(), bad + " " + refused);
+            assertEquals(bad.get(0), refused.text("/problems/0/pointer").replaceAll("/-$", ""), bad.toString());
+        }
+    }
+}
