@@ -658,10 +658,10 @@ create table site.delivery (
 create index delivery_open on site.delivery (receiver, next_try) where state = 'PENDING';
 
 -- An admin sends again: the only thing that the newsroom does to a delivery.
-create function newsroom.resend(sent uuid) returns boolean
+create function newsroom.resend(delivery uuid) returns boolean
 language plpgsql security definer set search_path = newsroom, pg_temp as $$
 begin
-  update site.delivery set state = 'PENDING', next_try = clock_timestamp(), fault = null where id = sent;
+  update site.delivery d set state = 'PENDING', next_try = clock_timestamp(), fault = null where d.id = resend.delivery;
   if found then
     perform pg_notify('qalam_release', '0');
     return true;

@@ -64,12 +64,13 @@ const keys = bar => keymap({
 });
 
 /** A block that is edited elsewhere: what it is and what it says, to be moved or deleted here. */
-const card = labels => node => {
+const card = words => node => {
   const dom = document.createElement('div');
   dom.className = 'card';
   const kind = document.createElement('span');
   kind.className = 'card-kind';
-  kind.textContent = labels[node.attrs.node.type] ?? labels.other;
+  const {type} = node.attrs.node;
+  kind.textContent = words['card' + type[0].toUpperCase() + type.slice(1)] ?? type;
   const gist = document.createElement('span');
   gist.className = 'card-gist';
   gist.textContent = gistOf(node.attrs.node);
@@ -132,7 +133,7 @@ export function edit(place, bar, body, changed) {
       spellcheck: 'true',
     },
     clipboardTextSerializer: plain,
-    nodeViews: {card: card(JSON.parse(place.dataset.cards))},
+    nodeViews: {card: card(place.dataset)},
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       if (transaction.docChanged) {

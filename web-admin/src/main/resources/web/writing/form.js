@@ -3,7 +3,8 @@
 
 import {edit} from './editor.js';
 
-const WORD = /[\p{L}\p{N}]+(?:[-'’.,][\p{L}\p{N}]+)*/gu;
+/** A word as core counts it: letters and digits, with what joins them into one. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ\u00ad\u200c\u200d]|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
 
 export function write(form) {
   const copyField = form.elements.namedItem('copy');
@@ -95,7 +96,7 @@ export function write(form) {
   document.body.addEventListener('htmx:beforeSwap', event => {
     const {xhr, requestConfig} = event.detail;
     if (requestConfig?.verb === 'post' && form.contains(requestConfig.elt) && xhr.status >= 400) {
-      const isConflict = xhr.status === 409 && xhr.responseText.includes('data-conflict');
+      const isConflict = xhr.responseText.includes('data-conflict');
       event.detail.shouldSwap = isConflict;
       leaving = isConflict;
     }

@@ -44,6 +44,8 @@ final class Application implements Part.Local {
                         Map.entry("QALAM_NEWSROOM_DB_PASSWORD", keys.password(Settings.Role.NEWSROOM)),
                         Map.entry("QALAM_KEYCLOAK_URL", settings.keycloakUrl()),
                         Map.entry("QALAM_REALM", settings.realm()),
+                        // Started together, and Keycloak's start is the longer one.
+                        Map.entry("QALAM_KEYCLOAK_WAIT", settings.text("QALAM_KEYCLOAK_WAIT").orElse("180S")),
                         Map.entry("QALAM_OIDC_CLIENT_SECRET", keys.clientSecret()),
                         Map.entry("QALAM_COOKIE_KEY", keys.cookieKey()),
                         Map.entry("QALAM_SEALS_FOLDER", data.seals().toString())));

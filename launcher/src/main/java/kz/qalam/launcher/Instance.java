@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,6 +85,21 @@ record Instance(DataFolder data, Footprint launcher, Instant since, boolean demo
 
     Instance nowReady() {
         return new Instance(data, launcher, since, demo, true, realmUrl, newsroomHere, members);
+    }
+
+    /** Whether a part is up: its process lives, and it answers. */
+    boolean answers(Member member, Map<String, String> environment) {
+        // Whoever else listens at the address of a part that is dead is a stranger.
+        if (member.local() && process(data, member.name()).filter(Footprint::isAlive).isEmpty()) {
+            return false;
+        }
+        if (!member.probe().startsWith("jdbc:")) {
+            return Probe.http(member.probe()).answers();
+        }
+        Settings settings = new Settings(environment, demo);
+        String password = new Secrets(data.secrets()).find(Settings.Role.NEWSROOM.usual)
+                .or(() -> settings.text(Settings.Role.NEWSROOM.passwordVariable())).orElse("");
+        return new Probe(member.probe(), settings.user(Settings.Role.NEWSROOM), password).answers();
     }
 
     boolean isRunning() {

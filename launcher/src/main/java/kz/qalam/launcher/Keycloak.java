@@ -71,6 +71,10 @@ final class Keycloak implements Part.Local {
         return data.path().resolve("realm.json");
     }
 
+    boolean hasRealm() {
+        return Files.exists(realmMarker());
+    }
+
     boolean isInstalled() {
         return Files.isDirectory(ours());
     }
@@ -108,7 +112,7 @@ final class Keycloak implements Part.Local {
 
     @Override
     public void prepare() {
-        if (Files.exists(realmMarker())) {
+        if (hasRealm()) {
             return;
         }
         try {
@@ -168,7 +172,7 @@ final class Keycloak implements Part.Local {
 
     /** After it answered: notes that the realm is in, or fits an older one to today's addresses. */
     void settle(Voice voice) {
-        if (Files.exists(realmMarker())) {
+        if (hasRealm()) {
             if (!new Realm(settings, keys.clientSecret()).align(ADMIN, keys.secrets().of("keycloak-admin"))) {
                 voice.warn("realm-not-aligned");
             }

@@ -88,17 +88,25 @@ final class Machine {
             local.makeRoles();
         });
         migrate();
-        together(() -> {
-            keycloak.ifPresent(this::beginKeycloak);
-            if (keycloak.isEmpty() && !parts.get(1).probe().answers()) {
-                throw new Trouble("keycloak-silent", settings.realmUrl());
-            }
+        Runnable entrance = () -> keycloak.ifPresentOrElse(this::beginKeycloak, this::requireKeycloakElsewhere);
+        Runnable desk = () -> {
             newsroom.install();
             begin(newsroom);
-        }, () -> {
+        };
+        Runnable pages = () -> {
             site.install();
             begin(site);
-        });
+        };
+        if (keycloak.map(Keycloak::hasRealm).orElse(true)) {
+            // The newsroom waits for Keycloak by itself, and makes its own start meanwhile.
+            together(entrance, desk, pages);
+        } else {
+            // Before the realm is in, Keycloak answers that there is none, and the newsroom would believe it.
+            together(() -> {
+                entrance.run();
+                desk.run();
+            }, pages);
+        }
         if (settings.demo()) {
             bringInDemoStories();
         }
@@ -211,6 +219,12 @@ final class Machine {
                 Probe.http(settings.realmUrl() + "/.well-known/openid-configuration"));
     }
 
+    private void requireKeycloakElsewhere() {
+        if (!parts.get(1).probe().answers()) {
+            throw new Trouble("keycloak-silent", settings.realmUrl());
+        }
+    }
+
     private void introduce() {
         Instance now = new Instance(data, Footprint.of(ProcessHandle.current().pid(), ""), Instant.now(),
                 settings.demo(),
@@ -262,25 +276,24 @@ final class Machine {
         }
     }
 
-    /** Runs both at once; the first trouble of either is told. */
-    private static void together(Runnable one, Runnable other) {
+    /** Runs all at once; the first trouble of any is told. */
+    private static void together(Runnable... all) {
         Executor apart = task -> {
             Thread thread = new Thread(task, "start");
             thread.setDaemon(true);
             thread.start();
         };
-        CompletableFuture<Void> first = CompletableFuture.runAsync(one, apart);
-        CompletableFuture<Void> second = CompletableFuture.runAsync(other, apart);
         CompletableFuture<Void> failed = new CompletableFuture<>();
-        for (CompletableFuture<Void> either : List.of(first, second)) {
-            var unused = either.whenComplete((done, failure) -> {
+        List<CompletableFuture<Void>> begun = new ArrayList<>();
+        for (Runnable one : all) {
+            begun.add(CompletableFuture.runAsync(one, apart).whenComplete((done, failure) -> {
                 if (failure != null) {
                     failed.completeExceptionally(failure);
                 }
-            });
+            }));
         }
         try {
-            CompletableFuture.anyOf(failed, CompletableFuture.allOf(first, second)).join();
+            CompletableFuture.anyOf(failed, CompletableFuture.allOf(begun.toArray(CompletableFuture<?>[]::new))).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException told) {
                 throw told;

@@ -29,26 +29,12 @@ final class Status implements Callable<Integer> {
         List<Instance.Member> members = found.map(Instance::members).orElseGet(this::usual);
         boolean allUp = true;
         for (Instance.Member member : members) {
-            boolean up = found.filter(instance -> answers(instance, member)).isPresent();
+            boolean up = found.filter(instance -> instance.answers(member, circumstances.environment())).isPresent();
             allUp &= up;
             circumstances.voice()
                     .line(String.format("%-10s  %-28s  %s", member.name(), member.address(), up ? "up" : "down"));
         }
         return allUp ? 0 : 1;
-    }
-
-    private boolean answers(Instance instance, Instance.Member member) {
-        // Whoever else listens at the address of a part that is dead is a stranger.
-        if (member.local() && Instance.process(instance.data(), member.name()).filter(Footprint::isAlive).isEmpty()) {
-            return false;
-        }
-        if (!member.probe().startsWith("jdbc:")) {
-            return Probe.http(member.probe()).answers();
-        }
-        Settings settings = new Settings(circumstances.environment(), instance.demo());
-        String password = new Secrets(instance.data().secrets()).find(Settings.Role.NEWSROOM.usual)
-                .or(() -> settings.text(Settings.Role.NEWSROOM.passwordVariable())).orElse("");
-        return new Probe(member.probe(), settings.user(Settings.Role.NEWSROOM), password).answers();
     }
 
     /** What would be started here. */

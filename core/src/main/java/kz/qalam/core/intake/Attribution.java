@@ -50,6 +50,10 @@ final class Attribution {
                     + ")|ҚазАқпарат|Қазақпарат|Kazinform|Казинформ|Азаттық(?: радиосы)?)(?:(?:[-‐]?(?:т|д|н)[ыі]ң)?\\h"
                     + MEDIUM + ")?(?=\\h|$)");
 
+    /** A name that is told from, to or of, and so is not the teller's. */
+    private static final Pattern DECLINED = Pattern
+            .compile("(?:[нтд][ае]н|[дт][ае]|[ғгқкн][ае]|[нтд][ыі]ң|[мбп]ен|п)$|[A-Za-z]-\\p{IsCyrillic}+\\h");
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd} «»„“”\"'’().№&-]+");
 
     /** Words with which a sentence begins, and no name. */
@@ -137,9 +141,8 @@ final class Attribution {
         return plain ? asName(phrase) : null;
     }
 
-    /** A name that is told from, to or of, and so is not the teller's. */
     private static boolean declined(String phrase) {
-        return Pattern.compile("(?:[нтд][ае]н|[дт][ае]|[ғгқкн][ае]|[нтд][ыі]ң|[мбп]ен|п)$").matcher(phrase).find();
+        return DECLINED.matcher(phrase).find();
     }
 
     private static @Nullable String asName(String name) {

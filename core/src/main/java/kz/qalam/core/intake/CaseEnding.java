@@ -25,6 +25,9 @@ enum CaseEnding {
     private static final String BACK = "аоұыуяю";
     private static final String FRONT = "әеөүіиэ";
 
+    /** Behind these, loans take a front ending whatever their vowel: «банктің», «автомобильге». */
+    private static final String SOFT_ENDS = "кгь";
+
     private static final int SHORTEST_STEM = 3;
 
     private static final Set<String> PRONOUNS = Set.of("он", "сон", "бұн", "мұн", "о", "со", "бұ", "мұ", "олар",
@@ -58,6 +61,9 @@ enum CaseEnding {
     }
 
     private static boolean agree(String stem, String ending) {
+        if (SOFT_ENDS.indexOf(stem.charAt(stem.length() - 1)) >= 0) {
+            return true;
+        }
         boolean back = ending.chars().anyMatch(c -> BACK.indexOf(c) >= 0);
         for (int i = stem.length() - 1; i >= 0; i--) {
             char letter = Character.toLowerCase(stem.charAt(i));

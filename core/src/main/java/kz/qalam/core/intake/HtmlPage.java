@@ -77,11 +77,7 @@ record HtmlPage(Copy copy, List<Remark> remarks) {
             throw new UnreadableImport(Reason.NO_STORY);
         }
         Copy copy = Copy.draft(headline).withBody(blocks).withBylines(bylines(page, cleaning));
-        HtmlPage read = finished(copy, cleaning, body.media());
-        if (!furniture.isEmpty()) {
-            read.remarks.add(new Remark("left-out", furniture.size()));
-        }
-        return read;
+        return finished(copy, cleaning, body.media(), furniture.size());
     }
 
     /** A post's content, which has its headline elsewhere. */
@@ -91,13 +87,16 @@ record HtmlPage(Copy copy, List<Remark> remarks) {
         page.select(NO_TEXT).remove();
         Cleaning cleaning = new Cleaning();
         HtmlBody body = HtmlBody.of(page.body(), cleaning, blankLinesDivide);
-        return finished(copy.withBody(body.blocks()), cleaning, body.media());
+        return finished(copy.withBody(body.blocks()), cleaning, body.media(), 0);
     }
 
-    private static HtmlPage finished(Copy copy, Cleaning cleaning, int media) {
+    private static HtmlPage finished(Copy copy, Cleaning cleaning, int media, int leftOut) {
         List<Remark> remarks = new ArrayList<>(cleaning.remarks());
         if (media > 0) {
             remarks.add(new Remark("media", media));
+        }
+        if (leftOut > 0) {
+            remarks.add(new Remark("left-out", leftOut));
         }
         String source = copy.body().stream().filter(Paragraph.class::isInstance).findFirst()
                 .map(first -> Attribution.of(first.text())).orElse(null);

@@ -18,6 +18,7 @@ import kz.qalam.core.copy.Heading;
 import kz.qalam.core.copy.ListBlock;
 import kz.qalam.core.copy.Speech;
 import kz.qalam.core.refusal.Refusal;
+import kz.qalam.core.refusal.TooLarge;
 import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
 
@@ -144,6 +145,9 @@ public final class Intake {
             String name, List<Remark> remarks) {
         if (copy.headline().codePointCount(0, copy.headline().length()) > MOST_IN_HEADLINE) {
             throw new UnreadableImport(Reason.LONG_HEADLINE);
+        }
+        if (copy.body().size() > Copy.MOST_BLOCKS) {
+            throw new TooLarge(TooLarge.Unit.BLOCKS, Copy.MOST_BLOCKS);
         }
         Copy checked = copy.withLanguage(Written.of(copy.plainText())).checked();
         List<Remark> all = new ArrayList<>(remarks);

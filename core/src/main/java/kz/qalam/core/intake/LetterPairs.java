@@ -20,9 +20,9 @@ final class LetterPairs {
     static final LetterPairs KAZAKH = new LetterPairs("letter-pairs-kk.tsv");
     static final LetterPairs RUSSIAN = new LetterPairs("letter-pairs-ru.tsv");
 
-    /** A pair never seen is rare, not impossible: names and loans bring new ones. */
+    /** A pair never seen is rare, not impossible: names and loans bring new ones. A letter never seen is no letter of the language. */
+    private static final double UNSEEN = 0.5;
     private static final double FLOOR = -9;
-    private static final double UNSEEN = 0.05;
 
     private static final int[] PLACES = places();
 
@@ -76,14 +76,21 @@ final class LetterPairs {
     private static double[][] costs(long[][] counts) {
         double[][] costs = new double[EDGE + 1][EDGE + 1];
         for (int first = 0; first <= EDGE; first++) {
-            double all = (EDGE + 1) * UNSEEN;
-            for (long count : counts[first]) {
-                all += count;
-            }
+            double all = (EDGE + 1) * UNSEEN + sum(counts[first]);
             for (int then = 0; then <= EDGE; then++) {
-                costs[first][then] = Math.max(FLOOR, Math.log((counts[first][then] + UNSEEN) / all));
+                boolean ofLanguage = sum(counts[first]) > 0 && sum(counts[then]) > 0;
+                double probable = Math.log((counts[first][then] + UNSEEN) / all);
+                costs[first][then] = ofLanguage ? Math.max(FLOOR, probable) : FLOOR;
             }
         }
         return costs;
+    }
+
+    private static long sum(long[] counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
     }
 }

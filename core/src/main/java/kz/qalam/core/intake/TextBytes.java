@@ -38,6 +38,7 @@ record TextBytes(String text, String encoding) {
     private static final List<Charset> ELSEWHERE = Stream.of("KOI8-R", "IBM866", "ISO-8859-5", "x-MacCyrillic")
             .filter(Charset::isSupported).map(Charset::forName).toList();
     private static final double ELSEWHERE_A_STEP = 0.03;
+    private static final int FIRST_PAGES = 2_000;
 
     /** How files of other kinds begin: PNG, JPEG, GIF, PDF, ZIP (and so Word's), gzip, Word's of old, RTF, WebP, TIFF. */
     private static final List<byte[]> OTHER_KINDS = Stream
@@ -143,7 +144,7 @@ record TextBytes(String text, String encoding) {
     private static TextBytes eightBit(byte[] bytes, String declared) {
         List<Candidate> candidates = Candidate.of(bytes);
         if (candidates.isEmpty() || !candidates.get(0).reading.isLanguage()
-                || readsBetterElsewhere(bytes, candidates.get(0).reading)) {
+                || readsBetterElsewhere(bytes, candidates.get(0))) {
             return elsewhere(bytes, declared);
         }
         Candidate best = candidates.get(0);
@@ -189,9 +190,13 @@ record TextBytes(String text, String encoding) {
         }
     }
 
-    private static boolean readsBetterElsewhere(byte[] bytes, Reading reading) {
+    /** The first pages of a long text tell as well as all of it. */
+    private static boolean readsBetterElsewhere(byte[] bytes, Candidate best) {
+        boolean all = bytes.length <= FIRST_PAGES;
+        byte[] first = all ? bytes : Arrays.copyOf(bytes, FIRST_PAGES);
+        Reading reading = all ? best.reading : Reading.of(best.read.text.substring(0, FIRST_PAGES));
         double bar = reading.total() + CLEARLY + ELSEWHERE_A_STEP * reading.steps();
-        return ELSEWHERE.stream().anyMatch(charset -> Reading.of(new String(bytes, charset)).total() > bar);
+        return ELSEWHERE.stream().anyMatch(charset -> Reading.of(new String(first, charset)).total() > bar);
     }
 
     /**

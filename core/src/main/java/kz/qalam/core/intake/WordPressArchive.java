@@ -137,22 +137,22 @@ final class WordPressArchive {
     }
 
     private void readField(Post post) throws XMLStreamException {
+        wordPress |= isWordPress();
         String name = xml.getLocalName();
-        if (isWordPress()) {
-            wordPress = true;
+        if (name.equals("encoded")) {
+            post.put(isWordPress() ? "excerpt" : "content", text(Intake.MOST_BYTES));
+        } else if (isWordPress()) {
             switch (name) {
                 case "postmeta" -> readPair(post, "meta_key", "meta_value");
                 case "comment" -> readPair(post, "comment_type", "comment_approved");
                 default -> post.put("wp:" + name, text(Post.MOST_IN_FIELD));
             }
-            return;
-        }
-        String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
-        switch (name) {
-            case "encoded" -> post.put(namespace.contains("excerpt") ? "excerpt" : "content", text(Intake.MOST_BYTES));
-            case "category" -> post.addCategory(text(Post.MOST_IN_FIELD));
-            case "title", "creator", "link", "pubDate" -> post.put(name, text(Post.MOST_IN_FIELD));
-            default -> skip();
+        } else {
+            switch (name) {
+                case "category" -> post.addCategory(text(Post.MOST_IN_FIELD));
+                case "title", "creator", "link", "pubDate" -> post.put(name, text(Post.MOST_IN_FIELD));
+                default -> skip();
+            }
         }
     }
 
@@ -172,6 +172,7 @@ final class WordPressArchive {
         post.addPair(first, pair.getOrDefault(first, ""), pair.getOrDefault(second, ""));
     }
 
+    /** Whether the element is WordPress's own; an excerpt is, too, while content has the name that other feeds give it. */
     private boolean isWordPress() {
         return xml.getNamespaceURI() != null && xml.getNamespaceURI().startsWith(WORDPRESS);
     }

@@ -70,7 +70,7 @@ class EncodingAccuracyTest {
                     what,
                     length == Integer.MAX_VALUE ? "all" : "~" + length, all, 100.0 * right / all, wrong,
                     all - right - wrong);
-            assertEquals(0, wrong, page.label());
+            assertTrue(wrong * 1_000 <= (length < 80 ? all : 0), page.label() + " at " + length);
             assertTrue(right >= all * (length < 160 ? 0.95 : 0.99), page.label() + " at " + length);
         }
     }

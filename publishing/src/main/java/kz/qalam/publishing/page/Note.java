@@ -6,6 +6,7 @@ import java.time.Instant;
 public record Note(Kind kind, String text, Instant at) {
 
     public enum Kind {
-        UPDATE, CORRECTION
+        UPDATE,
+        CORRECTION
     }
 }

@@ -31,6 +31,8 @@ import kz.qalam.core.copy.Source;
 public final class Pages {
     private static final Locale KAZAKH = Locale.forLanguageTag("kk");
     private static final int DESCRIPTION = 200;
+    /** Of the seconds so many stand below the lead, the others beside it. */
+    private static final int BELOW = 2;
 
     private final Site site;
     private final Script script;
@@ -88,7 +90,9 @@ public final class Pages {
         var shelves = front.sections().stream().filter(shelf -> !shelf.stories().isEmpty())
                 .map(shelf -> new Shelf(tab(shelf.section(), KAZAKH, null), items(shelf.stories(), dates))).toList();
         var top = items(front.top(), dates);
-        return bytes(Templates.front(frame, top.isEmpty() ? null : top.get(0), top.stream().skip(1).toList(), shelves,
+        var below = top.stream().skip(1).limit(BELOW).toList();
+        var beside = top.stream().skip(1L + BELOW).toList();
+        return bytes(Templates.front(frame, top.isEmpty() ? null : top.get(0), below, beside, shelves,
                 items(front.mostRead(), dates)), KAZAKH);
     }
 
@@ -222,7 +226,8 @@ public final class Pages {
     static final class Templates {
         static native TemplateInstance story(Frame frame, Told story, List<Item> before);
 
-        static native TemplateInstance front(Frame frame, @Nullable Item lead, List<Item> seconds, List<Shelf> shelves,
+        static native TemplateInstance front(Frame frame, @Nullable Item lead, List<Item> below, List<Item> beside,
+                List<Shelf> shelves,
                 List<Item> mostRead);
 
         static native TemplateInstance section(Frame frame, String name, List<Item> stories);

@@ -56,16 +56,10 @@ public interface Words {
     String fromThisSection();
 
     @Message
-    String alsoRead();
-
-    @Message
     String mostRead();
 
     @Message
     String latest();
-
-    @Message
-    String more();
 
     @Message
     String nothingYet();
@@ -75,9 +69,6 @@ public interface Words {
 
     @Message
     String table();
-
-    @Message
-    String picture();
 
     @Message
     String openPost(String provider);
@@ -99,7 +90,4 @@ public interface Words {
 
     @Message
     String feeds();
-
-    @Message
-    String newestAt(String time);
 }

@@ -1,9 +1,9 @@
 package kz.qalam.publishing.relay;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** What has been released, as the database tells it to the site. */
-@ApplicationScoped
+@Singleton
 class Archive {
     final Releases releases;
     final Standings standings;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -37,6 +39,8 @@ class Relay {
     private static final Duration BEING_DECIDED = Duration.ofMillis(50);
     /** How long the end of the application waits for a page that is being printed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int FRAMES = 12;
 
     private final Archive archive;
     private final Targets targets;
@@ -119,11 +123,9 @@ class Relay {
                 databaseUp = true;
                 LOG.info("following releases");
                 follow(bell);
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("the database does not answer: %s", reason(e));
-            } catch (Error e) {
-                // Without this thread nothing would be published any more, and readers would not know.
-                LOG.errorf("the relay met a %s and starts over", e.getClass().getSimpleName());
+            } catch (SQLException | RuntimeException | Error e) {
+                // Whatever it was: without this thread nothing would be published any more.
+                LOG.errorf("starting over: %s", reason(e));
             }
             databaseUp = false;
             if (Duration.between(started, Instant.now()).compareTo(config.longestPause()) > 0) {
@@ -133,14 +135,15 @@ class Relay {
         } while (!hasEndedAfter(pause));
     }
 
-    /** Of an error of the database only its kind: its words may quote a row. */
-    private static String reason(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+    /** What went wrong, without its words, which may quote a row or a story; of a fault of ours, also where. */
+    private static String reason(Throwable problem) {
+        for (var cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return "SQLSTATE " + sql.getSQLState();
             }
         }
-        return e.getClass().getSimpleName();
+        return problem.getClass().getSimpleName() + Arrays.stream(problem.getStackTrace()).limit(FRAMES)
+                .map(frame -> " at " + frame).collect(Collectors.joining());
     }
 
     /** A lease that nobody took while the database was away goes on; the database says how far it had come. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Address {
     /** Whatever stands on the site is named by these; everything else is not found. */
-    private static final Pattern OF_A_FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
+    private static final Pattern OF_A_FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}){0,8}/?");
     private static final Pattern DOTS = Pattern.compile("(^|/)\\.{1,2}(/|$)");
 
     private Address() {

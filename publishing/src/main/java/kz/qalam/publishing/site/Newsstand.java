@@ -3,6 +3,7 @@ package kz.qalam.publishing.site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -37,6 +38,8 @@ class Newsstand {
     private static final Set<String> WORTH_ZIPPING = Set.of("html", "css", "xml", "json", "txt", "svg");
     private static final int LEAST_ZIPPED = 400;
     private static final int TAG_BYTES = 15;
+    /** What the system says of a path that leads through a file. */
+    private static final String NOT_A_DIRECTORY = "Not a directory";
 
     private final Path root;
     private final long fresh;
@@ -99,6 +102,11 @@ class Newsstand {
                     : null;
         } catch (NoSuchFileException e) {
             return null;
+        } catch (FileSystemException e) {
+            if (NOT_A_DIRECTORY.equals(e.getReason())) {
+                return null;
+            }
+            throw e;
         }
     }
 

@@ -17,21 +17,22 @@ import kz.qalam.core.staff.Actor;
  * @param planned what goes out next, held editions included
  * @param failing what should be out and is not
  */
-record Board(Actor actor, List<Round> rounds, List<StoryLine> returned, List<StoryLine> drafts, List<StoryLine> toPublish,
+record Board(Actor actor, List<Round> rounds, List<StoryLine> returned, List<StoryLine> drafts,
+        List<StoryLine> toPublish,
         List<Round> asked, List<EditionLine> planned, List<EditionLine> failing) {
 
     /** What this person may decide on: a writer of the text may not. */
-    List<Round> toReview() {
+    public List<Round> toReview() {
         return rounds.stream().filter(round -> !round.own()).toList();
     }
 
     /** How much waits for this person. */
-    int waiting() {
+    public int waiting() {
         return toReview().size() + returned.size() + toPublish.size();
     }
 
     /** Someone without a role anywhere: they can come in, and there is nothing for them yet. */
-    boolean isStranger() {
+    public boolean isStranger() {
         return actor.memberships().isEmpty();
     }
 }

@@ -9,7 +9,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Stage;
@@ -52,13 +51,16 @@ class MyDesk {
     @GET
     TemplateInstance show() {
         Actor actor = visitor.actor();
-        return Templates.desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST), mine(actor, Stage.CHANGES_REQUESTED),
-                mine(actor, Stage.DRAFT), toPublish(actor), reviews.askedBy(actor, FEW), publications.planned(actor, FEW),
-                publications.failing(actor, FEW)));
+        return Templates
+                .desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST), mine(actor, Stage.CHANGES_REQUESTED),
+                        mine(actor, Stage.DRAFT), toPublish(actor), reviews.askedBy(actor, FEW),
+                        publications.planned(actor, FEW),
+                        publications.failing(actor, FEW)));
     }
 
     private List<StoryLine> mine(Actor actor, Stage stage) {
-        return actor.ownDesk().isEmpty() ? List.of()
+        return actor.ownDesk().isEmpty()
+                ? List.of()
                 : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, FEW).lines();
     }
 
@@ -67,7 +69,8 @@ class MyDesk {
         if (actor.desks(Role.PUBLISHER).isEmpty()) {
             return List.of();
         }
-        return articles.list(actor, new StoryFilter(Stage.APPROVED, null, null, null, null), null, Articles.MOST).lines()
+        return articles.list(actor, new StoryFilter(Stage.APPROVED, null, null, null, null), null, Articles.MOST)
+                .lines()
                 .stream().filter(line -> actor.is(Role.PUBLISHER, line.desk()) && line.plannedAt() == null
                         && (line.liveRevision() == null || line.liveRevision() < line.revision()))
                 .limit(FEW).toList();

@@ -4,10 +4,13 @@ import java.net.URI;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-
 import kz.qalam.admin.ui.Tongue;
 
 /** The doors: log-in and log-out are Keycloak's, the language is chosen here. */
@@ -29,7 +31,7 @@ class Entrance {
 
     @CheckedTemplate(basePath = "entrance")
     static class Templates {
-        static native TemplateInstance loggedOut();
+        static native TemplateInstance loggedOut(Tongue tongue);
 
         private Templates() {
         }
@@ -54,8 +56,9 @@ class Entrance {
     @GET
     @Path("logged-out")
     @PermitAll
-    TemplateInstance loggedOut() {
-        return Templates.loggedOut();
+    TemplateInstance loggedOut(@CookieParam(Tongue.COOKIE) @Nullable String chosen,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+        return Templates.loggedOut(Tongue.of(chosen, accepted));
     }
 
     @POST
@@ -70,7 +73,8 @@ class Entrance {
 
     /** An address of this application; the desk for anything that could lead elsewhere. */
     private static URI own(@Nullable String address) {
-        if (address == null || !address.matches("/(?:[A-Za-z0-9/?=&+._~-]|%[0-9A-Fa-f]{2})*") || address.startsWith("//")) {
+        if (address == null || !address.matches("/(?:[A-Za-z0-9/?=&+._~-]|%[0-9A-Fa-f]{2})*")
+                || address.startsWith("//")) {
             return URI.create("/");
         }
         return URI.create(address);

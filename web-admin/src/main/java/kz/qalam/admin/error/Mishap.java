@@ -12,28 +12,4 @@ import kz.qalam.admin.ui.Tongue;
  * @param reference under which the log holds what went wrong; only for what is our fault
  */
 record Mishap(Tongue tongue, int status, String title, @Nullable String detail, @Nullable String way,
-        @Nullable String reference) {
-
-    /** The kinds of mishap that have words of their own. */
-    public enum Sort {
-        UNCLEAR, LOGGED_OUT, MISSING, CLASH, TOO_LARGE, BROKEN, AWAY;
-
-        static Sort of(int status) {
-            switch (status) {
-                case 401 :
-                    return LOGGED_OUT;
-                // Whether something is there is nobody's business who may not see it.
-                case 403, 404, 405 :
-                    return MISSING;
-                case 409, 412 :
-                    return CLASH;
-                case 413 :
-                    return TOO_LARGE;
-                case 503 :
-                    return AWAY;
-                default :
-                    return status < 500 ? UNCLEAR : BROKEN;
-            }
-        }
-    }
-}
+        @Nullable String reference) {}

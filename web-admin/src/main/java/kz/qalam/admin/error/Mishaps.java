@@ -1,7 +1,10 @@
 package kz.qalam.admin.error;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +23,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.ext.web.RoutingContext;
-
 import kz.qalam.admin.ui.Messages;
 import kz.qalam.admin.ui.Tongue;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.Refusal;
 
 /**
  * The one place where a failed request to a page becomes a page, with the status that the API would give. The API's own
@@ -49,7 +53,9 @@ public class Mishaps {
         if (status < 400 || status == 499 || isApi(request.getUriInfo().getPath()) || isPage(response)) {
             return;
         }
-        if (status == 403) {
+        if (thrown instanceof Refusal refusal) {
+            status = status(refusal);
+        } else if (status == 403) {
             status = 404;
         } else if (status >= 500 && isAway(thrown)) {
             status = 503;
@@ -65,7 +71,10 @@ public class Mishaps {
         }
         response.setStatus(status);
         response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
-        response.setEntity(page(plain(tongue, status, reference)));
+        boolean isMissing = status == 404;
+        response.setEntity(page(thrown instanceof Refusal refusal && !isMissing
+                ? refused(refusal, tongue, status)
+                : plain(tongue, status, reference)));
     }
 
     /** Answers a request that is turned away before any page or resource is looked for. */
@@ -84,10 +93,32 @@ public class Mishaps {
         }
     }
 
+    private static Mishap refused(Refusal refusal, Tongue tongue, int status) {
+        Locale locale = tongue.locale();
+        String detail = refusal instanceof Invalid invalid
+                ? invalid.problems().stream().map(problem -> problem.text(locale)).distinct().collect(joining(" "))
+                : refusal.detail(locale);
+        return new Mishap(tongue, status, refusal.title(locale), detail, refusal.wayForward(locale), null);
+    }
+
+    /** The status that the API gives for the same refusal. */
+    private static int status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case MISSING -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case INVALID -> 422;
+            case TOO_LARGE -> 413;
+            case PRECONDITION_REQUIRED -> 428;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
     private static Mishap plain(Tongue tongue, int status, @Nullable String reference) {
         Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(tongue.code()));
-        Mishap.Sort sort = Mishap.Sort.of(status);
-        return new Mishap(tongue, status, words.mishap(sort), words.mishapDetail(sort), null, reference);
+        Trouble trouble = Trouble.of(status);
+        return new Mishap(tongue, status, words.mishap(trouble), words.mishapDetail(trouble), null, reference);
     }
 
     private static String page(Mishap mishap) {

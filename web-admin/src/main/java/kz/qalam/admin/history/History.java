@@ -22,7 +22,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-
 import kz.qalam.admin.history.Past.Line;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.StoryId;

@@ -26,35 +26,35 @@ record Past(Story story, List<Line> lines, int from, int to, @Nullable Differenc
 
     record Line(int number, String author, Revision.Origin origin, int[] drawnFrom, Instant writtenAt) {
 
-        boolean isRestored() {
+        public boolean isRestored() {
             return origin == Revision.Origin.RESTORED && drawnFrom.length > 0;
         }
 
-        boolean isImported() {
+        public boolean isImported() {
             return origin == Revision.Origin.IMPORTED;
         }
 
-        String source() {
+        public String source() {
             return Integer.toString(drawnFrom[0]);
         }
     }
 
-    boolean isLive(int number) {
+    public boolean isLive(int number) {
         Standing.Live live = story.standing().live();
         return live != null && live.revision() == number;
     }
 
-    boolean isApproved(int number) {
+    public boolean isApproved(int number) {
         Integer approved = story.approvedRevision();
         return approved != null && approved == number;
     }
 
-    boolean isCurrent(int number) {
+    public boolean isCurrent(int number) {
         return story.revision().number() == number;
     }
 
     /** Whether the newer of the two can be brought back. */
-    boolean isRestorable() {
+    public boolean isRestorable() {
         return !isCurrent(to) && story.may(Move.EDIT);
     }
 }

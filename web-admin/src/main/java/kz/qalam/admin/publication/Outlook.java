@@ -22,32 +22,34 @@ record Outlook(Story story, List<EditionLine> editions, Typed typed, List<String
 
         static final Typed NOTHING = new Typed("", "", "", "");
 
-        boolean is(String form) {
+        public boolean is(String form) {
             return act.equals(form);
         }
     }
 
     /** The approved revision that a publisher can plan or move: newer than what readers have. */
     @Nullable
-    Integer plannable() {
+    public Integer plannable() {
         Integer approved = story.approvedRevision();
         Standing.Live live = story.standing().live();
-        return approved != null && story.may(Move.PLAN) && (live == null || approved > live.revision()) ? approved : null;
+        return approved != null && story.may(Move.PLAN) && (live == null || approved > live.revision())
+                ? approved
+                : null;
     }
 
-    boolean isPlanned() {
+    public boolean isPlanned() {
         return !story.standing().planned().isEmpty();
     }
 
-    boolean isHoldable() {
+    public boolean isHoldable() {
         return story.may(Move.HOLD);
     }
 
-    boolean isWithdrawable() {
+    public boolean isWithdrawable() {
         return story.may(Move.WITHDRAW);
     }
 
-    boolean isActable() {
+    public boolean isActable() {
         return plannable() != null || isHoldable() || isWithdrawable();
     }
 }

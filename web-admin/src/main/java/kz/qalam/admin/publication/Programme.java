@@ -11,5 +11,4 @@ import kz.qalam.core.publication.EditionLine;
  * @param failing what should be out and is not
  * @param live newest first
  */
-record Programme(List<EditionLine> planned, List<EditionLine> failing, List<EditionLine> live) {
-}
+record Programme(List<EditionLine> planned, List<EditionLine> failing, List<EditionLine> live) {}

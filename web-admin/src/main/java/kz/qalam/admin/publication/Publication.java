@@ -20,7 +20,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-
 import kz.qalam.admin.publication.Outlook.Typed;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.StoryId;
@@ -79,13 +78,15 @@ class Publication {
 
     private Outlook outlook(StoryId id, Typed typed, List<String> problems) {
         Actor actor = visitor.actor();
-        return new Outlook(articles.find(actor, id.value()), publications.of(actor, id.value(), EDITIONS), typed, problems);
+        return new Outlook(articles.find(actor, id.value()), publications.of(actor, id.value(), EDITIONS), typed,
+                problems);
     }
 
     @POST
     @Path("stories/{id}/editions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response plan(@BeanParam StoryId id, @FormParam("revision") int revision, @FormParam("from") @Nullable String from) {
+    Response plan(@BeanParam StoryId id, @FormParam("revision") int revision,
+            @FormParam("from") @Nullable String from) {
         return done(id, new Typed("plan", "", "", requireNonNullElse(from, "")), () -> {
             publishing.plan(visitor.actor(), id.value(), revision, Times.typed("/from", from));
             return Told.PLANNED;

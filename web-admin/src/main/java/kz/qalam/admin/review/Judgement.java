@@ -27,33 +27,33 @@ import kz.qalam.core.staff.Person;
 record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> earlier, Copy copy,
         @Nullable Integer since, @Nullable Difference difference, String note, List<String> problems) {
 
-    boolean isDecider() {
+    public boolean isDecider() {
         return open != null && story.may(Move.APPROVE);
     }
 
     /** May send back, but not approve: the four-eyes rule. */
-    boolean isOwnWriting() {
+    public boolean isOwnWriting() {
         return open != null && open.own() && story.may(Move.REQUEST_CHANGES);
     }
 
-    boolean isRecallable() {
+    public boolean isRecallable() {
         return story.may(Move.RECALL);
     }
 
-    boolean isSubmittable() {
+    public boolean isSubmittable() {
         return story.may(Move.SUBMIT);
     }
 
     /** Whether a yes is all that it needs to go out. */
-    boolean isPublishedByYes() {
+    public boolean isPublishedByYes() {
         return story.desk().publishes() == PublishingRule.ON_APPROVAL;
     }
 
-    List<String> writers() {
+    public List<String> writers() {
         return story.writers().stream().map(Person::name).toList();
     }
 
-    UUID id() {
+    public UUID id() {
         return story.id();
     }
 }

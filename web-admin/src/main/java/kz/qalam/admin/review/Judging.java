@@ -21,7 +21,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.StoryId;
 import kz.qalam.admin.ui.Times;
@@ -99,7 +98,8 @@ class Judging {
     @POST
     @Path("submission")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response submit(@BeanParam StoryId id, @FormParam("revision") int revision, @FormParam("kind") @Nullable String kind,
+    Response submit(@BeanParam StoryId id, @FormParam("revision") int revision,
+            @FormParam("kind") @Nullable String kind,
             @FormParam("notice") @Nullable String notice, @FormParam("from") @Nullable String from) {
         Actor actor = visitor.actor();
         Optional<Kind> chosen = Arrays.stream(Kind.values()).filter(each -> each.name().equals(kind)).findFirst();
@@ -109,7 +109,8 @@ class Judging {
         } catch (Invalid | Incomplete refusal) {
             Story story = submittable(actor, id);
             return Answers.page(Answers.UNPROCESSABLE,
-                    Templates.submission(new Submission(story, chosen.orElse(Kind.FIRST), requireNonNullElse(notice, ""),
+                    Templates.submission(new Submission(story, chosen.orElse(Kind.FIRST),
+                            requireNonNullElse(notice, ""),
                             requireNonNullElse(from, ""), Answers.problems(refusal, visitor.tongue().locale()))));
         }
         return Answers.go("/stories/" + id.value() + "/review", Told.SUBMITTED);
@@ -134,7 +135,8 @@ class Judging {
     @POST
     @Path("approval")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response approve(@BeanParam StoryId id, @FormParam("revision") int revision, @FormParam("note") @Nullable String note) {
+    Response approve(@BeanParam StoryId id, @FormParam("revision") int revision,
+            @FormParam("note") @Nullable String note) {
         Actor actor = visitor.actor();
         try {
             reviewing.approve(actor, id.value(), revision, note);
@@ -160,7 +162,8 @@ class Judging {
 
     private Response refused(Actor actor, StoryId id, @Nullable String note, Invalid refusal) {
         Story story = articles.find(actor, id.value());
-        return Answers.page(Answers.UNPROCESSABLE, Templates.review(judgement(actor, story, requireNonNullElse(note, ""),
-                Answers.problems(refusal, visitor.tongue().locale()))));
+        return Answers.page(Answers.UNPROCESSABLE,
+                Templates.review(judgement(actor, story, requireNonNullElse(note, ""),
+                        Answers.problems(refusal, visitor.tongue().locale()))));
     }
 }

@@ -19,24 +19,26 @@ import kz.qalam.core.review.Kind;
 record Submission(Story story, Kind kind, String notice, String from, List<String> problems) {
 
     /** What the story can be published as, as it stands before the public. */
-    List<Kind> kinds() {
+    public List<Kind> kinds() {
         boolean live = story.standing().live() != null;
-        return Stream.of(Kind.values()).filter(each -> live ? each != Kind.FIRST : each == Kind.FIRST || story.standing().released())
+        return Stream.of(Kind.values())
+                .filter(each -> live ? each != Kind.FIRST : each == Kind.FIRST || story.standing().released())
                 .toList();
     }
 
     /** What the desk requires and the copy lacks. */
-    List<String> missing() {
-        List<String> required = Stream.concat(Stream.of("headline"), story.desk().required().stream()).distinct().toList();
+    public List<String> missing() {
+        List<String> required = Stream.concat(Stream.of("headline"), story.desk().required().stream()).distinct()
+                .toList();
         return story.revision().copy().missing(required);
     }
 
-    Counts counts() {
+    public Counts counts() {
         return story.revision().copy().counts();
     }
 
     @Nullable
-    Integer liveRevision() {
+    public Integer liveRevision() {
         return story.standing().live() == null ? null : story.standing().live().revision();
     }
 }

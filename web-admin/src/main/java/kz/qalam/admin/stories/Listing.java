@@ -23,24 +23,24 @@ import kz.qalam.core.staff.Desk;
 record Listing(StoryFilter filter, boolean mine, boolean continued, StoryPage page, Map<String, String> sections,
         List<Desk> desks) {
 
-    List<Stage> stages() {
+    public List<Stage> stages() {
         return List.of(Stage.values());
     }
 
-    boolean isNarrowed() {
+    public boolean isNarrowed() {
         return mine || !filter.equals(StoryFilter.ALL);
     }
 
-    String deskName(UUID id) {
+    public String deskName(UUID id) {
         return desks.stream().filter(desk -> desk.id().equals(id)).map(Desk::name).findFirst().orElse("");
     }
 
-    String sectionName(@Nullable String slug) {
+    public String sectionName(@Nullable String slug) {
         return slug == null ? "" : sections.getOrDefault(slug, slug);
     }
 
     /** The address of the part that follows. */
-    String more() {
+    public String more() {
         StringBuilder address = new StringBuilder("/stories?cursor=").append(page.next());
         add(address, "stage", filter.stage());
         add(address, "desk", filter.desk());

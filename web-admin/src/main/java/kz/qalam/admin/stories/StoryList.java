@@ -13,7 +13,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-
 import kz.qalam.admin.ui.Sectioning;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
-
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.Refusal;
 

@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
 
 import kz.qalam.core.article.Section;
 import kz.qalam.core.article.Sections;
 
 /** The site's sections, in the words of whoever looks. */
+@Named("sections")
 @RequestScoped
 public class Sectioning {
 
@@ -27,5 +29,10 @@ public class Sectioning {
             names.put(section.slug(), section.name(visitor.tongue().locale()));
         }
         return names;
+    }
+
+    /** What a section is called; its slug where there is none by that name any more. */
+    public String name(String slug) {
+        return names().getOrDefault(slug, slug);
     }
 }

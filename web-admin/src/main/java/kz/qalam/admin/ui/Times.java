@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.TemplateExtension;
-
 import kz.qalam.core.language.NewsTime;
 import kz.qalam.core.refusal.Invalid;
 

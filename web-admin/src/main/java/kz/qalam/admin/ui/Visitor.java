@@ -18,7 +18,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
-
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
@@ -100,7 +99,7 @@ public class Visitor {
     /** Whether the page stands in this part of the application. */
     public boolean isAt(String part) {
         String path = request.normalizedPath();
-        return path.equals(part) || part.length() > 1 && path.startsWith(part + "/");
+        return path.equals(part) || (part.length() > 1 && path.startsWith(part + "/"));
     }
 
     /** Whether the page's own script asks, for a piece of a page. */

@@ -14,7 +14,7 @@ import kz.qalam.core.copy.Difference;
  */
 record Conflict(Story story, int base, Copy mine, Difference theirChanges, Difference myChanges) {
 
-    String json() {
+    public String json() {
         return mine.json().toString();
     }
 }

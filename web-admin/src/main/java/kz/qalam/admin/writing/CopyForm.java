@@ -108,9 +108,11 @@ class CopyForm {
             throw Invalid.of("/copy", "required");
         }
         Copy base = Copy.read(json.getBytes(UTF_8));
-        return new Copy(line(headline), line(lead), named(Language.values(), Language::code, language).orElse(base.language()),
+        return new Copy(line(headline), line(lead),
+                named(Language.values(), Language::code, language).orElse(base.language()),
                 base.picture(), base.body(), bylines(base), source(), optional(section), list(tags), optional(slug),
-                base.seo(), new Notices(named(Age.values(), Age::label, age).orElse(null), advertising != null, ai != null));
+                base.seo(),
+                new Notices(named(Age.values(), Age::label, age).orElse(null), advertising != null, ai != null));
     }
 
     @Nullable
@@ -151,6 +153,7 @@ class CopyForm {
     }
 
     private static List<String> list(@Nullable String text) {
-        return Arrays.stream(line(text).split(",")).map(String::strip).filter(item -> !item.isEmpty()).distinct().toList();
+        return Arrays.stream(line(text).split(",")).map(String::strip).filter(item -> !item.isEmpty()).distinct()
+                .toList();
     }
 }

@@ -31,39 +31,38 @@ record Sheet(@Nullable Story story, Copy copy, int expected, String request, Map
         List<Desk> desks, List<String> problems, @Nullable Beside beside) {
 
     /** @param own whether it is the writer's own unsaved text, rather than the saved one */
-    record Beside(Copy copy, boolean own, int revision) {
-    }
+    record Beside(Copy copy, boolean own, int revision) {}
 
-    boolean isWritable() {
+    public boolean isWritable() {
         return story == null || story.may(Move.EDIT);
     }
 
-    boolean isSubmittable() {
+    public boolean isSubmittable() {
         return story != null && story.may(Move.SUBMIT);
     }
 
-    String json() {
+    public String json() {
         return copy.json().toString();
     }
 
     /** Where a save goes. */
-    String address() {
+    public String address() {
         return story == null ? "/stories" : "/stories/" + story.id() + "/copy";
     }
 
-    String tags() {
+    public String tags() {
         return String.join(", ", copy.tags());
     }
 
-    String bylines() {
+    public String bylines() {
         return copy.bylines().stream().map(Byline::name).collect(joining(", "));
     }
 
-    List<Age> ages() {
+    public List<Age> ages() {
         return List.of(Age.values());
     }
 
-    List<Language> languages() {
+    public List<Language> languages() {
         return List.of(Language.values());
     }
 }

@@ -21,7 +21,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Sectioning;
 import kz.qalam.admin.ui.StoryId;
@@ -90,7 +89,8 @@ class Writing {
     Response open(@BeanParam StoryId id) {
         Story story = articles.find(visitor.actor(), id.value());
         Response.ResponseBuilder answer = Response.ok(
-                Templates.writing(sheet(story, story.revision().copy(), story.revision().number(), "", List.of(), null)));
+                Templates.writing(
+                        sheet(story, story.revision().copy(), story.revision().number(), "", List.of(), null)));
         if (visitor.isScript()) {
             // After the first save of a new story the page has got an address
             answer.header("HX-Replace-Url", "/stories/" + story.id());
@@ -131,7 +131,8 @@ class Writing {
     @POST
     @Path("{id}/continuation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    TemplateInstance goOn(@BeanParam StoryId id, @FormParam("copy") String json, @FormParam("from") @Nullable String from) {
+    TemplateInstance goOn(@BeanParam StoryId id, @FormParam("copy") String json,
+            @FormParam("from") @Nullable String from) {
         Story story = articles.find(visitor.actor(), id.value());
         Copy mine = Copy.read(json.getBytes(UTF_8));
         Copy theirs = story.revision().copy();
@@ -146,7 +147,8 @@ class Writing {
         if ("submission".equals(form.then)) {
             return Answers.go(story + "/submission");
         }
-        return visitor.isScript() ? Answers.go(story)
+        return visitor.isScript()
+                ? Answers.go(story)
                 : Answers.go(story, written.changed() ? Told.SAVED : Told.NOTHING_CHANGED);
     }
 
@@ -166,14 +168,16 @@ class Writing {
 
     private Sheet sheet(@Nullable Story story, Copy copy, int expected, String request, List<String> problems,
             @Nullable Beside beside) {
-        return new Sheet(story, copy, expected, request, sections.names(), story == null ? ownDesks() : List.of(), problems,
+        return new Sheet(story, copy, expected, request, sections.names(), story == null ? ownDesks() : List.of(),
+                problems,
                 beside);
     }
 
     /** Where this person may start a story. */
     private List<Desk> ownDesks() {
         Actor actor = visitor.actor();
-        return staff.desks().stream().filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id()))
+        return staff.desks().stream()
+                .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id()))
                 .toList();
     }
 }

@@ -1,0 +1,196 @@
+package kz.qalam.publishing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.language.Slug;
+
+/**
+ * The newsroom as the site knows it: as rows that its role writes, through the tables' own triggers. An author writes, a
+ * reviewer approves, a publisher withdraws.
+ */
+public final class Newsroom implements AutoCloseable {
+    private static final UUID DESK = UUID.fromString("01931000-0000-7000-8000-000000000001");
+
+    private final Connection connection;
+    private final UUID author = UUID.randomUUID();
+    private final UUID reviewer = UUID.randomUUID();
+    private final UUID publisher = UUID.randomUUID();
+    private final Map<UUID, Integer> revisions = new HashMap<>();
+    private final Map<UUID, Integer> editions = new HashMap<>();
+
+    public Newsroom(String url) throws SQLException {
+        connection = DriverManager.getConnection(url, "qalam_newsroom", Database.PASSWORD);
+        join(author, "AUTHOR");
+        join(reviewer, "REVIEWER");
+        join(publisher, "PUBLISHER");
+    }
+
+    private void join(UUID person, String role) throws SQLException {
+        var name = role.charAt(0) + role.substring(1).toLowerCase(java.util.Locale.ROOT);
+        run("insert into newsroom.person (id, subject, username, name) values (?, ?, ?, ?)", person, person.toString(),
+                name, name);
+        run("insert into newsroom.membership (person, desk, role) values (?, ?, ?)", person, DESK, role);
+    }
+
+    /** A draft. */
+    public synchronized UUID write(Copy copy) throws SQLException {
+        return write(copy, null);
+    }
+
+    public synchronized UUID write(Copy copy, @Nullable Long importedViews) throws SQLException {
+        var article = UUID.randomUUID();
+        run("""
+                insert into newsroom.article (id, desk, author, started_by, imported_views) values (?, ?, ?, ?, ?)""",
+                article, DESK, author, author, importedViews);
+        revise(article, copy);
+        return article;
+    }
+
+    public synchronized void revise(UUID article, Copy draft) throws SQLException {
+        var copy = draft.checked();
+        var number = revisions.merge(article, 1, Integer::sum);
+        run("""
+                insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)
+                values (?, ?, ?, ?, ?, array[?], 'WRITTEN')""", article, number, copy.canonical(), copy.digest(),
+                author, author);
+    }
+
+    /** Approves the newest revision, to go out from a time on; what is due goes out with the next release. */
+    public void approve(UUID article, Copy copy, String kind, @Nullable String notice, Instant from)
+            throws SQLException {
+        approve(article, copy.digest(), copy.slug() == null ? Slug.of(copy.headline()) : copy.slug(), kind, notice,
+                from);
+    }
+
+    private synchronized void approve(UUID article, byte[] digest, String slug, String kind, @Nullable String notice,
+            Instant from) throws SQLException {
+        var revision = revisions.get(article);
+        var review = UUID.randomUUID();
+        var approval = UUID.randomUUID();
+        connection.setAutoCommit(false);
+        run("insert into newsroom.review (id, article, revision, kind, notice, asked_by) values (?, ?, ?, ?, ?, ?)",
+                review,
+                article, revision, kind, notice, author);
+        run("""
+                insert into newsroom.approval (id, article, revision, digest, kind, notice, basis, review, decided_by)
+                values (?, ?, ?, ?, ?, ?, 'REVIEW', ?, ?)""", approval, article, revision, digest, kind, notice, review,
+                reviewer);
+        run("""
+                insert into newsroom.edition (id, article, number, approval, revision, digest, kind, notice, slug, from_at,
+                  planned_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                UUID.randomUUID(), article,
+                editions.merge(article, 1, Integer::sum), approval, revision, digest, kind, notice, slug,
+                Timestamp.from(from),
+                reviewer);
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Has the database release what is due, as web-admin does after an approval. */
+    public synchronized void release() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select * from newsroom.release_due()");
+        }
+    }
+
+    /** Writes, approves and releases. */
+    public UUID publish(Copy copy) throws SQLException {
+        return publish(copy, null);
+    }
+
+    public synchronized UUID publish(Copy copy, @Nullable Long importedViews) throws SQLException {
+        var article = write(copy, importedViews);
+        approve(article, copy, "FIRST", null, Instant.now());
+        release();
+        return article;
+    }
+
+    public synchronized void change(UUID article, Copy copy, String kind, @Nullable String notice) throws SQLException {
+        revise(article, copy);
+        approve(article, copy, kind, notice, Instant.now());
+        release();
+    }
+
+    public synchronized void withdraw(UUID article, @Nullable String notice) throws SQLException {
+        run("""
+                insert into newsroom.edition (id, article, number, revision, digest, kind, notice, reason, from_at, planned_by)
+                values (?, ?, ?, 0, '', 'WITHDRAWAL', ?, 'сынақ', clock_timestamp(), ?)""",
+                UUID.randomUUID(), article,
+                editions.merge(article, 1, Integer::sum), notice, publisher);
+        release();
+    }
+
+    public synchronized void resend(long release, String receiver) throws SQLException {
+        run("select newsroom.resend(id) from site.delivery where release = ? and receiver = ?", release, receiver);
+    }
+
+    /** The path at which a story stands, or null while it has none. */
+    public synchronized @Nullable String path(UUID article) throws SQLException {
+        try (var statement = connection.prepareStatement("select path from newsroom.standing where article = ?")) {
+            statement.setObject(1, article);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        }
+    }
+
+    /** A draft whose bytes no reader of copy understands. */
+    public synchronized UUID writeBroken(String headline) throws SQLException {
+        var article = UUID.randomUUID();
+        run("insert into newsroom.article (id, desk, author, started_by) values (?, ?, ?, ?)", article, DESK, author,
+                author);
+        var bytes = "{\"headline\":\"%s\",\"surprise\":1}".formatted(headline).getBytes(UTF_8);
+        revisions.put(article, 1);
+        run("""
+                insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)
+                values (?, 1, ?, sha256(?), ?, array[?], 'WRITTEN')""", article, bytes, bytes, author, author);
+        approve(article, sha256(bytes), Slug.of(headline), "FIRST", null, Instant.now());
+        release();
+        return article;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Any one number that the newsroom's role may read. */
+    public synchronized long number(String sql) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void run(String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.qalam.publishing;
+
+import org.jspecify.annotations.NullMarked;

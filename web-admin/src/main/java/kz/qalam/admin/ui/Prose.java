@@ -1,0 +1,159 @@
+package kz.qalam.admin.ui;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import kz.qalam.core.copy.Block;
+import kz.qalam.core.copy.Break;
+import kz.qalam.core.copy.Heading;
+import kz.qalam.core.copy.Inline;
+import kz.qalam.core.copy.Lang;
+import kz.qalam.core.copy.Link;
+import kz.qalam.core.copy.ListBlock;
+import kz.qalam.core.copy.Mark;
+import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.copy.Quote;
+import kz.qalam.core.copy.Rule;
+import kz.qalam.core.copy.Segment;
+import kz.qalam.core.copy.Speech;
+import kz.qalam.core.copy.Style;
+
+/**
+ * A story's text as the desk shows it where it is read and not written. The only place that makes HTML outside a
+ * template: blocks and marks nest, which templates do badly. Every word passes through {@link #escaped}.
+ */
+final class Prose {
+
+    private final StringBuilder html = new StringBuilder();
+    private final Messages words;
+
+    private Prose(Messages words) {
+        this.words = words;
+    }
+
+    @TemplateExtension
+    static RawString prose(List<Block> blocks, @TemplateExtension.TemplateAttribute Object locale) {
+        Prose prose = new Prose(words(locale));
+        blocks.forEach(prose::block);
+        return new RawString(prose.html.toString());
+    }
+
+    /** A stretch of compared text. */
+    @TemplateExtension
+    static RawString prose(Segment segment, @TemplateExtension.TemplateAttribute Object locale) {
+        Prose prose = new Prose(words(locale));
+        String element = switch (segment.kind()) {
+            case SAME -> "";
+            case ADDED -> "ins";
+            case REMOVED -> "del";
+        };
+        if (!element.isEmpty()) {
+            prose.html.append('<').append(element).append('>');
+        }
+        prose.marked(segment.text(), segment.marks());
+        if (!element.isEmpty()) {
+            prose.html.append("</").append(element).append('>');
+        }
+        return new RawString(prose.html.toString());
+    }
+
+    private static Messages words(Object locale) {
+        return MessageBundles.get(Messages.class, Localized.Literal.of(((Locale) locale).toLanguageTag()));
+    }
+
+    private void block(Block block) {
+        if (block instanceof Paragraph paragraph) {
+            element("p", "", paragraph.content());
+        } else if (block instanceof Heading heading) {
+            element("h" + heading.level(), "", heading.content());
+        } else if (block instanceof Speech speech) {
+            element("p", "speech", speech.printed());
+        } else if (block instanceof Quote quote) {
+            html.append("<blockquote class=\"quote\">");
+            inline(quote.content());
+            if (!quote.source().isEmpty()) {
+                html.append("<span class=\"source\">– ").append(escaped(quote.source())).append("</span>");
+            }
+            html.append("</blockquote>");
+        } else if (block instanceof ListBlock list) {
+            String name = list.ordered() ? "ol" : "ul";
+            html.append('<').append(name).append('>');
+            for (ListBlock.Item item : list.items()) {
+                html.append("<li>");
+                item.content().forEach(this::block);
+                html.append("</li>");
+            }
+            html.append("</").append(name).append('>');
+        } else if (block instanceof Rule) {
+            html.append("<hr>");
+        } else {
+            html.append("<div class=\"card\"><span class=\"card-kind\">").append(escaped(words.blockType(block.type())))
+                    .append("</span><span class=\"card-gist\">").append(escaped(block.text())).append("</span></div>");
+        }
+    }
+
+    private void element(String name, String style, List<Inline> content) {
+        html.append('<').append(name);
+        if (!style.isEmpty()) {
+            html.append(" class=\"").append(style).append('"');
+        }
+        html.append('>');
+        inline(content);
+        html.append("</").append(name).append('>');
+    }
+
+    private void inline(List<Inline> content) {
+        for (Inline piece : content) {
+            if (piece instanceof Break) {
+                html.append("<br>");
+            } else {
+                marked(piece.text(), piece.marks());
+            }
+        }
+    }
+
+    private void marked(String text, List<Mark> marks) {
+        marks.forEach(mark -> html.append('<').append(opening(mark)).append('>'));
+        html.append(escaped(text));
+        for (int i = marks.size() - 1; i >= 0; i--) {
+            html.append("</").append(element(marks.get(i))).append('>');
+        }
+    }
+
+    private static String opening(Mark mark) {
+        if (mark instanceof Link link) {
+            return "a rel=\"noopener noreferrer\" target=\"_blank\" href=\"" + escaped(link.href()) + '"';
+        }
+        if (mark instanceof Lang lang) {
+            return "span class=\"foreign\" lang=\"" + escaped(lang.code()) + '"';
+        }
+        return element(mark);
+    }
+
+    private static String element(Mark mark) {
+        if (mark instanceof Style) {
+            return mark.type();
+        }
+        return mark instanceof Link ? "a" : "span";
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}
