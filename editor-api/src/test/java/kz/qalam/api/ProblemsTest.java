@@ -10,13 +10,20 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -304,5 +311,25 @@ class ProblemsTest {
             assertFalse(Outage.is(new IllegalStateException(new SQLException("x", state))), state);
         }
         assertFalse(Outage.is(new NullPointerException()));
+    }
+
+    @Test
+    void everyProblemIsDocumentedInThreeLanguages() throws IOException {
+        String guide = Files.readString(Path.of("../docs/api.md"));
+        for (String bundle : List.of("kz.qalam.core.refusal.refusals", "kz.qalam.api.problem.problems")) {
+            Set<String> keys = ResourceBundle.getBundle(bundle, Locale.ROOT).keySet();
+            for (String language : List.of("ru", "en")) {
+                Set<String> other = ((PropertyResourceBundle) ResourceBundle.getBundle(bundle,
+                        Locale.forLanguageTag(language),
+                        Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))).keySet();
+                assertEquals(keys, other, bundle + " " + language);
+            }
+            for (String key : keys) {
+                if (key.endsWith(".title")) {
+                    String type = "`" + key.substring(0, key.length() - ".title".length()) + "`";
+                    assertTrue(guide.contains(type), type + " stands in docs/api.md");
+                }
+            }
+        }
     }
 }

@@ -15,11 +15,11 @@ class Doorkeeper {
     /** The largest body that any resource reads, 2 MB, with room for those that say so themselves. */
     private static final long MOST = 3_000_000;
 
-    /** Before Quarkus's own limit, which answers without a word. */
-    private static final int EARLY = 9_000;
+    /** Before Quarkus's own limit, which answers without a word, and before what an application does with its pages. */
+    private static final int FIRST = 10_100;
 
     void stand(@Observes Filters filters) {
-        filters.register(Doorkeeper::look, EARLY);
+        filters.register(Doorkeeper::look, FIRST);
     }
 
     private static void look(RoutingContext request) {

@@ -63,7 +63,6 @@ class Mapping {
         }
         response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
         response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setEntity(Problems.bytes(Problems.of(thrown, status, locale, reference)), null, PROBLEM);
     }
 }
