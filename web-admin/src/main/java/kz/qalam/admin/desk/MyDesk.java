@@ -49,7 +49,7 @@ class MyDesk {
     }
 
     @GET
-    TemplateInstance show() {
+    public TemplateInstance show() {
         Actor actor = visitor.actor();
         return Templates
                 .desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST), mine(actor, Stage.CHANGES_REQUESTED),
