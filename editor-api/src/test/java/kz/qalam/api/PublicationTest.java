@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-
 import kz.qalam.api.Client.Answer;
 import kz.qalam.core.TestDatabase;
 import kz.qalam.core.staff.Desk;
@@ -62,7 +61,8 @@ class PublicationTest {
         String id = approved("{}");
         Json.same("""
                 {"items":[],"next":null}""", publisher.get("/articles/%s/editions", id).expect(200).json());
-        Answer planned = publisher.post("{\"revision\":1,\"from\":\"" + evening + "\"}", "/articles/%s/editions", id).expect(200);
+        Answer planned = publisher.post("{\"revision\":1,\"from\":\"" + evening + "\"}", "/articles/%s/editions", id)
+                .expect(200);
         String edition = """
                 {"number":1,"id":"«id»","article":"%s","headline":"Көпір ашылды","revision":1,"kind":"FIRST",
                  "notice":null,"reason":null,"from":"%s","plannedBy":"%s","plannedAt":"«time»","state":"PLANNED",
@@ -94,8 +94,10 @@ class PublicationTest {
         Answer again = publisher.post("{\"revision\":1,\"from\":\"" + evening.plusSeconds(60) + "\"}",
                 "/articles/%s/editions", id).expect(200);
         assertEquals("PLANNED", again.text("/state"));
-        for (String bad : new String[]{"{}", "{\"reason\":\"  \"}", "{\"reason\":null}", "{\"reason\":\"" + "а".repeat(1001) + "\"}"}) {
-            assertEquals("/reason", publisher.post(bad, "/articles/%s/hold", id).expect(422).text("/problems/0/pointer"), bad);
+        for (String bad : new String[]{"{}", "{\"reason\":\"  \"}", "{\"reason\":null}",
+                "{\"reason\":\"" + "а".repeat(1001) + "\"}"}) {
+            assertEquals("/reason",
+                    publisher.post(bad, "/articles/%s/hold", id).expect(422).text("/problems/0/pointer"), bad);
         }
         assertEquals("/problems/not-approved", publisher.with("Accept-Language", "en")
                 .post("{\"revision\":2}", "/articles/%s/editions", id).expect(409).text("/type"));

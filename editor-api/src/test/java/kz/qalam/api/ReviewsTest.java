@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-
 import kz.qalam.api.Client.Answer;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Desk.PublishingRule;
@@ -53,8 +52,10 @@ class ReviewsTest {
     void asksForAReviewWithWhatItIsToBecome() {
         Instant from = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
         String here = from.atOffset(java.time.ZoneOffset.ofHours(5)).toString();
-        Answer round = writer.put("{\"revision\":1,\"kind\":\"FIRST\",\"notice\":\" Ескертпе \",\"from\":\"" + here + "\"}",
-                "/articles/%s/submission", id).expect(200);
+        Answer round = writer
+                .put("{\"revision\":1,\"kind\":\"FIRST\",\"notice\":\" Ескертпе \",\"from\":\"" + here + "\"}",
+                        "/articles/%s/submission", id)
+                .expect(200);
         Json.same("""
                 {"article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":"Ескертпе",
                  "from":"%s","askedBy":"%s","askedAt":"«time»","verdict":null,"decidedBy":null,"decidedAt":null,
@@ -171,7 +172,8 @@ class ReviewsTest {
         assertEquals("/problems/nothing-open",
                 reviewer.post("{\"revision\":1}", "/articles/%s/approval", id).expect(409).text("/type"));
         writer.put("{}", "/articles/%s/submission", id).expect(200);
-        Answer moved = reviewer.with("Accept-Language", "ru").post("{\"revision\":1}", "/articles/%s/approval", id).expect(409);
+        Answer moved = reviewer.with("Accept-Language", "ru").post("{\"revision\":1}", "/articles/%s/approval", id)
+                .expect(409);
         Json.same("""
                 {"type":"/problems/review-moved","title":"На проверке другая версия","status":409,
                  "detail":"Ваше решение относится к версии 1, а на проверке версия 2.",

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 
+import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.api.Client.Answer;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
@@ -28,10 +28,12 @@ class StaffTest {
         String subject = UUID.randomUUID().toString();
         Client newcomer = Client.stranger().with("Authorization",
                 "Bearer " + TestKeys.token(subject, "aigul", "Айгүл Сәрсен", "author", "admin", "offline_access"));
-        Json.same("""
-                {"id":"«id»","username":"aigul","name":"Айгүл Сәрсен","memberships":[
-                  {"desk":{"id":"01931000-0000-7000-8000-000000000001","slug":"news","name":"Жаңалықтар"},"role":"AUTHOR"},
-                  {"desk":null,"role":"ADMIN"}]}""", newcomer.get("/me").expect(200).json());
+        Json.same(
+                """
+                        {"id":"«id»","username":"aigul","name":"Айгүл Сәрсен","memberships":[
+                          {"desk":{"id":"01931000-0000-7000-8000-000000000001","slug":"news","name":"Жаңалықтар"},"role":"AUTHOR"},
+                          {"desk":null,"role":"ADMIN"}]}""",
+                newcomer.get("/me").expect(200).json());
         Client later = Client.stranger().with("Authorization",
                 "Bearer " + TestKeys.token(subject, "aigul", "Айгүл Сәрсен", "publisher"));
         assertEquals(2, later.get("/me").json().at("/memberships").size(), "the realm's roles seed a newcomer only");

@@ -118,7 +118,8 @@ class ArticleResource {
     @Operation(operationId = "getArticle", summary = "A story with its current text", description = "The ETag is the number of the revision, for the If-Match of the next save. If-None-Match is answered with 304 only while nothing but its text has changed since that revision was saved: its stage and what is planned are no part of the tag.")
     @APIResponse(responseCode = "200", description = "The story.", headers = @Header(name = "ETag", schema = @Schema(implementation = String.class)), content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since.")
-    public RestResponse<ArticleView> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
+    public RestResponse<ArticleView> get(@PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String known) {
         Story story = articles.find(actor.get(), id);
         int revision = story.revision().number();
         ResponseBuilder<ArticleView> answer = RevisionTag.isKnown(known, revision) && isUntouched(story)

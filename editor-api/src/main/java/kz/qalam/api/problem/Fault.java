@@ -9,8 +9,13 @@ public enum Fault {
     /** No token, or one that is not good here. */
     NOT_LOGGED_IN(401, "not-logged-in"),
     /** A good token for something that tokens do not open. */
-    NOT_OPEN(403, "not-permitted"), MISSING(404, "not-found"), METHOD(405, "method-not-allowed"), NOT_ACCEPTABLE(406,
-            "not-acceptable"), TOO_LARGE(413, "request-too-large"), MEDIA_TYPE(415, "unsupported-media-type"),
+    NOT_OPEN(403, "not-permitted"),
+    MISSING(404, "not-found"),
+    METHOD(405, "method-not-allowed"),
+    NOT_ACCEPTABLE(406,
+            "not-acceptable"),
+    TOO_LARGE(413, "request-too-large"),
+    MEDIA_TYPE(415, "unsupported-media-type"),
     /** A bug of ours. */
     BROKEN(500, "broken"),
     /** The database or the log-in is away. */

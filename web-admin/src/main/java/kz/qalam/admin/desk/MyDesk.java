@@ -59,7 +59,7 @@ class MyDesk {
     }
 
     private List<StoryLine> mine(Actor actor, Stage stage) {
-        return actor.ownDesk().isEmpty()
+        return !actor.startsStories()
                 ? List.of()
                 : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, FEW).lines();
     }
