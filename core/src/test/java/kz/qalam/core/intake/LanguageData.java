@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Real Kazakh text to measure on. It is not kept here: QALAM_LANGUAGE_DATA, in the environment or as a system property, names the
- * folder that holds it, and what needs it is skipped where nothing does.
+ * Real Kazakh text to measure on. It is not kept here: QALAM_LANGUAGE_DATA, in the environment or as a system property,
+ * names the folder that holds it, and what needs it is skipped where nothing does.
  */
 final class LanguageData {
 
