@@ -117,7 +117,7 @@ record TextBytes(String text, String encoding) {
             throw new UnreadableImport(Reason.DAMAGED);
         }
         boolean wide = !charset.equals(StandardCharsets.UTF_8);
-        if (text.indexOf('\0') >= 0 || (wide && familiar(text) < 0.5) || (!wide && hasControls(bytes))) {
+        if (text.indexOf('\0') >= 0 || (wide && strange(text) > 0.5) || (!wide && hasControls(bytes))) {
             throw new UnreadableImport(Reason.NOT_TEXT);
         }
         return new TextBytes(text, name(charset));
@@ -138,13 +138,13 @@ record TextBytes(String text, String encoding) {
 
     private static @Nullable TextBytes plausible(byte[] bytes, Charset charset) {
         String text = decode(bytes, 0, charset);
-        return text == null || familiar(text) < 0.95 ? null : new TextBytes(text, name(charset));
+        return text == null || strange(text) > 0.05 ? null : new TextBytes(text, name(charset));
     }
 
-    /** The share of characters that stories are written with. */
-    private static double familiar(String text) {
-        long familiar = text.codePoints().filter(FAMILIAR::contains).count();
-        return familiar / Math.max(1.0, text.codePointCount(0, text.length()));
+    /** The share of characters that stories are not written with. */
+    private static double strange(String text) {
+        long strange = text.codePoints().filter(character -> !FAMILIAR.contains(character)).count();
+        return strange / Math.max(1.0, text.codePointCount(0, text.length()));
     }
 
     private static TextBytes eightBit(byte[] bytes, String declared) {
