@@ -143,7 +143,7 @@ export function edit(place, bar, body, changed) {
   });
   return {
     body: () => close(view.state.doc),
-    text: () => view.state.doc.textBetween(0, view.state.doc.content.size, '\n', ' '),
+    text: () => plain(view.state.doc),
     view,
   };
 }

@@ -28,8 +28,8 @@ export function write(form) {
     return JSON.stringify(fields);
   };
 
-  let saved = state();
-  let sent = saved;
+  let sent = state();
+  let saved = form.dataset.unsaved === undefined ? sent : null;
 
   const isDirty = () => state() !== saved;
 
@@ -39,6 +39,9 @@ export function write(form) {
   }
 
   form.setAttribute('data-script', '');
+  if (matchMedia('(max-width: 60rem)').matches) {
+    form.querySelector('details.drawer').open = false;
+  }
   form.addEventListener('input', later);
   form.addEventListener('change', later);
   look();
@@ -98,6 +101,9 @@ export function write(form) {
     if (requestConfig?.verb === 'post' && form.contains(requestConfig.elt) && xhr.status >= 400) {
       const isConflict = xhr.responseText.includes('data-conflict');
       event.detail.shouldSwap = isConflict;
+      event.detail.target = document.getElementById('main');
+      event.detail.selectOverride = '#main';
+      event.detail.swapOverride = 'outerHTML';
       leaving = isConflict;
     }
   });

@@ -164,7 +164,7 @@ function blockOut(block) {
   return block.type.name === 'card' ? block.attrs.node : block.toJSON();
 }
 
-/** A piece of the document as plain text: a paragraph a line, direct speech with its dashes. */
+/** A piece of the document, or all of it, as plain text: a paragraph a line, direct speech with its dashes. */
 export function plain(slice) {
   const lines = [];
   slice.content.forEach(block => lines.push(SECOND_LINE[block.type.name] && block.childCount === 2

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a story relies on, as its first paragraph says: «…, деп хабарлайды QALAM.KZ Ақордаға сілтеме жасап», «…, деп жазады
- * QALAM.KZ басқарманың мәліметіне сүйеніп», «Төтенше жағдайлар министрлігінің мәліметінше, …». The name is given in the nominative;
- * where it is not clear where the name begins or how it declines, none is given. The paragraph itself is not touched.
+ * Whom a story relies on, as its first paragraph says: «…, деп хабарлайды QALAM.KZ Ақордаға сілтеме жасап», «…, деп
+ * жазады QALAM.KZ басқарманың мәліметіне сүйеніп», «Төтенше жағдайлар министрлігінің мәліметінше, …». The name is given
+ * in the nominative; where it is not clear where the name begins or how it declines, none is given. The paragraph
+ * itself is not touched.
  */
 final class Attribution {
 
@@ -43,7 +44,9 @@ final class Attribution {
     private static final String MEDIUM = "(?:ақпарат(?:тық)? )?(?:сайты|порталы|тілшісі|агенттігі|редакциясы|басылымы|газеті|журналы"
             + "|арнасы|телеарнасы|радиосы|баспасөз орталығы)";
 
-    /** An outlet before the name: a web site, something in quotation marks that is called a medium, or a known agency. */
+    /**
+     * An outlet before the name: a web site, something in quotation marks that is called a medium, or a known agency.
+     */
     private static final Pattern OUTLET = Pattern
             .compile("(?<outlet>(?:[\\p{L}\\p{Nd}-]+\\.)+[A-Za-z]{2,}|«[^«»]{2,60}»(?=\\h" + MEDIUM
                     + ")|\"[^\"]{2,60}\"(?=\\h" + MEDIUM

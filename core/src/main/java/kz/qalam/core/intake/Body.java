@@ -89,7 +89,9 @@ final class Body {
         return run(line -> BULLET.matcher(line).matches());
     }
 
-    /** How many numbered items begin here, counted from 1 without a gap, so that their numbers can be left to the list. */
+    /**
+     * How many numbered items begin here, counted from 1 without a gap, so that their numbers can be left to the list.
+     */
     private int numbers() {
         int count = 0;
         while (next + count < lines.size()) {
@@ -103,8 +105,8 @@ final class Body {
     }
 
     /**
-     * How many items of a list with dashes begin here. A dash begins direct speech, too; a list is what is divided by semicolons, or
-     * stands below a colon and begins in lower case.
+     * How many items of a list with dashes begin here. A dash begins direct speech, too; a list is what is divided by
+     * semicolons, or stands below a colon and begins in lower case.
      */
     private int dashes() {
         boolean announced = next > 0 && endsWithColon(next - 1);
@@ -143,8 +145,8 @@ final class Body {
     }
 
     /**
-     * A short line apart that asks something answered below, or that announces a list. One sentence, and not the first paragraph,
-     * which names the source.
+     * A short line apart that asks something answered below, or that announces a list. One sentence, and not the first
+     * paragraph, which names the source.
      */
     private boolean isSubhead() {
         Line line = lines.get(next);

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case endings in which a source is named, taken off where that is safe. Only what Kazakh sound harmony allows after the stem
- * is taken for an ending; for all else there is no answer, for a wrong name is worse than none.
+ * The case endings in which a source is named, taken off where that is safe. Only what Kazakh sound harmony allows
+ * after the stem is taken for an ending; for all else there is no answer, for a wrong name is worse than none.
  */
 enum CaseEnding {
 

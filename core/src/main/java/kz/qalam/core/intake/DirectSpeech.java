@@ -13,8 +13,8 @@ import kz.qalam.core.copy.Speech;
 import kz.qalam.core.copy.Text;
 
 /**
- * Direct speech in raw text: a line that begins with a dash, «– words, – деді who.», whatever dash was typed. Nothing is lost: what
- * copy prints of it differs from the line in its dashes at most.
+ * Direct speech in raw text: a line that begins with a dash, «– words, – деді who.», whatever dash was typed. Nothing
+ * is lost: what copy prints of it differs from the line in its dashes at most.
  */
 final class DirectSpeech {
 
@@ -24,7 +24,7 @@ final class DirectSpeech {
     private static final Pattern START = Pattern
             .compile("(?:[–—―‒]\\h*(?=[\\p{L}\\p{Ps}\\p{Pi}\"'])|[–—―‒−-]\\h+)(?=\\S)");
 
-    private static final String DASH = "(?:\\h*[–—―‒]\\h*|\\h+[−-]\\h+)";
+    private static final String DASH = "(?:\\h{0,9}[–—―‒]\\h{0,9}|\\h{1,9}[−-]\\h{1,9})";
 
     /** The dash before «деді …» and its kin. */
     private static final Pattern SAID = Pattern.compile(

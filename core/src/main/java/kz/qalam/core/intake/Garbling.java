@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** UTF-8 that was once taken for a single-byte page and saved again as what it looked like: «РџСЂРёРІРµС‚», «ÐŸÑ€Ð¸Ð²ÐµÑ‚». */
+/**
+ * UTF-8 that was once taken for a single-byte page and saved again as what it looked like: «РџСЂРёРІРµС‚»,
+ * «ÐŸÑ€Ð¸Ð²ÐµÑ‚».
+ */
 final class Garbling {
 
     /** Fewer garbled characters than this may be chance. */

@@ -63,7 +63,8 @@ final class HtmlBody {
 
     /**
      * @param element not nested deeper than the stack allows
-     * @param blankLinesDivide whether a blank line ends a paragraph and a line end breaks it, as in WordPress's older posts
+     * @param blankLinesDivide whether a blank line ends a paragraph and a line end breaks it, as in WordPress's older
+     *     posts
      */
     static HtmlBody of(Element element, Cleaning cleaning, boolean blankLinesDivide) {
         HtmlBody body = new HtmlBody(cleaning, blankLinesDivide, 0);

@@ -24,8 +24,8 @@ import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
 
 /**
- * The story on a web page: its headline and what the page's article holds, as blocks of copy. Menus, forms and scripts stay behind;
- * so do pictures, of which a remark tells.
+ * The story on a web page: its headline and what the page's article holds, as blocks of copy. Menus, forms and scripts
+ * stay behind; so do pictures, of which a remark tells.
  */
 record HtmlPage(Copy copy, List<Remark> remarks) {
 

@@ -53,6 +53,8 @@ final class InlineRun {
 
     /** What was added, which is then forgotten. */
     List<Inline> take() {
+        // what is harmless in pieces may not be so together
+        Cleaning.refuseOverload(Inline.text(pieces));
         List<Inline> taken = Inline.joined(pieces);
         pieces.clear();
         spaceDue = false;

@@ -23,8 +23,8 @@ import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
 
 /**
- * From a file's bytes to copy: raw text, web pages and WordPress archives. Nothing of a text is lost or changed; what cannot be read
- * for certain is refused with the reason. Nothing is kept here: that is for whoever imports.
+ * From a file's bytes to copy: raw text, web pages and WordPress archives. Nothing of a text is lost or changed; what
+ * cannot be read for certain is refused with the reason. Nothing is kept here: that is for whoever imports.
  */
 public final class Intake {
 
@@ -58,8 +58,8 @@ public final class Intake {
     }
 
     /**
-     * Reads a file: one story, or as many as an archive holds. A page is told by its media type or its name; all else is raw text,
-     * whatever markup stands in it.
+     * Reads a file: one story, or as many as an archive holds. A page is told by its media type or its name; all else
+     * is raw text, whatever markup stands in it.
      *
      * @param bytes at most {@link #MOST_BYTES}
      * @param mediaType what the sender says it is, parameters and all; may be empty

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** How readily one letter follows another within the words of a language, counted from real text (the files say which). */
+/**
+ * How readily one letter follows another within the words of a language, counted from real text (the files say which).
+ */
 final class LetterPairs {
 
     /** Both alphabets at once: Kazakh holds all of Russian's letters. */
@@ -20,7 +22,10 @@ final class LetterPairs {
     static final LetterPairs KAZAKH = new LetterPairs("letter-pairs-kk.tsv");
     static final LetterPairs RUSSIAN = new LetterPairs("letter-pairs-ru.tsv");
 
-    /** A pair never seen is rare, not impossible: names and loans bring new ones. A letter never seen is no letter of the language. */
+    /**
+     * A pair never seen is rare, not impossible: names and loans bring new ones. A letter never seen is no letter of
+     * the language.
+     */
     private static final double UNSEEN = 0.5;
     private static final double FLOOR = -9;
 
@@ -37,7 +42,9 @@ final class LetterPairs {
         return letter >= 0x400 && letter < 0x500 ? PLACES[letter - 0x400] : -1;
     }
 
-    /** The natural logarithm of the probability that after {@code first} comes {@code then}; places, or {@link #EDGE}. */
+    /**
+     * The natural logarithm of the probability that after {@code first} comes {@code then}; places, or {@link #EDGE}.
+     */
     double after(int first, int then) {
         return cost[first][then];
     }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stream that ends in a failure when one event of its XML takes too much of it: a text that would fill the memory. */
+/**
+ * A stream that ends in a failure when one event of its XML takes too much of it: a text that would fill the memory.
+ */
 final class MeteredStream extends FilterInputStream {
 
     /** Far above the largest post that is taken, and far below what memory holds. */

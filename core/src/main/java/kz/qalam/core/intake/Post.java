@@ -9,11 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,11 @@ final class Post {
 
     private static final Set<String> NOT_KEPT = Set.of("trash", "auto-draft", "inherit");
 
-    private final Map<String, String> fields = new TreeMap<>();
+    private static final List<String> DIGESTED = List.of("wp:post_id", "wp:post_date_gmt", "creator", "title",
+            "excerpt",
+            "content");
+
+    private final Map<String, String> fields = new HashMap<>();
     private final Set<String> categories = new LinkedHashSet<>();
     private @Nullable Long views;
     private long comments;
@@ -147,8 +151,7 @@ final class Post {
 
     /** By what it says, not by how the archive is laid out: the same post in a later export is known again. */
     private byte[] digest() {
-        String said = fields.entrySet().stream().filter(field -> !field.getKey().startsWith("wp:comment"))
-                .map(field -> field.getKey() + "\0" + field.getValue()).collect(joining("\0"));
+        String said = DIGESTED.stream().map(this::field).collect(joining("\0"));
         return Intake.sha256((said + "\0" + String.join("\0", categories)).getBytes(StandardCharsets.UTF_8));
     }
 

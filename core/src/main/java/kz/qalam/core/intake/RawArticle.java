@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Source;
+import kz.qalam.core.refusal.UnreadableImport;
+import kz.qalam.core.refusal.UnreadableImport.Reason;
 
 /**
- * A story as it lies in an archive of raw text: the headline; readers' comments and views, a number a line; a lead; the headline
- * again, which was the picture's caption; the body. Whatever is not clearly one of these is a paragraph, so that nothing is lost.
+ * A story as it lies in an archive of raw text: the headline; readers' comments and views, a number a line; a lead; the
+ * headline again, which was the picture's caption; the body. Whatever is not clearly one of these is a paragraph, so
+ * that nothing is lost.
  *
  * @param comments as the file counts them, and {@code views}; null where it does not
  */
@@ -33,14 +36,15 @@ record RawArticle(Copy copy, @Nullable Long comments, @Nullable Long views, List
     private static final int MOST_LEAD_LINES = 2;
 
     /**
-     * @param text without a byte order mark, any line ends; not blank
+     * @param text without a byte order mark, any line ends
+     * @throws UnreadableImport when nothing of it can be seen
      */
     static RawArticle read(String text) {
         Cleaning cleaning = new Cleaning();
         List<Line> lines = lines(text, cleaning);
         List<Remark> remarks = new ArrayList<>(cleaning.remarks());
         if (lines.isEmpty()) {
-            return new RawArticle(Copy.draft(""), null, null, remarks);
+            throw new UnreadableImport(Reason.EMPTY);
         }
         String headline = lines.get(0).text();
         int next = 1;
@@ -118,7 +122,9 @@ record RawArticle(Copy copy, @Nullable Long comments, @Nullable Long views, List
             return Spaces.single(line.text).equals(Spaces.single(headline));
         }
 
-        /** A paragraph of its own before the one that names the source, where the story has no caption to tell it by. */
+        /**
+         * A paragraph of its own before the one that names the source, where the story has no caption to tell it by.
+         */
         private static boolean isLeadBeforeSource(List<Line> lines) {
             return lines.size() > 2 && lines.get(0).afterBlank && lines.get(1).afterBlank && isLead(lines.subList(0, 1))
                     && endsSentence(lines.get(0).text) && Attribution.of(lines.get(0).text) == null

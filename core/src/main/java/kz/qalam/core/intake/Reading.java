@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How well a text reads as Kazakh or Russian in Cyrillic, or as both by turns. Only words with a letter beyond ASCII are judged. It
- * tells code pages apart, and text from the noise that a wrong one makes of it.
+ * How well a text reads as Kazakh or Russian in Cyrillic, or as both by turns. Only words with a letter beyond ASCII
+ * are judged. It tells code pages apart, and text from the noise that a wrong one makes of it.
  */
 final class Reading {
 
@@ -15,7 +15,10 @@ final class Reading {
 
     private static final String KAZAKH_ONLY = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
 
-    /** Signs that text seldom uses, and that a wrong code page strews among letters; those of the second line stand alone. */
+    /**
+     * Signs that text seldom uses, and that a wrong code page strews among letters; those of the second line stand
+     * alone.
+     */
     private static final String SYMBOLS = "¤¦¬¶†‡‹›" + "±µ·‰€";
     private static final Set<String> LONE_SYMBOLS = Set.of("±", "µ", "·", "‰", "€");
 
@@ -117,7 +120,8 @@ final class Reading {
     /**
      * A word, and what is asked of it.
      *
-     * @param common whether its letters are those that Kazakh shares with Russian, so that it reads the same in every page
+     * @param common whether its letters are those that Kazakh shares with Russian, so that it reads the same in every
+     *     page
      * @param capitals whether it has no other letters, and all are of the two languages
      * @param strangers how many of its letters beyond ASCII are of neither language
      */

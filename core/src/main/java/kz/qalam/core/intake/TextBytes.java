@@ -22,9 +22,9 @@ import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
 
 /**
- * The text of a file, whatever it was kept in: UTF-8, UTF-16, Windows-1251 or one of the Kazakh code pages. What no mark at the
- * start tells is told by what reads as Kazakh or Russian. A file that reads as neither, or as two things at once, is refused: a
- * story is never stored as gibberish.
+ * The text of a file, whatever it was kept in: UTF-8, UTF-16, Windows-1251 or one of the Kazakh code pages. What no
+ * mark at the start tells is told by what reads as Kazakh or Russian. A file that reads as neither, or as two things at
+ * once, is refused: a story is never stored as gibberish.
  *
  * @param text as it was written, without a byte order mark; nothing else is taken away
  * @param encoding what it was kept in, in lower case, as {@code kz-1048}
@@ -34,13 +34,17 @@ record TextBytes(String text, String encoding) {
     /** How much more probable the better of two readings must be, as a natural logarithm: twenty to one. */
     private static final double CLEARLY = 3;
 
-    /** Other systems' pages for Russian. What reads better in one of them is not guessed at; a file may name one itself. */
+    /**
+     * Other systems' pages for Russian. What reads better in one of them is not guessed at; a file may name one itself.
+     */
     private static final List<Charset> ELSEWHERE = Stream.of("KOI8-R", "IBM866", "ISO-8859-5", "x-MacCyrillic")
             .filter(Charset::isSupported).map(Charset::forName).toList();
     private static final double ELSEWHERE_A_STEP = 0.03;
     private static final int FIRST_PAGES = 2_000;
 
-    /** How files of other kinds begin: PNG, JPEG, GIF, PDF, ZIP (and so Word's), gzip, Word's of old, RTF, WebP, TIFF. */
+    /**
+     * How files of other kinds begin: PNG, JPEG, GIF, PDF, ZIP (and so Word's), gzip, Word's of old, RTF, WebP, TIFF.
+     */
     private static final List<byte[]> OTHER_KINDS = Stream
             .of("89504E47", "FFD8FF", "47494638", "25504446", "504B0304", "1F8B08", "D0CF11E0", "7B5C727466",
                     "52494646", "49492A00", "4D4D002A")
@@ -112,7 +116,8 @@ record TextBytes(String text, String encoding) {
         if (text == null) {
             throw new UnreadableImport(Reason.DAMAGED);
         }
-        if (text.indexOf('\0') >= 0) {
+        boolean wide = !charset.equals(StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0 || (wide && strange(text) > 0.5) || (!wide && hasControls(bytes))) {
             throw new UnreadableImport(Reason.NOT_TEXT);
         }
         return new TextBytes(text, name(charset));
@@ -133,12 +138,13 @@ record TextBytes(String text, String encoding) {
 
     private static @Nullable TextBytes plausible(byte[] bytes, Charset charset) {
         String text = decode(bytes, 0, charset);
-        if (text == null) {
-            return null;
-        }
-        long familiar = text.codePoints().filter(FAMILIAR::contains).count();
-        long all = text.codePointCount(0, text.length());
-        return familiar * 20 < all * 19 ? null : new TextBytes(text, name(charset));
+        return text == null || strange(text) > 0.05 ? null : new TextBytes(text, name(charset));
+    }
+
+    /** The share of characters that stories are not written with. */
+    private static double strange(String text) {
+        long strange = text.codePoints().filter(character -> !FAMILIAR.contains(character)).count();
+        return strange / Math.max(1.0, text.codePointCount(0, text.length()));
     }
 
     private static TextBytes eightBit(byte[] bytes, String declared) {
@@ -200,8 +206,8 @@ record TextBytes(String text, String encoding) {
     }
 
     /**
-     * A NUL, or one control character in fifty: no eight-bit text and no UTF-8. Tabs, line ends and page breaks do not count, and
-     * one more is let pass, for files from DOS end with one.
+     * A NUL, or one control character in fifty: no eight-bit text and no UTF-8. Tabs, line ends and page breaks do not
+     * count, and one more is let pass, for files from DOS end with one.
      */
     private static boolean hasControls(byte[] bytes) {
         int controls = 0;

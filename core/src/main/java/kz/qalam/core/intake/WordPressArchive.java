@@ -17,8 +17,9 @@ import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
 
 /**
- * The posts of a WordPress export (WXR), one at a time, so that an archive of any size is read in little memory. It is other people's
- * XML: a document type is refused, and so every entity of its own; nothing is fetched; every text is bounded.
+ * The posts of a WordPress export (WXR), one at a time, so that an archive of any size is read in little memory. It is
+ * other people's XML: a document type is refused, and so every entity of its own; nothing is fetched; every text is
+ * bounded.
  */
 final class WordPressArchive {
 
@@ -172,12 +173,16 @@ final class WordPressArchive {
         post.addPair(first, pair.getOrDefault(first, ""), pair.getOrDefault(second, ""));
     }
 
-    /** Whether the element is WordPress's own; an excerpt is, too, while content has the name that other feeds give it. */
+    /**
+     * Whether the element is WordPress's own; an excerpt is, too, while content has the name that other feeds give it.
+     */
     private boolean isWordPress() {
         return xml.getNamespaceURI() != null && xml.getNamespaceURI().startsWith(WORDPRESS);
     }
 
-    /** The text within the element that was begun; what is over the bound is passed by, and one character more says so. */
+    /**
+     * The text within the element that was begun; what is over the bound is passed by, and one character more says so.
+     */
     private String text(int most) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 1;

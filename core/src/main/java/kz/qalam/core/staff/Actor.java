@@ -35,6 +35,11 @@ public record Actor(UUID person, String username, String name, List<Membership> 
                 .flatMap(desk -> Optional.ofNullable(desk).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether this person may start a story at some desk. */
+    public boolean startsStories() {
+        return !desks(Role.AUTHOR).isEmpty() || !desks(Role.EDITOR).isEmpty();
+    }
+
     /**
      * The desk at which this person does something new.
      *

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.refusal.UnreadableImport;
 
-/** How often texts of different lengths are read right from each code page; figures are printed. Half of the news was counted for the letter pairs, the rest was not. */
+/**
+ * How often texts of different lengths are read right from each code page; figures are printed. Half of the news was
+ * counted for the letter pairs, the rest was not.
+ */
 class EncodingAccuracyTest {
 
     private static final int[] LENGTHS = {10, 20, 40, 80, 160, 320, Integer.MAX_VALUE};

@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Real Kazakh text to measure on. It is not kept here: QALAM_LANGUAGE_DATA, in the environment or as a system property, names the
- * folder that holds it, and what needs it is skipped where nothing does.
+ * Real Kazakh text to measure on. It is not kept here: QALAM_LANGUAGE_DATA, in the environment or as a system property,
+ * names the folder that holds it, and what needs it is skipped where nothing does.
  */
 final class LanguageData {
 
@@ -59,8 +59,12 @@ final class LanguageData {
 
     private static Path file(String name) {
         String folder = System.getProperty("QALAM_LANGUAGE_DATA", System.getenv("QALAM_LANGUAGE_DATA"));
-        assumeTrue(folder != null && Files.isReadable(Path.of(folder, name)),
-                "skipped: QALAM_LANGUAGE_DATA names no folder with " + name);
+        boolean readable = folder != null && Files.isReadable(Path.of(folder, name));
+        String why = "skipped: QALAM_LANGUAGE_DATA names no folder with " + name;
+        if (!readable) {
+            System.out.println(why);
+        }
+        assumeTrue(readable, why);
         return Path.of(folder, name);
     }
 }

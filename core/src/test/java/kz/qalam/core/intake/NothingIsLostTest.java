@@ -18,8 +18,9 @@ import kz.qalam.core.copy.ListBlock.Item;
 import kz.qalam.core.copy.Speech;
 
 /**
- * Whatever a raw article is put together of, every letter and digit of it is in the copy, in the same order. Counters, the repeated
- * headline and the numbers of a numbered list are told apart by what the intake says of them, and put back before comparing.
+ * Whatever a raw article is put together of, every letter and digit of it is in the copy, in the same order. Counters,
+ * the repeated headline and the numbers of a numbered list are told apart by what the intake says of them, and put back
+ * before comparing.
  */
 class NothingIsLostTest {
 

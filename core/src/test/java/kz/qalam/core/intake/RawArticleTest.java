@@ -1,10 +1,13 @@
 package kz.qalam.core.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +19,7 @@ import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.refusal.Refusal;
 import kz.qalam.core.refusal.TooLarge;
 import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.refusal.UnreadableImport.Reason;
@@ -121,6 +125,12 @@ class RawArticleTest {
         assertEquals("Йод", Samples.readText("И\u0306од\n\nМәтін.").copy().headline());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0007", "\u200B\n\u200B", "\u202E \u2028"})
+    void refusesATextOfWhichNothingCanBeSeen(String text) {
+        assertEquals(Reason.EMPTY, assertThrows(UnreadableImport.class, () -> Samples.readText(text)).reason());
+    }
+
     @Test
     void refusesAHeadlineThatIsTooLong() {
         assertEquals(Reason.LONG_HEADLINE,
@@ -133,6 +143,31 @@ class RawArticleTest {
     void refusesMoreBlocksThanCopyTakes() {
         assertThrows(TooLarge.class, () -> Samples.readText("Тақырып\n" + "Абзац.\n".repeat(5_001)));
         assertEquals(5_000, Samples.readText("Тақырып\n" + "Абзац.\n".repeat(5_000)).copy().body().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "– ", ". ", ", – деп ", "\u0301\u0316", "«", "?", ":\n- а;", "1. ", "деп хабарлайды ",
+            "сілтеме жасап ", "A.", "\n", "\u200B", "\u00A0\n"})
+    void readsOrRefusesEndlessRepetitionInTime(String repeated) {
+        String start = "Тақырып\n\n– Бір";
+        String text = start + repeated.repeat(900_000 / repeated.getBytes(UTF_8).length) + "соңы";
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            try {
+                Samples.readText(text);
+            } catch (Refusal e) {
+                assertTrue(e.kind() == Refusal.Kind.TOO_LARGE || e.kind() == Refusal.Kind.INVALID);
+            }
+        });
+    }
+
+    @Test
+    void refusesLettersThatBearMarksWithoutEnd() {
+        String marked = "а" + "\u0301\u0316".repeat(40);
+        assertEquals(Reason.NOT_TEXT,
+                assertThrows(UnreadableImport.class, () -> Samples.readText("Тақырып\n\n" + marked)).reason());
+        String pieces = "<h1>Т</h1><p>а" + ("\u0301".repeat(20) + "<!-- -->").repeat(1_000);
+        assertEquals(Reason.NOT_TEXT, assertThrows(UnreadableImport.class,
+                () -> Intake.read(pieces.getBytes(UTF_8), "text/html", "a.html")).reason());
     }
 
     @Test

@@ -130,6 +130,8 @@ class TextBytesTest {
         assertRefused(Reason.NOT_TEXT, "PK\u0003\u0004 word/document.xml".getBytes(UTF_8));
         assertRefused(Reason.NOT_TEXT, (KAZAKH + "\0" + KAZAKH).getBytes(UTF_8));
         assertRefused(Reason.NOT_TEXT, ("\uFEFF" + KAZAKH + "\0").getBytes(UTF_16LE));
+        assertRefused(Reason.NOT_TEXT, "\uFEFFab\u0001\u0002\u0003\u0004cd".getBytes(UTF_8));
+        assertRefused(Reason.NOT_TEXT, "\uFEFF\u3004\u3504\u3C04\u3004".getBytes(UTF_16LE));
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {
             byte[] noise = new byte[20 + random.nextInt(400)];

@@ -49,7 +49,7 @@ class MyDesk {
     }
 
     @GET
-    TemplateInstance show() {
+    public TemplateInstance show() {
         Actor actor = visitor.actor();
         return Templates
                 .desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST), mine(actor, Stage.CHANGES_REQUESTED),
@@ -59,7 +59,7 @@ class MyDesk {
     }
 
     private List<StoryLine> mine(Actor actor, Stage stage) {
-        return actor.ownDesk().isEmpty()
+        return !actor.startsStories()
                 ? List.of()
                 : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, FEW).lines();
     }

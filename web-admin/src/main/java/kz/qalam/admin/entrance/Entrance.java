@@ -41,7 +41,7 @@ class Entrance {
     @GET
     @Path("log-in")
     @Authenticated
-    Response logIn() {
+    public Response logIn() {
         return Response.seeOther(URI.create("/")).build();
     }
 
@@ -49,14 +49,14 @@ class Entrance {
     @GET
     @Path("log-out")
     @Authenticated
-    Response logOut() {
+    public Response logOut() {
         return Response.seeOther(URI.create("/logged-out")).build();
     }
 
     @GET
     @Path("logged-out")
     @PermitAll
-    TemplateInstance loggedOut(@CookieParam(Tongue.COOKIE) @Nullable String chosen,
+    public TemplateInstance loggedOut(@CookieParam(Tongue.COOKIE) @Nullable String chosen,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         return Templates.loggedOut(Tongue.of(chosen, accepted));
     }
@@ -65,7 +65,7 @@ class Entrance {
     @Path("language")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
-    Response choose(@FormParam("lang") @Nullable String code, @FormParam("back") @Nullable String back) {
+    public Response choose(@FormParam("lang") @Nullable String code, @FormParam("back") @Nullable String back) {
         Tongue tongue = Tongue.named(code).orElse(Tongue.KK);
         return Response.seeOther(own(back)).cookie(new NewCookie.Builder(Tongue.COOKIE).value(tongue.code()).path("/")
                 .maxAge(A_YEAR).sameSite(NewCookie.SameSite.LAX).httpOnly(true).build()).build();

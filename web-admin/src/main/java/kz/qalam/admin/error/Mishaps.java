@@ -1,7 +1,5 @@
 package kz.qalam.admin.error;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -23,9 +21,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.ext.web.RoutingContext;
+import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Messages;
 import kz.qalam.admin.ui.Tongue;
-import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.Refusal;
 
 /**
@@ -95,9 +93,7 @@ public class Mishaps {
 
     private static Mishap refused(Refusal refusal, Tongue tongue, int status) {
         Locale locale = tongue.locale();
-        String detail = refusal instanceof Invalid invalid
-                ? invalid.problems().stream().map(problem -> problem.text(locale)).distinct().collect(joining(" "))
-                : refusal.detail(locale);
+        String detail = String.join(" ", Answers.problems(refusal, locale));
         return new Mishap(tongue, status, refusal.title(locale), detail, refusal.wayForward(locale), null);
     }
 

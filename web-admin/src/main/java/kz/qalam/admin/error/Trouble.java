@@ -2,7 +2,13 @@ package kz.qalam.admin.error;
 
 /** The kinds of mishap that have words of their own. */
 public enum Trouble {
-    UNCLEAR, LOGGED_OUT, MISSING, CLASH, TOO_LARGE, BROKEN, AWAY;
+    UNCLEAR,
+    LOGGED_OUT,
+    MISSING,
+    CLASH,
+    TOO_LARGE,
+    BROKEN,
+    AWAY;
 
     static Trouble of(int status) {
         return switch (status) {

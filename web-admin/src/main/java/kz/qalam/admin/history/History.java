@@ -65,7 +65,7 @@ class History {
 
     @GET
     @Path("history")
-    TemplateInstance show(@BeanParam StoryId id, @QueryParam("from") @Nullable Integer from,
+    public TemplateInstance show(@BeanParam StoryId id, @QueryParam("from") @Nullable Integer from,
             @QueryParam("to") @Nullable Integer to, @QueryParam("before") @Nullable Integer before) {
         Actor actor = visitor.actor();
         Story story = articles.find(actor, id.value());
@@ -94,7 +94,8 @@ class History {
     @POST
     @Path("restoration")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response restore(@BeanParam StoryId id, @FormParam("expected") int expected, @FormParam("revision") int revision) {
+    public Response restore(@BeanParam StoryId id, @FormParam("expected") int expected,
+            @FormParam("revision") int revision) {
         drafting.restore(visitor.actor(), id.value(), expected, revision);
         return Answers.go("/stories/" + id.value(), Told.RESTORED);
     }

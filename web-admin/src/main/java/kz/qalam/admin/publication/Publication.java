@@ -32,8 +32,8 @@ import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Actor;
 
-/** What is planned and live, over the newsroom and of one story; planned, moved, held and withdrawn. */
-@Path("")
+/** How one story stands before the public: planned, moved, held, withdrawn. */
+@Path("stories/{id}")
 @Authenticated
 @Blocking
 class Publication {
@@ -54,8 +54,6 @@ class Publication {
 
     @CheckedTemplate(basePath = "publication")
     static class Templates {
-        static native TemplateInstance publication(Programme programme);
-
         static native TemplateInstance story(Outlook outlook);
 
         private Templates() {
@@ -64,15 +62,7 @@ class Publication {
 
     @GET
     @Path("publication")
-    TemplateInstance all() {
-        Actor actor = visitor.actor();
-        return Templates.publication(new Programme(publications.planned(actor, Publications.MOST),
-                publications.failing(actor, Publications.MOST), publications.live(actor, EDITIONS)));
-    }
-
-    @GET
-    @Path("stories/{id}/publication")
-    TemplateInstance show(@BeanParam StoryId id) {
+    public TemplateInstance show(@BeanParam StoryId id) {
         return Templates.story(outlook(id, Typed.NOTHING, List.of()));
     }
 
@@ -83,9 +73,9 @@ class Publication {
     }
 
     @POST
-    @Path("stories/{id}/editions")
+    @Path("editions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response plan(@BeanParam StoryId id, @FormParam("revision") int revision,
+    public Response plan(@BeanParam StoryId id, @FormParam("revision") int revision,
             @FormParam("from") @Nullable String from) {
         return done(id, new Typed("plan", "", "", requireNonNullElse(from, "")), () -> {
             publishing.plan(visitor.actor(), id.value(), revision, Times.typed("/from", from));
@@ -94,9 +84,9 @@ class Publication {
     }
 
     @POST
-    @Path("stories/{id}/hold")
+    @Path("hold")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response hold(@BeanParam StoryId id, @FormParam("reason") @Nullable String reason) {
+    public Response hold(@BeanParam StoryId id, @FormParam("reason") @Nullable String reason) {
         String why = requireNonNullElse(reason, "");
         return done(id, new Typed("hold", why, "", ""), () -> {
             publishing.hold(visitor.actor(), id.value(), why);
@@ -105,9 +95,9 @@ class Publication {
     }
 
     @POST
-    @Path("stories/{id}/withdrawal")
+    @Path("withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response withdraw(@BeanParam StoryId id, @FormParam("reason") @Nullable String reason,
+    public Response withdraw(@BeanParam StoryId id, @FormParam("reason") @Nullable String reason,
             @FormParam("notice") @Nullable String notice) {
         String why = requireNonNullElse(reason, "");
         return done(id, new Typed("withdraw", why, requireNonNullElse(notice, ""), ""), () -> {

@@ -28,10 +28,12 @@ import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.WrongStage;
 import kz.qalam.core.review.Kind;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
@@ -71,7 +73,7 @@ class Judging {
 
     @GET
     @Path("review")
-    TemplateInstance show(@BeanParam StoryId id) {
+    public TemplateInstance show(@BeanParam StoryId id) {
         Actor actor = visitor.actor();
         return Templates.review(judgement(actor, articles.find(actor, id.value()), "", List.of()));
     }
@@ -89,7 +91,7 @@ class Judging {
 
     @GET
     @Path("submission")
-    TemplateInstance ask(@BeanParam StoryId id) {
+    public TemplateInstance ask(@BeanParam StoryId id) {
         Story story = submittable(visitor.actor(), id);
         Kind likely = story.standing().released() ? Kind.UPDATE : Kind.FIRST;
         return Templates.submission(new Submission(story, likely, "", "", List.of()));
@@ -98,7 +100,7 @@ class Judging {
     @POST
     @Path("submission")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response submit(@BeanParam StoryId id, @FormParam("revision") int revision,
+    public Response submit(@BeanParam StoryId id, @FormParam("revision") int revision,
             @FormParam("kind") @Nullable String kind,
             @FormParam("notice") @Nullable String notice, @FormParam("from") @Nullable String from) {
         Actor actor = visitor.actor();
@@ -118,6 +120,9 @@ class Judging {
 
     private Story submittable(Actor actor, StoryId id) {
         Story story = articles.find(actor, id.value());
+        if (story.stage() != Stage.DRAFT && story.stage() != Stage.CHANGES_REQUESTED) {
+            throw new WrongStage(story.stage().name(), Move.SUBMIT.name());
+        }
         if (!story.may(Move.SUBMIT)) {
             throw new NotPermitted();
         }
@@ -127,7 +132,7 @@ class Judging {
     @POST
     @Path("recall")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response recall(@BeanParam StoryId id) {
+    public Response recall(@BeanParam StoryId id) {
         reviewing.recall(visitor.actor(), id.value());
         return Answers.go("/stories/" + id.value(), Told.RECALLED);
     }
@@ -135,7 +140,7 @@ class Judging {
     @POST
     @Path("approval")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response approve(@BeanParam StoryId id, @FormParam("revision") int revision,
+    public Response approve(@BeanParam StoryId id, @FormParam("revision") int revision,
             @FormParam("note") @Nullable String note) {
         Actor actor = visitor.actor();
         try {
@@ -149,7 +154,7 @@ class Judging {
     @POST
     @Path("change-request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response requestChanges(@BeanParam StoryId id, @FormParam("revision") int revision,
+    public Response requestChanges(@BeanParam StoryId id, @FormParam("revision") int revision,
             @FormParam("note") @Nullable String note) {
         Actor actor = visitor.actor();
         try {

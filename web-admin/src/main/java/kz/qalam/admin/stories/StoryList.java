@@ -50,7 +50,7 @@ class StoryList {
     }
 
     @GET
-    TemplateInstance show(@QueryParam("stage") @Nullable String stage, @QueryParam("desk") @Nullable String desk,
+    public TemplateInstance show(@QueryParam("stage") @Nullable String stage, @QueryParam("desk") @Nullable String desk,
             @QueryParam("section") @Nullable String section, @QueryParam("author") @Nullable String author,
             @QueryParam("q") @Nullable String words, @QueryParam("cursor") @Nullable String cursor) {
         Actor actor = visitor.actor();

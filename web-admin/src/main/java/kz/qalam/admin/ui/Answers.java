@@ -3,11 +3,14 @@ package kz.qalam.admin.ui;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.Refusal;
 
@@ -18,6 +21,10 @@ public final class Answers {
     public static final int UNPROCESSABLE = 422;
 
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+    /** The fields of a copy, whose names a person sees on the writing page. */
+    private static final Set<String> FIELDS = Set.of("headline", "lead", "body", "bylines", "source", "section", "tags",
+            "slug");
 
     private Answers() {
     }
@@ -36,11 +43,16 @@ public final class Answers {
         return Response.status(status).type(HTML).entity(template.render()).build();
     }
 
-    /** What is wrong with what a form sent, in sentences. */
+    /** What is wrong with what was sent, in sentences, each with the name of the field where that is known. */
     public static List<String> problems(Refusal refusal, Locale locale) {
-        if (refusal instanceof Invalid invalid) {
-            return invalid.problems().stream().map(problem -> problem.text(locale)).distinct().toList();
+        if (!(refusal instanceof Invalid invalid)) {
+            return List.of(refusal.detail(locale));
         }
-        return List.of(refusal.detail(locale));
+        Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(locale.toLanguageTag()));
+        return invalid.problems().stream().map(problem -> {
+            String field = problem.pointer().replaceFirst("^/([^/]*).*$", "$1");
+            String text = problem.text(locale);
+            return FIELDS.contains(field) ? words.field(field) + ": " + text : text;
+        }).distinct().toList();
     }
 }

@@ -432,6 +432,9 @@ public interface Messages {
     String slugHint();
 
     @Message
+    String sentBackBy(String name);
+
+    @Message
     String savingRecalls();
 
     @Message

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person is told once, on the page that follows an act. The cookie carries a name from this list, never text. */
 public enum Told {
-    SAVED, NOTHING_CHANGED, RESTORED, SUBMITTED, RECALLED, APPROVED, CHANGES_REQUESTED, PLANNED, HELD, WITHDRAWN;
+    SAVED,
+    NOTHING_CHANGED,
+    RESTORED,
+    SUBMITTED,
+    RECALLED,
+    APPROVED,
+    CHANGES_REQUESTED,
+    PLANNED,
+    HELD,
+    WITHDRAWN;
 
     static final String COOKIE = "qalam-told";
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The languages in which the desk speaks to a person. A story's own language is another matter. */
 public enum Tongue {
-    KK("Қазақша"), RU("Русский"), EN("English");
+    KK("Қазақша"),
+    RU("Русский"),
+    EN("English");
 
     /** Where a person's choice is kept. */
     public static final String COOKIE = "qalam-lang";

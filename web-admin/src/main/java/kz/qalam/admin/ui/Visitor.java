@@ -75,7 +75,7 @@ public class Visitor {
 
     /** Whether they may start a story at some desk. */
     public boolean isWriter() {
-        return actor().ownDesk().isPresent();
+        return actor().startsStories();
     }
 
     public Tongue tongue() {

@@ -115,6 +115,11 @@ class CopyForm {
                 new Notices(named(Age.values(), Age::label, age).orElse(null), advertising != null, ai != null));
     }
 
+    /** Whether the writer goes on to submit what is saved. */
+    boolean isBound() {
+        return "submission".equals(then);
+    }
+
     @Nullable
     UUID desk() {
         try {

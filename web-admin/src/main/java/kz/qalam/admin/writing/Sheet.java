@@ -13,6 +13,7 @@ import kz.qalam.core.copy.Age;
 import kz.qalam.core.copy.Byline;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
+import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Desk;
 
 /**
@@ -24,11 +25,12 @@ import kz.qalam.core.staff.Desk;
  * @param request what a new story's first save is called
  * @param sections their names by slug
  * @param desks where a new story can be started
+ * @param sentBack the round in which a reviewer asked for changes; absent unless that is how the story stands
  * @param problems why the last save was not accepted
  * @param beside another text kept in sight, after two people wrote at once
  */
 record Sheet(@Nullable Story story, Copy copy, int expected, String request, Map<String, String> sections,
-        List<Desk> desks, List<String> problems, @Nullable Beside beside) {
+        List<Desk> desks, @Nullable Round sentBack, List<String> problems, @Nullable Beside beside) {
 
     /** @param own whether it is the writer's own unsaved text, rather than the saved one */
     record Beside(Copy copy, boolean own, int revision) {}
@@ -41,13 +43,18 @@ record Sheet(@Nullable Story story, Copy copy, int expected, String request, Map
         return story != null && story.may(Move.SUBMIT);
     }
 
+    /** Whether something on the page is saved nowhere. */
+    public boolean isUnsaved() {
+        return !problems.isEmpty() || beside != null;
+    }
+
     public String json() {
         return copy.json().toString();
     }
 
     /** Where a save goes. */
     public String address() {
-        return story == null ? "/stories" : "/stories/" + story.id() + "/copy";
+        return story == null ? "/stories/new" : "/stories/" + story.id() + "/copy";
     }
 
     public String tags() {

@@ -1,10 +1,8 @@
 package kz.qalam.admin.writing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -29,22 +27,20 @@ import kz.qalam.admin.ui.Visitor;
 import kz.qalam.admin.writing.Sheet.Beside;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.Written;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Difference;
 import kz.qalam.core.refusal.Invalid;
-import kz.qalam.core.refusal.NotPermitted;
-import kz.qalam.core.refusal.Refusal;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.refusal.TooLarge;
+import kz.qalam.core.review.Reviews;
+import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Actor;
-import kz.qalam.core.staff.Desk;
-import kz.qalam.core.staff.Role;
-import kz.qalam.core.staff.Staff;
 
-/** The writing page: a new story, or the current revision of one. */
-@Path("stories")
+/** The writing page of a story: its current revision, and what is saved over it. */
+@Path("stories/{id}")
 @Authenticated
 @Blocking
 class Writing {
@@ -54,15 +50,15 @@ class Writing {
     private final Visitor visitor;
     private final Articles articles;
     private final Drafting drafting;
+    private final Reviews reviews;
     private final Sectioning sections;
-    private final Staff staff;
 
-    Writing(Visitor visitor, Articles articles, Drafting drafting, Sectioning sections, Staff staff) {
+    Writing(Visitor visitor, Articles articles, Drafting drafting, Reviews reviews, Sectioning sections) {
         this.visitor = visitor;
         this.articles = articles;
         this.drafting = drafting;
+        this.reviews = reviews;
         this.sections = sections;
-        this.staff = staff;
     }
 
     @CheckedTemplate(basePath = "writing")
@@ -76,21 +72,11 @@ class Writing {
     }
 
     @GET
-    @Path("new")
-    TemplateInstance blank() {
-        if (ownDesks().isEmpty()) {
-            throw new NotPermitted();
-        }
-        return Templates.writing(sheet(null, Copy.draft(""), 0, UUID.randomUUID().toString(), List.of(), null));
-    }
-
-    @GET
-    @Path("{id}")
-    Response open(@BeanParam StoryId id) {
+    public Response open(@BeanParam StoryId id) {
         Story story = articles.find(visitor.actor(), id.value());
         Response.ResponseBuilder answer = Response.ok(
                 Templates.writing(
-                        sheet(story, story.revision().copy(), story.revision().number(), "", List.of(), null)));
+                        sheet(story, story.revision().copy(), story.revision().number(), List.of(), null)));
         if (visitor.isScript()) {
             // After the first save of a new story the page has got an address
             answer.header("HX-Replace-Url", "/stories/" + story.id());
@@ -99,22 +85,9 @@ class Writing {
     }
 
     @POST
+    @Path("copy")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response start(@BeanParam CopyForm form) {
-        Copy copy = form.typed();
-        String request = requireNonNullElse(form.request, UUID.randomUUID().toString());
-        try {
-            Written written = drafting.start(visitor.actor(), copy.checked(), form.desk(), request);
-            return saved(written, form);
-        } catch (Invalid | TooLarge refusal) {
-            return refused(sheet(null, copy, 0, request, problems(refusal), null));
-        }
-    }
-
-    @POST
-    @Path("{id}/copy")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response save(@BeanParam StoryId id, @BeanParam CopyForm form) {
+    public Response save(@BeanParam StoryId id, @BeanParam CopyForm form) {
         Actor actor = visitor.actor();
         Copy copy = form.typed();
         try {
@@ -122,31 +95,32 @@ class Writing {
         } catch (StaleRevision stale) {
             return conflict(actor, articles.find(actor, id.value()), stale.expected(), copy);
         } catch (Invalid | TooLarge refusal) {
-            Story story = articles.find(actor, id.value());
-            return refused(sheet(story, copy, form.expected, "", problems(refusal), null));
+            return Answers.page(Answers.UNPROCESSABLE, Templates.writing(sheet(articles.find(actor, id.value()), copy,
+                    form.expected, Answers.problems(refusal, visitor.tongue().locale()), null)));
         }
     }
 
     /** After two people wrote at once: goes on from one of the two texts and keeps the other in sight. Saves nothing. */
     @POST
-    @Path("{id}/continuation")
+    @Path("continuation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    TemplateInstance goOn(@BeanParam StoryId id, @FormParam("copy") String json,
+    public TemplateInstance goOn(@BeanParam StoryId id, @FormParam("copy") String json,
             @FormParam("from") @Nullable String from) {
         Story story = articles.find(visitor.actor(), id.value());
         Copy mine = Copy.read(json.getBytes(UTF_8));
         Copy theirs = story.revision().copy();
         int current = story.revision().number();
         boolean fromMine = "mine".equals(from);
-        return Templates.writing(sheet(story, fromMine ? mine : theirs, current, "", List.of(),
+        return Templates.writing(sheet(story, fromMine ? mine : theirs, current, List.of(),
                 new Beside(fromMine ? theirs : mine, !fromMine, current)));
     }
 
     private Response saved(Written written, CopyForm form) {
-        String story = "/stories/" + written.article();
-        if ("submission".equals(form.then)) {
-            return Answers.go(story + "/submission");
+        if (form.isBound()) {
+            return Answers.go("/stories/" + written.article() + "/submission");
         }
+        String story = "/stories/" + written.article();
+        // The page's script says by itself what became of a save
         return visitor.isScript()
                 ? Answers.go(story)
                 : Answers.go(story, written.changed() ? Told.SAVED : Told.NOTHING_CHANGED);
@@ -158,26 +132,10 @@ class Writing {
                 Difference.between(common, story.revision().copy()), Difference.between(common, mine))));
     }
 
-    private static Response refused(Sheet sheet) {
-        return Answers.page(Answers.UNPROCESSABLE, Templates.writing(sheet));
-    }
-
-    private List<String> problems(Refusal refusal) {
-        return Answers.problems(refusal, visitor.tongue().locale());
-    }
-
-    private Sheet sheet(@Nullable Story story, Copy copy, int expected, String request, List<String> problems,
-            @Nullable Beside beside) {
-        return new Sheet(story, copy, expected, request, sections.names(), story == null ? ownDesks() : List.of(),
-                problems,
-                beside);
-    }
-
-    /** Where this person may start a story. */
-    private List<Desk> ownDesks() {
-        Actor actor = visitor.actor();
-        return staff.desks().stream()
-                .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id()))
-                .toList();
+    private Sheet sheet(Story story, Copy copy, int expected, List<String> problems, @Nullable Beside beside) {
+        Round sentBack = story.stage() == Stage.CHANGES_REQUESTED
+                ? reviews.of(visitor.actor(), story.id(), 1).stream().findFirst().orElse(null)
+                : null;
+        return new Sheet(story, copy, expected, "", sections.names(), List.of(), sentBack, problems, beside);
     }
 }

@@ -1,0 +1,414 @@
+package kz.qalam.publishing.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.copy.Related;
+import kz.qalam.publishing.Copies;
+import kz.qalam.publishing.Newsroom;
+import kz.qalam.publishing.SiteUnderTest;
+import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Script;
+import kz.qalam.publishing.page.Site;
+import kz.qalam.publishing.target.Fence;
+import kz.qalam.publishing.target.Folder;
+
+/** The press is killed, raced and robbed, and the folder comes right all the same. */
+@QuarkusTest
+@QuarkusTestResource(SiteUnderTest.class)
+class PressTest {
+    private static final Site SITE = new Site("QALAM.KZ", "https://qalam.example");
+    private static final Duration TERM = Duration.ofSeconds(10);
+    private static final Pattern STORY = Pattern.compile("/2\\d{3}/\\d\\d/\\d\\d/[a-z0-9-]+/");
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Targets targets;
+
+    @TempDir
+    Path place;
+
+    private Newsroom newsroom;
+
+    @BeforeEach
+    void open() throws SQLException {
+        newsroom = new Newsroom(url);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        newsroom.close();
+    }
+
+    /** Stops the press dead, as a kill would: nothing that catches an ordinary fault catches it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Lease lease(String target) {
+        return Objects.requireNonNull(
+                Lease.take(targets, target, UUID.randomUUID().toString(), TERM, System::nanoTime, null));
+    }
+
+    private Press press(Path folder, Lease lease, Fence fence) {
+        return new Press(archive, deliveries, Folder.open(folder, () -> {
+            lease.pass();
+            fence.pass();
+        }, file -> {}), lease, SITE, Script.CYRILLIC, new Assets());
+    }
+
+    /** Prints all there is, under a name of its own, and leaves. */
+    private long print(Path folder, String target) {
+        var lease = lease(target);
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        lease.leave();
+        return press.position();
+    }
+
+    private static void finish(Press press) {
+        while (press.turn()) {
+            continue;
+        }
+    }
+
+    /** A target that has come so far. */
+    private Lease leaseAt(String target, long position) {
+        var first = lease(target);
+        first.advance(position);
+        first.leave();
+        return lease(target);
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var all = Files.walk(folder)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var path = folder.relativize(file).toString();
+                if (!path.startsWith(".qalam")) {
+                    files.put(path, new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void same(Path expected, Path actual) throws IOException {
+        var wanted = files(expected);
+        var found = files(actual);
+        assertEquals(wanted.keySet(), found.keySet());
+        wanted.forEach((path, bytes) -> assertEquals(bytes, found.get(path), path));
+    }
+
+    /** What happens in a newsroom's hour, in an order that tries every dependency between pages. */
+    private List<Step> hour() throws SQLException {
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(newsroom.publish(Copies.library(), (long) i * 100));
+        }
+        var first = Copies.library();
+        var second = Copies.library();
+        return List.of(() -> ids.add(newsroom.publish(first)),
+                () -> ids.add(newsroom.publish(second
+                        .withBody(List.of(new Paragraph("Мәтін."), new Related(List.of(ids.get(0), ids.get(5))))))),
+                () -> newsroom.change(ids.get(5), first.withHeadline("Атауы өзгерді"), "CORRECTION",
+                        "Атауы түзетілді."),
+                () -> newsroom.withdraw(ids.get(2), "Алынды."),
+                () -> newsroom.change(ids.get(6), second.withSection("sport"), "SILENT_FIX", null),
+                () -> newsroom.publish(Copies.library().withSection(null)),
+                () -> newsroom.change(ids.get(2), Copies.library(), "UPDATE", null),
+                () -> newsroom.withdraw(ids.get(0), null),
+                () -> newsroom.publish(Copies.library().withSection("sport")));
+    }
+
+    private interface Step {
+        void take() throws SQLException;
+    }
+
+    @Test
+    void theSameReleasesGiveTheSameBytesHoweverTheyCame() throws Exception {
+        var oneByOne = place.resolve("one-by-one");
+        var lease = lease("one-by-one");
+        var press = press(oneByOne, lease, () -> {});
+        finish(press);
+        for (var step : hour()) {
+            step.take();
+            finish(press);
+        }
+        lease.leave();
+
+        print(place.resolve("at-once"), "at-once");
+        same(place.resolve("at-once"), oneByOne);
+    }
+
+    @Test
+    void killedAtAnyStepItComesRight() throws Exception {
+        var steps = hour();
+        var before = place.resolve("before");
+        var position = print(before, "before");
+        for (var step : steps) {
+            step.take();
+        }
+        var after = place.resolve("after");
+        print(after, "after");
+
+        for (int n = 0;; n++) {
+            var folder = place.resolve("killed");
+            copy(before, folder);
+            var lease = leaseAt("killed-" + n, position);
+            var left = new AtomicLong(n);
+            var press = press(folder, lease, () -> {
+                if (left.getAndDecrement() == 0) {
+                    throw new Killed();
+                }
+            });
+            var killed = false;
+            try {
+                finish(press);
+            } catch (Killed e) {
+                killed = true;
+            }
+            lease.leave();
+            listsNameOnlyWhatStands(folder);
+            allWhole(folder);
+            print(folder, "killed-" + n);
+            same(after, folder);
+            SiteUnderTest.remove(folder);
+            if (!killed) {
+                assertTrue(n > 30, "only " + n + " steps");
+                return;
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var file : all.toList()) {
+                var there = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(file, there);
+                }
+            }
+        }
+    }
+
+    private static void listsNameOnlyWhatStands(Path folder) throws IOException {
+        for (var entry : files(folder).entrySet()) {
+            if (entry.getKey().startsWith("2")) {
+                continue;
+            }
+            var names = STORY.matcher(entry.getValue());
+            while (names.find()) {
+                var story = folder.resolve(names.group().substring(1));
+                assertTrue(Files.exists(story.resolve("index.html")) || Files.exists(story.resolve("index.410.html")),
+                        entry.getKey() + " names " + names.group());
+            }
+        }
+    }
+
+    private static void allWhole(Path folder) throws IOException {
+        files(folder).forEach((path, text) -> assertTrue(isWhole(path, text), path + " is torn"));
+    }
+
+    private static boolean isWhole(String path, String text) {
+        if (path.endsWith(".html")) {
+            return text.endsWith("</html>\n");
+        } else if (path.endsWith(".xml")) {
+            return text.matches("(?s).*</(rss|feed|urlset|sitemapindex)>\\s*");
+        } else if (path.endsWith(".json")) {
+            return text.endsWith("}");
+        }
+        return !text.isEmpty();
+    }
+
+    @Test
+    void readersSeeWholeFilesWhileItPrints() throws Exception {
+        var folder = place.resolve("read");
+        var lease = lease("read");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        var done = new AtomicBoolean();
+        var torn = new ArrayList<String>();
+        var looked = new AtomicLong();
+        var reader = new Thread(() -> {
+            while (!done.get()) {
+                try (var all = Files.walk(folder)) {
+                    for (var file : all.filter(Files::isRegularFile).toList()) {
+                        var path = folder.relativize(file).toString();
+                        if (!path.startsWith(".qalam") && !path.startsWith("-")) {
+                            looked.incrementAndGet();
+                            if (!isWhole(path, Files.readString(file, UTF_8))) {
+                                torn.add(path);
+                            }
+                        }
+                    }
+                } catch (NoSuchFileException | java.io.UncheckedIOException removed) {
+                    continue;
+                } catch (IOException e) {
+                    torn.add(e.toString());
+                }
+            }
+        });
+        reader.start();
+        try {
+            for (var step : hour()) {
+                step.take();
+                finish(press);
+            }
+        } finally {
+            done.set(true);
+            reader.join();
+            lease.leave();
+        }
+        assertEquals(List.of(), torn);
+        assertTrue(looked.get() > 0);
+    }
+
+    @Test
+    void whatIsMissingDifferingOrSuperfluousIsMended() throws Exception {
+        newsroom.publish(Copies.library(), 5L);
+        newsroom.withdraw(newsroom.publish(Copies.library()), null);
+        var folder = place.resolve("robbed");
+        print(folder, "robbed");
+        var whole = place.resolve("whole");
+        copy(folder, whole);
+
+        var pages = files(folder).keySet().stream().filter(path -> path.startsWith("2") || path.startsWith("-/"))
+                .toList();
+        for (int i = 0; i < pages.size(); i += 2) {
+            Files.delete(folder.resolve(pages.get(i)));
+        }
+        for (int i = 1; i < pages.size(); i += 4) {
+            Files.writeString(folder.resolve(pages.get(i)), "<p>бөтен</p>");
+        }
+        Files.delete(folder.resolve("feed.xml"));
+        Files.writeString(folder.resolve("index.html"), "");
+        Files.createDirectories(folder.resolve("2026/01/01/eshqashan"));
+        Files.writeString(folder.resolve("2026/01/01/eshqashan/index.html"), "ешқашан шықпаған");
+        Files.writeString(folder.resolve("letter.php"), "<?php");
+        Files.createDirectories(folder.resolve("feed.json.d"));
+
+        print(folder, "robbed");
+        same(whole, folder);
+        assertFalse(Files.exists(folder.resolve("2026/01")));
+    }
+
+    @Test
+    void aLostManifestIsMadeAgain() throws Exception {
+        newsroom.publish(Copies.library());
+        var folder = place.resolve("lost");
+        print(folder, "lost");
+        var whole = place.resolve("whole");
+        copy(folder, whole);
+        Files.delete(folder.resolve(".qalam/manifest"));
+        print(folder, "lost");
+        same(whole, folder);
+        Files.writeString(folder.resolve(".qalam/manifest"), "+ бұл + манифест емес\n- \n= = =\n");
+        print(folder, "lost");
+        same(whole, folder);
+    }
+
+    @Test
+    void onlyOneMayWriteAndWhoLosesTheLeaseStops() throws Exception {
+        newsroom.publish(Copies.library());
+        var now = new AtomicLong();
+        var first = Objects
+                .requireNonNull(Lease.take(targets, "raced", "first", Duration.ofSeconds(2), now::get, null));
+        assertNull(Lease.take(targets, "raced", "second", TERM, now::get, null));
+        var folder = place.resolve("raced");
+        var press = press(folder, first, () -> {});
+        finish(press);
+        var position = press.position();
+        newsroom.publish(Copies.library());
+
+        // Its own clock runs out a second before the database's.
+        now.addAndGet(Duration.ofMillis(1100).toNanos());
+        assertFalse(first.held());
+        assertThrows(LeaseLost.class, press::turn);
+        assertEquals(position, targets.position("raced"));
+        Thread.sleep(2100);
+
+        var second = Objects.requireNonNull(Lease.take(targets, "raced", "second", TERM, now::get, null));
+        assertTrue(second.epoch() > first.epoch());
+        first.renew();
+        assertTrue(first.lost());
+        assertThrows(LeaseLost.class, () -> first.advance(position + 1));
+        assertEquals(position, targets.position("raced"));
+        finish(press(folder, second, () -> {}));
+        assertTrue(targets.position("raced") > position);
+        second.leave();
+    }
+
+    @Test
+    void aLapsedLeaseThatNobodyTookGoesOn() throws Exception {
+        var now = new AtomicLong();
+        var lease = Objects.requireNonNull(Lease.take(targets, "lapsed", "one", Duration.ofSeconds(2), now::get, null));
+        now.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertFalse(lease.held());
+        lease.renew();
+        assertTrue(lease.held());
+        assertFalse(lease.lost());
+    }
+
+    @Test
+    void aHolderThatEndedIsNotWaitedFor() throws Exception {
+        var folder = place.resolve("ended");
+        print(folder, "ended");
+        var dead = new Holder(folder);
+        var left = Objects.requireNonNull(Lease.take(targets, "ended", dead.name(), TERM, System::nanoTime, null));
+        dead.sign();
+        var next = new Holder(folder);
+        assertFalse(next.hasEnded(dead.name()), "it lives");
+        assertNull(Lease.take(targets, "ended", next.name(), TERM, System::nanoTime, null));
+
+        dead.close();
+        assertTrue(next.hasEnded(dead.name()));
+        assertFalse(next.hasEnded("another boot " + UUID.randomUUID()));
+        assertFalse(next.hasEnded(null));
+        assertNotNull(Lease.take(targets, "ended", next.name(), TERM, System::nanoTime, dead.name()));
+        left.renew();
+        assertTrue(left.lost());
+    }
+}

@@ -1,0 +1,476 @@
+package kz.qalam.admin;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import kz.qalam.core.TestDatabase;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Stage;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.publication.Publishing;
+import kz.qalam.core.review.Kind;
+import kz.qalam.core.review.Proposal;
+import kz.qalam.core.review.Reviewing;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
+
+/** The pages as a browser without script gets them, over HTTP and against a real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PagesTest {
+
+    /** A form's token: the cookie and the field say the same. */
+    private static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    private static final Pattern INLINE = Pattern
+            .compile("<style|<script(?![^>]*\\ssrc=)|\\sstyle=|\\son[a-z]+=\"|javascript:");
+
+    @Inject
+    Staff staff;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Reviewing reviewing;
+
+    @Inject
+    Publishing publishing;
+
+    @Inject
+    Articles articles;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    Actor author;
+    Actor reviewer;
+    Actor publisher;
+
+    @BeforeEach
+    void people() {
+        author = staff.enter("author", "author", "Айгүл Серікқызы", Set.of(Role.AUTHOR));
+        reviewer = staff.enter("reviewer", "reviewer", "Ерлан Жұмабаев", Set.of(Role.REVIEWER));
+        publisher = staff.enter("publisher", "publisher", "Сәуле Әбдіқадырова", Set.of(Role.PUBLISHER));
+    }
+
+    // What every answer has
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void everyAnswerForbidsForeignScriptAndFrames() {
+        for (String path : List.of("/", "/stories/new", "/no-such-page", "/logged-out", "/favicon.svg",
+                "/q/health/live")) {
+            given().get(path).then()
+                    .header("Content-Security-Policy", containsString("script-src 'self'; style-src 'self'"))
+                    .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                    .header("X-Frame-Options", "DENY").header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "same-origin");
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void pagesAreKeptByNoCache() {
+        for (String path : List.of("/", "/stories", "/no-such-page")) {
+            given().get(path).then().header("Cache-Control", "no-store");
+        }
+    }
+
+    @Test
+    void ambiguousAddressesAreTurnedAwayBeforeAnythingIsLookedFor() throws Exception {
+        for (String path : List.of("/stories;x=1", "/a%2Fb", "/a%2fb", "/a%5Cb", "/a%5cb", "/a%3Bb", "/a%3bb", "/;",
+                "/q/health;x",
+                "/static/bundle%2Fx")) {
+            HttpResponse<String> answer = raw(path);
+            assertEquals(400, answer.statusCode(), path);
+            assertTrue(answer.body().contains("Сұрау түсініксіз"), path);
+        }
+        HttpResponse<String> api = raw("/api/v1/articles%2Fx");
+        assertEquals(400, api.statusCode());
+        assertEquals("application/problem+json", api.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(200, raw("/q/health/live?a=%2F;b").statusCode(), "a query may hold what it likes");
+    }
+
+    @Test
+    void aStrangerGetsNoPage() {
+        for (String path : List.of("/", "/stories", "/stories/new", "/publication",
+                "/stories/" + UUID.randomUUID() + "/review")) {
+            given().redirects().follow(false).get(path).then().statusCode(401)
+                    .body(containsString("Алдымен кіру керек"));
+        }
+        given().get("/logged-out").then().statusCode(200).body(containsString("Сіз жүйеден шықтыңыз"));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatIsNotThereIsAPageToo() {
+        given().get("/no-such-page").then().statusCode(404).contentType("text/html")
+                .body(containsString("Мұндай бет жоқ"));
+        given().header("Accept", "application/json").get("/no-such-page").then().statusCode(404);
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aFaultOfOursTellsANumberAndNothingElse() {
+        given().get("/fault/bug").then().statusCode(500).contentType("text/html").body(containsString("Нөмірі: "),
+                not(containsString("secret")), not(containsString("Exception")));
+        given().get("/fault/database").then().statusCode(503).body(containsString("Жүйе уақытша жауап бермей тұр"),
+                not(containsString("secret")), not(containsString("Нөмірі")));
+        given().get("/fault/forbidden").then().statusCode(404).body(containsString("Мұндай бет жоқ"));
+        given().get("/fault/forgotten").then().statusCode(404);
+    }
+
+    /** Goes wrong in the ways in which things go wrong. */
+    @Path("fault")
+    public static class Fault {
+
+        @GET
+        @Path("bug")
+        @PermitAll
+        public String bug() {
+            throw new IllegalStateException("secret draft text");
+        }
+
+        @GET
+        @Path("database")
+        @PermitAll
+        public String database() {
+            throw new PersistenceException(new SQLException("secret row", "08006"));
+        }
+
+        @GET
+        @Path("forbidden")
+        @RolesAllowed("admin")
+        public String forbidden() {
+            return "secret";
+        }
+
+        /** Nobody said who may see it. */
+        @GET
+        @Path("forgotten")
+        public String forgotten() {
+            return "secret";
+        }
+    }
+
+    // Languages
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void theDeskSpeaksKazakhUnlessAskedOtherwise() {
+        given().get("/").then().body(containsString("<html lang=\"kk\">"), containsString("Сізді күтіп тұр"));
+        given().header("Accept-Language", "ru-RU,ru;q=0.9").get("/").then().body(containsString("Ждёт вас"));
+        given().header("Accept-Language", "ru").cookie("qalam-lang", "en").get("/").then()
+                .body(containsString("Waits for you"));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void choosingALanguageComesBackToTheSamePage() {
+        form().formParam("lang", "ru").formParam("back", "/stories?q=%D0%B0").post("/language").then().statusCode(303)
+                .header("Location", endsWith(port + "/stories?q=%D0%B0")).cookie("qalam-lang", "ru");
+        for (String elsewhere : List.of("//evil.example", "https://evil.example/", "/\\evil", "/%zz",
+                "javascript:alert(1)")) {
+            form().formParam("lang", "kk").formParam("back", elsewhere).post("/language").then().statusCode(303)
+                    .header("Location", endsWith(port + "/"));
+        }
+    }
+
+    // Forms
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aFormWithoutItsTokenChangesNothing() {
+        UUID id = start("Таңбасыз");
+        given().redirects().follow(false).formParam("copy", "{}").post("/stories/" + id + "/copy").then()
+                .statusCode(400)
+                .body(containsString("Сұрау түсініксіз"));
+        given().redirects().follow(false).cookie("qalam-form", TOKEN).formParam("form-token", "BBBBBBBBBBBBBBBBBBBBBB")
+                .formParam("copy", "{}").post("/stories/" + id + "/copy").then().statusCode(400);
+        assertEquals(1, articles.find(author, id).revision().number());
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void pagesTakeFormsOnly() throws Exception {
+        UUID id = start("Пішін ғана");
+        for (String type : List.of("text/plain", "application/json", "multipart/form-data; boundary=x")) {
+            HttpResponse<String> answer = post("/stories/" + id + "/copy", type);
+            assertTrue(answer.statusCode() == 400 || answer.statusCode() == 415, type + " " + answer.statusCode());
+        }
+        assertEquals(415, post("/stories/" + id + "/recall", null).statusCode());
+        assertEquals(1, articles.find(author, id).revision().number());
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void withoutScriptThePlainFieldsAreSavedAndTheTextStays() {
+        UUID id = drafting.start(author,
+                Copy.read(
+                        """
+                                {"headline":"Бір","body":{"type":"doc","content":[{"type":"speech","attrs":{"tail":"деді ол."},
+                                "content":[{"type":"text","text":"Сәлем,"}]},{"type":"embed","attrs":{"provider":"youtube","id":"dQw4w9WgXcQ"}}]}}
+                                """
+                                .getBytes(UTF_8)),
+                null, null).article();
+        Copy before = articles.find(author, id).revision().copy();
+        form().formParam("copy", before.json().toString()).formParam("expected", 1).formParam("headline", " Екі ")
+                .formParam("lead", "Лид").formParam("language", "kk").formParam("tags", "қала, кітап,, қала")
+                .formParam("source-name", "Ақорда").formParam("age", "12+").post("/stories/" + id + "/copy").then()
+                .statusCode(303).header("Location", endsWith(port + "/stories/" + id)).cookie("qalam-told", "SAVED");
+        Copy after = articles.find(author, id).revision().copy();
+        assertEquals("Екі", after.headline());
+        assertEquals(List.of("қала", "кітап"), after.tags());
+        assertEquals(before.body(), after.body());
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatIsToldIsToldOnce() {
+        given().cookie("qalam-told", "SAVED").get("/").then().body(containsString("Сақталды.")).cookie("qalam-told",
+                "");
+        given().cookie("qalam-told", "<script>").get("/").then().statusCode(200)
+                .body(not(containsString("class=\"told\"")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aStaleSaveShowsBothTextsAndOverwritesNothing() {
+        UUID id = start("Ортақ мәтін");
+        drafting.save(author, id, 1, Copy.draft("Олардың мәтіні"));
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("headline", "Менің мәтінім").post("/stories/" + id + "/copy").then().statusCode(412)
+                .body(containsString("data-conflict"), containsString("Олардың"), containsString("Менің"));
+        assertEquals("Олардың мәтіні", articles.find(author, id).revision().copy().headline());
+        form().formParam("copy", Copy.draft("Менің мәтінім").json().toString()).formParam("from", "theirs")
+                .post("/stories/" + id + "/continuation").then().statusCode(200)
+                .body(containsString("name=\"expected\" value=\"2\""), containsString("Менің мәтінім"),
+                        containsString("Олардың мәтіні"));
+        assertEquals(2, articles.find(author, id).revision().number());
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatIsNotAcceptedComesBackWithItsReasonAndNothingTypedIsLost() {
+        UUID id = start("Дереккөзі қате");
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("headline", "Сақталмайтын тақырып").formParam("source-name", "Ақорда")
+                .formParam("source-url", "ftp://x").post("/stories/" + id + "/copy").then().statusCode(422)
+                .body(containsString("Дереккөз: "), containsString("Сақталмайтын тақырып"), containsString("ftp://x"),
+                        containsString("data-unsaved"));
+        form().formParam("copy", "{not json").formParam("expected", 1).post("/stories/" + id + "/copy").then()
+                .statusCode(422)
+                .contentType("text/html");
+        assertEquals(1, articles.find(author, id).revision().number());
+    }
+
+    // Who sees what
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void anothersDraftIsExactlyWhatDoesNotExist() {
+        Actor other = staff.enter("author2", "author2", "Дәурен Қасымов", Set.of(Role.AUTHOR));
+        UUID theirs = drafting.start(other, Copy.draft("Құпия"), null, null).article();
+        UUID none = UUID.randomUUID();
+        for (String room : List.of("", "/review", "/history", "/publication", "/submission")) {
+            Response real = given().get("/stories/" + theirs + room);
+            Response missing = given().get("/stories/" + none + room);
+            assertEquals(404, real.statusCode(), room);
+            assertEquals(missing.body().asString(), real.body().asString(), room);
+            assertEquals(missing.headers().size(), real.headers().size(), room);
+        }
+        for (String act : List.of("/copy", "/continuation", "/restoration", "/submission", "/recall", "/approval",
+                "/change-request", "/editions", "/hold", "/withdrawal")) {
+            String copy = Copy.draft("x").json().toString();
+            Response real = form().formParam("copy", copy).formParam("expected", 1).formParam("revision", 1)
+                    .formParam("reason", "x").formParam("note", "x").post("/stories/" + theirs + act);
+            Response missing = form().formParam("copy", copy).formParam("expected", 1).formParam("revision", 1)
+                    .formParam("reason", "x").formParam("note", "x").post("/stories/" + none + act);
+            assertEquals(404, real.statusCode(), act);
+            assertEquals(missing.body().asString(), real.body().asString(), act);
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "reviewer", roles = "reviewer")
+    void aWriterIsToldWhyTheyMayNotApprove() {
+        UUID id = start("Төрт көз");
+        drafting.save(reviewer, id, 1, Copy.draft("Төрт көз, тексерушінің үтірі"));
+        reviewing.submit(author, id, 2, Proposal.PLAIN);
+        given().get("/stories/" + id + "/review").then().statusCode(200).body(
+                containsString("Бұл нұсқаны жазғандардың бірі – сіз."),
+                not(containsString("Мақұлдау</button>")), containsString("Түзетуге қайтару</button>"));
+        form().formParam("revision", 2).post("/stories/" + id + "/approval").then().statusCode(403)
+                .body(containsString("Өз жазғаныңызды өзіңіз мақұлдай алмайсыз"));
+        assertEquals(Stage.IN_REVIEW, articles.find(author, id).stage());
+    }
+
+    @Test
+    @TestSecurity(user = "reviewer", roles = "reviewer")
+    void theReviewerSeesWhatChangedAndDecides() {
+        UUID id = start("Бірінші мәтін");
+        reviewing.submit(author, id, 1, Proposal.PLAIN);
+        form().formParam("revision", 1).post("/stories/" + id + "/approval").then().statusCode(303);
+        drafting.save(author, id, 1, Copy.draft("Екінші мәтін"));
+        reviewing.submit(author, id, 2, new Proposal(Kind.CORRECTION, "Атауы түзетілді.", null));
+        given().get("/stories/" + id + "/review").then().body(containsString("<del>Бірінші</del><ins>Екінші</ins>"),
+                containsString("Атауы түзетілді."), containsString("Мақұлданған 1-нұсқадан бергі өзгеріс"));
+        form().formParam("revision", 2).formParam("note", " ").post("/stories/" + id + "/change-request").then()
+                .statusCode(422).body(containsString("Не өзгеруі керек екенін жазыңыз."));
+        form().formParam("revision", 2).formParam("note", "Дереккөзі жоқ").post("/stories/" + id + "/change-request")
+                .then()
+                .statusCode(303);
+        assertEquals(Stage.CHANGES_REQUESTED, articles.find(author, id).stage());
+    }
+
+    @Test
+    @TestSecurity(user = "publisher", roles = "publisher")
+    void aPublisherHoldsAndWithdrawsWithAReason() {
+        UUID id = live("Жариядағы мәтін");
+        form().formParam("reason", " ").post("/stories/" + id + "/withdrawal").then().statusCode(422)
+                .body(containsString("Себебін жазыңыз."));
+        form().formParam("reason", "Дереккөз теріске шығарды").formParam("notice", "Жариядан алынды")
+                .post("/stories/" + id + "/withdrawal").then().statusCode(303);
+        given().get("/stories/" + id + "/publication").then().body(containsString("Дереккөз теріске шығарды"));
+        form().formParam("reason", "x").post("/stories/" + id + "/withdrawal").then().statusCode(409);
+    }
+
+    // Every screen
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void everyScreenOfAnAuthorSpeaksThreeLanguagesWithoutInlineScript() {
+        UUID id = live("Автордың мақаласы");
+        drafting.save(author, id, 1, Copy.draft("<script>alert(1)</script> «мәтін» {#if}"));
+        drafting.save(author, id, 2,
+                Copy.read(
+                        """
+                                {"headline":"<script>alert(1)</script> «мәтін» {#if}","lead":"<img src=x onerror='alert(1)'>","body":{"type":"doc","content":[
+                                {"type":"paragraph","content":[{"type":"text","text":"<img src=x onerror='alert(1)'> {inject:visitor.name} ' &amp; \\" "},
+                                {"type":"text","text":"сілтеме","marks":[{"type":"link","attrs":{"href":"https://a.kz/?a='1'&b=2"}},{"type":"strong"}]},
+                                {"type":"hard_break"},{"type":"text","text":"word","marks":[{"type":"lang","attrs":{"code":"en"}}]}]},
+                                {"type":"heading","attrs":{"level":3},"content":[{"type":"text","text":"<b>"}]},
+                                {"type":"quote","attrs":{"source":"<i>"},"content":[{"type":"text","text":"Сөз"}]},
+                                {"type":"ordered_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"бір"}]}]}]},
+                                {"type":"rule"},{"type":"factbox","attrs":{"title":"<u>Анықтама"},"content":[]}]}}"""
+                                .getBytes(UTF_8)));
+        given().get("/stories/" + id).then().body(not(containsString("<img src=x")), not(containsString("<b>")),
+                not(containsString("<u>")), containsString("{inject:visitor.name}"),
+                containsString("href=\"https://a.kz/?a=&#39;1&#39;&amp;b=2\""),
+                containsString("<span class=\"foreign\" lang=\"en\">word</span>"));
+        look(List.of("/", "/stories", "/stories?q=%3Cb%3E&stage=DRAFT&author=me&section=sport&cursor=", "/stories/new",
+                "/stories/" + id, "/stories/" + id + "/review", "/stories/" + id + "/history",
+                "/stories/" + id + "/history?from=1&to=2",
+                "/stories/" + id + "/history?from=1&to=1", "/stories/" + id + "/submission",
+                "/stories/" + id + "/publication",
+                "/publication"));
+    }
+
+    @Test
+    @TestSecurity(user = "reviewer", roles = "reviewer")
+    void everyScreenOfAReviewerToo() {
+        UUID id = start("Тексеруге");
+        reviewing.submit(author, id, 1, Proposal.PLAIN);
+        look(List.of("/", "/stories", "/stories/" + id, "/stories/" + id + "/review",
+                "/stories/" + id + "/publication"));
+    }
+
+    @Test
+    @TestSecurity(user = "publisher", roles = "publisher")
+    void everyScreenOfAPublisherToo() {
+        UUID id = live("Шығарылған");
+        look(List.of("/", "/stories", "/stories/" + id, "/stories/" + id + "/publication", "/publication"));
+    }
+
+    @Test
+    @TestSecurity(user = "stranger")
+    void whoHasNoRoleIsToldHowToGetOne() {
+        given().get("/").then().statusCode(200).body(containsString("Сізге әлі рөл берілмеген"));
+        given().get("/stories/new").then().statusCode(403).body(containsString("Рұқсат жоқ"));
+    }
+
+    private void look(List<String> pages) {
+        for (String page : pages) {
+            for (String language : List.of("kk", "ru", "en")) {
+                Response answer = given().cookie("qalam-lang", language).urlEncodingEnabled(false).get(page);
+                String html = answer.body().asString();
+                assertEquals(200, answer.statusCode(), page);
+                assertFalse(INLINE.matcher(html).find(), page + " has inline script or style");
+                assertFalse(html.contains("{msg:") || html.contains("NOT_FOUND"), page);
+                assertEquals(1, html.split("<h1|class=\"headline\"", -1).length - 1, page + " has one headline");
+                assertTrue(html.startsWith("<!doctype html>\n<html lang=\"" + language + "\">"), page);
+            }
+        }
+    }
+
+    private UUID start(String headline) {
+        return drafting.start(author, Copy.draft(headline), null, null).article();
+    }
+
+    private UUID live(String headline) {
+        UUID id = start(headline);
+        reviewing.submit(author, id, 1, Proposal.PLAIN);
+        reviewing.approve(reviewer, id, 1, null);
+        return id;
+    }
+
+    private static RequestSpecification form() {
+        return given().redirects().follow(false).cookie("qalam-form", TOKEN)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("form-token", TOKEN);
+    }
+
+    private HttpResponse<String> post(String path, @Nullable String type) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Cookie", "qalam-form=" + TOKEN);
+        if (type == null) {
+            request.POST(HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString("form-token=" + TOKEN));
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As it stands, not as a polite client would write it. */
+    private HttpResponse<String> raw(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

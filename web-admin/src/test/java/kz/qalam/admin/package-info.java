@@ -1,0 +1,4 @@
+@NullMarked
+package kz.qalam.admin;
+
+import org.jspecify.annotations.NullMarked;

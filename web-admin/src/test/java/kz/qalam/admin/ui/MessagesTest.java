@@ -1,0 +1,97 @@
+package kz.qalam.admin.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private static final Pattern MENTIONED = Pattern.compile("\\{(\\w+)}|#[wc]\\b|\\{#is '?(\\w+)'?}");
+
+    private final Properties kazakh = read("kk");
+
+    @Test
+    void theThreeLanguagesSayTheSameThings() {
+        for (String other : List.of("ru", "en")) {
+            assertEquals(new TreeSet<>(kazakh.stringPropertyNames()), new TreeSet<>(read(other).stringPropertyNames()));
+        }
+    }
+
+    @Test
+    void everyTextIsThere() {
+        for (String language : List.of("kk", "ru", "en")) {
+            read(language).forEach((key, text) -> assertFalse(text.toString().isBlank(), language + " " + key));
+        }
+    }
+
+    @Test
+    void theSameNamesAndNumbersAreMentioned() {
+        for (String other : List.of("ru", "en")) {
+            Properties texts = read(other);
+            for (String key : kazakh.stringPropertyNames()) {
+                assertEquals(mentioned(kazakh.getProperty(key)), mentioned(texts.getProperty(key)), other + " " + key);
+            }
+        }
+    }
+
+    @Test
+    void quotationMarksAreThoseOfTheLanguage() {
+        for (String language : List.of("kk", "ru")) {
+            read(language).forEach((key, text) -> assertFalse(text.toString().contains("\""), language + " " + key));
+        }
+    }
+
+    @Test
+    void kazakhLettersAreNotLatinOnes() {
+        Pattern mixed = Pattern.compile(
+                "(?U)\\b\\w*(?:[A-Za-z][А-ЯЁа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-ЯЁа-яёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-z])\\w*");
+        kazakh.forEach((key, text) -> assertFalse(mixed.matcher(withoutTemplate(text)).find(), key + " " + text));
+    }
+
+    @Test
+    void aPersonsChoiceComesFirstThenTheBrowsersThenKazakh() {
+        assertEquals(Tongue.EN, Tongue.of("en", "ru"));
+        assertEquals(Tongue.RU, Tongue.of(null, "de, ru;q=0.8, en;q=0.5"));
+        assertEquals(Tongue.KK, Tongue.of(null, null));
+        assertEquals(Tongue.KK, Tongue.of("xx", "de-AT"));
+        assertEquals(Tongue.KK, Tongue.of("", "kk-Cyrl-KZ,ru"));
+        assertEquals(Tongue.KK, Tongue.of(null, ";;;=" + "a".repeat(50)));
+        assertEquals(Locale.forLanguageTag("kk"), Tongue.KK.locale());
+        assertTrue(Tongue.named("KK").isEmpty());
+    }
+
+    private static String withoutTemplate(Object text) {
+        return text.toString().replaceAll("\\{[^}]*}", " ");
+    }
+
+    private static String mentioned(String text) {
+        return MENTIONED.matcher(text).results().map(found -> found.group()).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Properties read(String language) {
+        Properties texts = new Properties();
+        try (Reader in = new InputStreamReader(
+                Objects.requireNonNull(
+                        MessagesTest.class.getResourceAsStream("/messages/msg_" + language + ".properties")),
+                StandardCharsets.UTF_8)) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return texts;
+    }
+}
