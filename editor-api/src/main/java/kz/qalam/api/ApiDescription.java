@@ -16,7 +16,16 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +33,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import kz.qalam.api.problem.Problems;
 
-/** Completes the API's description with what no method says: the schema of copy, and the problems that any call may meet. */
+/**
+ * Completes the API's description with what no method says: the schema of copy, the problems that any call may meet, and
+ * what is always there and what may be null, which the records' own types say.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
@@ -35,8 +47,27 @@ public class ApiDescription implements OASFilter {
     private static final List<String> LISTED = List.of("allOf", "oneOf");
     private static final List<String> SINGLE = List.of("items");
 
+    private static final DotName SCHEMA = DotName.createSimple(
+            "org.eclipse.microprofile.openapi.annotations.media.Schema");
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName LEFT_OUT = DotName.createSimple(JsonInclude.class);
+    private static final DotName INPUT = DotName.createSimple(Input.class);
+
+    private final IndexView index;
+
+    public ApiDescription(IndexView index) {
+        this.index = index;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        records().forEach(record -> {
+            AnnotationValue name = record.declaredAnnotation(SCHEMA).value("name");
+            Schema schema = name == null ? null : api.getComponents().getSchemas().get(name.asString());
+            if (schema != null && schema.getProperties() != null) {
+                sayWhatMayBeNull(record, schema);
+            }
+        });
         schemas().properties()
                 .forEach(each -> api.getComponents().addSchema(each.getKey(), schema(each.getValue())));
         if (api.getPaths() != null) {
@@ -45,7 +76,48 @@ public class ApiDescription implements OASFilter {
         }
     }
 
+    private List<ClassInfo> records() {
+        return index.getAnnotations(SCHEMA).stream().map(AnnotationInstance::target)
+                .filter(target -> target.kind() == AnnotationTarget.Kind.CLASS).map(AnnotationTarget::asClass)
+                .filter(ClassInfo::isRecord).toList();
+    }
+
+    private static void sayWhatMayBeNull(ClassInfo record, Schema schema) {
+        List<String> required = new ArrayList<>();
+        Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
+        for (RecordComponentInfo component : record.unsortedRecordComponents()) {
+            Schema property = properties.get(component.name());
+            if (property == null) {
+                continue;
+            }
+            boolean nullable = component.type().hasAnnotation(NULLABLE);
+            boolean leftOut = component.hasAnnotation(LEFT_OUT) || record.field(component.name()).hasAnnotation(LEFT_OUT);
+            if (!leftOut && !(nullable && record.interfaceNames().contains(INPUT))) {
+                required.add(component.name());
+            }
+            if (nullable && !leftOut) {
+                properties.put(component.name(), orNull(property));
+            }
+        }
+        schema.setProperties(properties);
+        schema.setRequired(required);
+    }
+
+    private static Schema orNull(Schema property) {
+        Schema none = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
+        if (property.getRef() == null) {
+            List<Schema.SchemaType> types = new ArrayList<>(property.getType());
+            types.add(Schema.SchemaType.NULL);
+            property.setType(types);
+            return property;
+        }
+        return OASFactory.createSchema().description(property.getDescription())
+                .oneOf(List.of(OASFactory.createSchema().ref(property.getRef()), none));
+    }
+
     private static void addProblems(Operation operation) {
+        // what Quarkus says by itself, without a word of ours
+        operation.getResponses().removeAPIResponse("400");
         operation.getResponses().removeAPIResponse("403");
         answer(operation, "401", "No token, or one that is not good here.");
         answer(operation, "default", "A problem: what was refused, why, and the way forward.");

@@ -59,6 +59,18 @@ class OpenApiTest {
                 api.at("/components/schemas/Stage/enum").toString());
     }
 
+    @Test
+    void saysWhatMayBeNull() {
+        JsonNode schemas = Description.read().at("/components/schemas");
+        assertEquals("[\"string\",\"null\"]", schemas.at("/Planned/properties/held/type").toString());
+        assertEquals("#/components/schemas/Live", schemas.at("/Article/properties/live/oneOf/0/$ref").asText());
+        assertEquals("null", schemas.at("/Article/properties/live/oneOf/1/type").asText());
+        assertEquals("\"string\"", schemas.at("/Article/properties/digest/type").toString());
+        assertTrue(schemas.at("/Article/required").toString().contains("\"live\""));
+        assertEquals("[\"slug\",\"name\"]", schemas.at("/DeskInput/required").toString());
+        assertEquals("[\"revision\"]", schemas.at("/VerdictInput/required").toString());
+    }
+
     private static void references(JsonNode node, List<String> missing, JsonNode api) {
         if (node.has("$ref") && api.at(node.get("$ref").asText().substring(1)).isMissingNode()) {
             missing.add(node.get("$ref").asText());

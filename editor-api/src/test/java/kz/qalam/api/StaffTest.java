@@ -2,8 +2,10 @@ package kz.qalam.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
 import kz.qalam.api.Client.Answer;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
@@ -37,6 +41,30 @@ class StaffTest {
         Client later = Client.stranger().with("Authorization",
                 "Bearer " + TestKeys.token(subject, "aigul", "Айгүл Сәрсен", "publisher"));
         assertEquals(2, later.get("/me").json().at("/memberships").size(), "the realm's roles seed a newcomer only");
+    }
+
+    @Test
+    void takesANewcomerOnOnceHoweverManyRequestsComeAtOnce() {
+        String subject = UUID.randomUUID().toString();
+        Client newcomer = Client.stranger().with("Authorization",
+                "Bearer " + TestKeys.token(subject, "bolat", "Болат", "author"));
+        List<CompletableFuture<Answer>> asking = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            asking.add(CompletableFuture.supplyAsync(() -> newcomer.get("/me").expect(200)));
+        }
+        assertEquals(1, asking.stream().map(each -> each.join().body()).distinct().count());
+    }
+
+    @Test
+    @TestSecurity(user = "dana", roles = {"editor", "guest"}, attributes = {
+            @SecurityAttribute(key = "sub", value = "01931000-1111-7000-8000-00000000da2a"),
+            @SecurityAttribute(key = "name", value = "Дана Омар")})
+    void knowsAnIdentityWithoutAToken() {
+        Json.same(
+                """
+                        {"id":"«id»","username":"dana","name":"Дана Омар","memberships":[
+                          {"desk":{"id":"01931000-0000-7000-8000-000000000001","slug":"news","name":"Жаңалықтар"},"role":"EDITOR"}]}""",
+                Client.stranger().get("/me").expect(200).json());
     }
 
     @Test

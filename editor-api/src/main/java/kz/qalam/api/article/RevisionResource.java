@@ -96,7 +96,7 @@ class RevisionResource {
     @GET
     @Path("{number}/changes")
     @Operation(operationId = "getChanges", summary = "What changed up to this revision", description = "Field by field and block by block, word by word within them; a moved block is a move.")
-    @APIResponse(responseCode = "200", description = "The difference.", content = @Content(schema = @Schema(implementation = Object.class)))
+    @APIResponse(responseCode = "200", description = "The difference.", content = @Content(schema = @Schema(ref = "Changes")))
     public JsonNode changes(@PathParam("id") UUID id, @PathParam("number") int number,
             @QueryParam("since") @Parameter(description = "The older revision; left out, the one before.", schema = @Schema(type = SchemaType.INTEGER)) @Nullable String since) {
         Actor reader = actor.get();
