@@ -213,7 +213,7 @@ class ScriptTest {
                 "rm", "mv", "cp",
                 "grep", "awk", "sleep", "touch", "id", "uname"}) {
             Path program = everyday.resolve(name);
-            for (String from : new String[] { "/bin", "/usr/bin" }) {
+            for (String from : new String[]{"/bin", "/usr/bin"}) {
                 if (!Files.exists(program) && Files.exists(Path.of(from, name))) {
                     program(program, "exec " + from + "/" + name + " \"$@\"");
                 }

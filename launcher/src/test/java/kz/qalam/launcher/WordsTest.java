@@ -52,7 +52,8 @@ class WordsTest {
                 .filter(key -> other.bundle().getString(key).equals(kazakh.bundle().getString(key)))
                 .collect(Collectors.toCollection(TreeSet::new));
         same.removeIf(key -> !Pattern.compile("\\p{IsCyrillic}").matcher(kazakh.bundle().getString(key)).find()
-                || key.equals("seconds") || key.equals("step.goes-on") || key.equals("address.newsroom") || key.equals("address.site")
+                || key.equals("seconds") || key.equals("step.goes-on") || key.equals("address.newsroom")
+                || key.equals("address.site")
                 || key.equals("port.newsroom") || key.equals("port.site") || key.equals("import.lead"));
         assertEquals(Set.of(), same);
     }
