@@ -1,0 +1,198 @@
+package kz.qalam.publishing.target;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a folder holds: of each file the release it tells, its digest, and the stories that it names. Kept as a log of
+ * lines to which a line is added for each change; the last line about a path counts, and a torn one counts for nothing.
+ */
+public final class Manifest {
+
+    /** One file. */
+    public record Entry(long release, String digest, @Nullable UUID article, Map<UUID, Long> shows) {}
+
+    private static final String STYLE = "=";
+    private static final String HOLDS = "+";
+    private static final String GONE = "-";
+    private static final String NONE = "-";
+
+    private final Path file;
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final Map<UUID, Set<String>> shownBy = new HashMap<>();
+    private final StringBuilder unwritten = new StringBuilder();
+    private String style = NONE;
+    private long lines;
+    private boolean torn;
+
+    private Manifest(Path file) {
+        this.file = file;
+    }
+
+    static Manifest read(Path file) throws IOException {
+        var manifest = new Manifest(file);
+        if (Files.exists(file)) {
+            var log = new String(Files.readAllBytes(file), UTF_8);
+            // What stands after the last line end was torn by a crash.
+            var whole = log.substring(0, log.lastIndexOf('\n') + 1);
+            whole.lines().forEach(manifest::take);
+            if (whole.length() != log.length()) {
+                manifest.compact();
+            }
+        }
+        if (manifest.lines > 2L * manifest.entries.size() + 1000) {
+            manifest.compact();
+        }
+        return manifest;
+    }
+
+    private void take(String line) {
+        lines++;
+        var words = line.split(" ", -1);
+        try {
+            if (words[0].equals(STYLE) && words.length == 2) {
+                style = words[1];
+            } else if (words[0].equals(GONE) && words.length == 2) {
+                drop(words[1]);
+            } else if (words[0].equals(HOLDS) && words.length == 6) {
+                var article = words[4].equals(NONE) ? null : UUID.fromString(words[4]);
+                keep(words[1], new Entry(Long.parseLong(words[2]), words[3], article, shows(words[5])));
+            }
+        } catch (IllegalArgumentException garbled) {
+            // A line that cannot be read vouches for nothing: its file will be found unlisted and printed again.
+            return;
+        }
+    }
+
+    private static Map<UUID, Long> shows(String word) {
+        var shows = new HashMap<UUID, Long>();
+        if (!word.equals(NONE)) {
+            for (var one : word.split(",", -1)) {
+                var at = one.indexOf(':');
+                shows.put(UUID.fromString(one.substring(0, at)), Long.valueOf(one.substring(at + 1)));
+            }
+        }
+        return Map.copyOf(shows);
+    }
+
+    /** The rendering that the folder was last completely printed with; «-» at first. */
+    public String style() {
+        return style;
+    }
+
+    public @Nullable Entry entry(String path) {
+        return entries.get(path);
+    }
+
+    /** The paths that begin so, in order. */
+    public List<String> paths(String prefix) {
+        return List.copyOf(entries.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
+    }
+
+    /** The stories whose pages name this one. */
+    public Set<UUID> storiesThatShow(UUID article) {
+        return shownBy.getOrDefault(article, Set.of()).stream().map(entries::get).filter(Objects::nonNull)
+                .map(Entry::article).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    void holds(String path, Entry entry) {
+        keep(path, entry);
+        var shows = entry.shows().isEmpty()
+                ? NONE
+                : entry.shows().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                        .map(one -> one.getKey() + ":" + one.getValue()).collect(Collectors.joining(","));
+        add(HOLDS, path, Long.toString(entry.release()), entry.digest(),
+                entry.article() == null ? NONE : entry.article().toString(), shows);
+    }
+
+    void gone(String path) {
+        if (drop(path)) {
+            add(GONE, path);
+        }
+    }
+
+    void style(String now) {
+        if (!style.equals(now)) {
+            style = now;
+            add(STYLE, now);
+        }
+    }
+
+    private void add(String... words) {
+        unwritten.append(String.join(" ", words)).append('\n');
+        lines++;
+    }
+
+    private void keep(String path, Entry entry) {
+        drop(path);
+        entries.put(path, entry);
+        entry.shows().keySet().forEach(shown -> shownBy.computeIfAbsent(shown, none -> new HashSet<>()).add(path));
+    }
+
+    private boolean drop(String path) {
+        var was = entries.remove(path);
+        if (was == null) {
+            return false;
+        }
+        for (var shown : was.shows().keySet()) {
+            var by = shownBy.get(shown);
+            if (by != null && by.remove(path) && by.isEmpty()) {
+                shownBy.remove(shown);
+            }
+        }
+        return true;
+    }
+
+    /** Puts on the disk what has changed since the last time. */
+    void write() throws IOException {
+        if (torn) {
+            compact();
+            torn = false;
+            return;
+        }
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        torn = true;
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            var bytes = ByteBuffer.wrap(unwritten.toString().getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        torn = false;
+        unwritten.setLength(0);
+    }
+
+    private void compact() throws IOException {
+        var all = new Manifest(file.resolveSibling(file.getFileName() + ".new"));
+        Files.deleteIfExists(all.file);
+        all.style(style);
+        entries.forEach(all::holds);
+        all.write();
+        if (Files.exists(all.file)) {
+            Files.move(all.file, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        lines = all.lines;
+        unwritten.setLength(0);
+    }
+}

@@ -1,0 +1,188 @@
+package kz.qalam.publishing.target;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A folder's files are whole, its own, and vouched for. */
+class FolderTest {
+
+    @TempDir
+    Path place;
+
+    private final List<String> changed = new ArrayList<>();
+
+    private Folder open() {
+        return Folder.open(place.resolve("site"), () -> {}, file -> changed.add(file.path()));
+    }
+
+    private static Printed page(String path, String text) {
+        return Printed.list(path, text.getBytes(UTF_8), 1);
+    }
+
+    private String read(String path) throws IOException {
+        return Files.readString(place.resolve("site").resolve(path.substring(1)));
+    }
+
+    @Test
+    void whatIsPutStandsThereAndIsTold() throws IOException {
+        var folder = open();
+        assertTrue(folder.put(page("/a/index.html", "бір")));
+        assertEquals("бір", read("/a/index.html"));
+        assertEquals(List.of("/a/index.html"), changed);
+    }
+
+    @Test
+    void theSameBytesAreNotWrittenAgain() {
+        var folder = open();
+        folder.put(page("/a/index.html", "бір"));
+        assertFalse(folder.put(page("/a/index.html", "бір")));
+        assertEquals(1, changed.size());
+        folder.putAgain(page("/a/index.html", "бір"));
+        assertEquals(2, changed.size());
+    }
+
+    @Test
+    void theManifestOutlivesTheWriter() {
+        var article = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        var folder = open();
+        folder.put(new Printed("/a/index.html", new byte[]{1}, 7, article, Map.of(other, 5L)));
+        folder.put(page("/b/index.html", "екі"));
+        folder.remove("/b/index.html");
+        folder.style("s1");
+        folder.seal();
+
+        var again = open().manifest();
+        var entry = again.entry("/a/index.html");
+        assertNotNull(entry);
+        assertEquals(7, entry.release());
+        assertEquals(article, entry.article());
+        assertEquals(Map.of(other, 5L), entry.shows());
+        assertEquals(Set.of(article), again.storiesThatShow(other));
+        assertNull(again.entry("/b/index.html"));
+        assertEquals("s1", again.style());
+    }
+
+    @Test
+    void aTornLineOfTheManifestVouchesForNothing() throws IOException {
+        var folder = open();
+        folder.put(page("/a/index.html", "бір"));
+        folder.seal();
+        var manifest = place.resolve("site/.qalam/manifest");
+        Files.writeString(manifest, "+ /b/index.html 9 abc", StandardOpenOption.APPEND);
+
+        var again = open();
+        assertNotNull(again.manifest().entry("/a/index.html"));
+        assertNull(again.manifest().entry("/b/index.html"));
+        again.put(page("/c/index.html", "үш"));
+        again.seal();
+        var last = open().manifest();
+        assertNotNull(last.entry("/a/index.html"));
+        assertNotNull(last.entry("/c/index.html"));
+    }
+
+    @Test
+    void theAuditFindsWhatIsMissingDifferingAndUnknown() throws IOException {
+        var folder = open();
+        folder.put(page("/kept/index.html", "1"));
+        folder.put(page("/missing/index.html", "2"));
+        folder.put(page("/differing/index.html", "3"));
+        folder.seal();
+        var site = place.resolve("site");
+        Files.delete(site.resolve("missing/index.html"));
+        Files.writeString(site.resolve("differing/index.html"), "бөтен");
+        Files.writeString(site.resolve("unknown name;.html"), "бөтен");
+
+        var again = open();
+        assertEquals(Set.of("/differing/index.html", "/unknown name;.html"), again.audit());
+        assertNotNull(again.manifest().entry("/kept/index.html"));
+        assertNull(again.manifest().entry("/missing/index.html"));
+        assertNull(again.manifest().entry("/differing/index.html"));
+        again.remove("/unknown name;.html");
+        assertFalse(Files.exists(site.resolve("unknown name;.html")));
+    }
+
+    @Test
+    void aLongLogIsMadeShort() throws IOException {
+        var folder = open();
+        for (int i = 0; i < 3000; i++) {
+            folder.put(page("/a/index.html", "мәтін " + i));
+        }
+        folder.seal();
+        open();
+        assertTrue(Files.readAllLines(place.resolve("site/.qalam/manifest")).size() < 10);
+        assertNotNull(open().manifest().entry("/a/index.html"));
+    }
+
+    @Test
+    void emptyFoldersGoWithTheirLastFile() {
+        var folder = open();
+        folder.put(page("/2026/11/24/a/index.html", "1"));
+        folder.remove("/2026/11/24/a/index.html");
+        assertFalse(Files.exists(place.resolve("site/2026")));
+    }
+
+    @Test
+    void aFolderThatWasNeverATargetIsLeftAlone() throws IOException {
+        Files.createDirectories(place.resolve("site"));
+        Files.writeString(place.resolve("site/letter.txt"), "жеке хат");
+        assertThrows(TargetFailed.class, this::open);
+        assertTrue(Files.exists(place.resolve("site/letter.txt")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/../a", "/a/../../b", "/.qalam/manifest", "/a//b", "/a/", "a", "/a/.b", "/"})
+    void nothingClimbsOutOrHides(String path) {
+        var folder = open();
+        assertThrows(TargetFailed.class, () -> folder.put(page(path, "1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/../letter.txt", "/.qalam/manifest", "/", "/a/../../letter.txt"})
+    void nothingElseIsRemoved(String path) throws IOException {
+        var folder = open();
+        folder.seal();
+        Files.writeString(place.resolve("letter.txt"), "жеке хат");
+        assertThrows(TargetFailed.class, () -> folder.remove(path));
+        assertTrue(Files.exists(place.resolve("letter.txt")));
+    }
+
+    @Test
+    void aWriterWithoutItsLeaseBringsNothingIntoSight() {
+        var refusing = Folder.open(place.resolve("site"), () -> {
+            throw new IllegalStateException("lapsed");
+        }, file -> changed.add(file.path()));
+        assertThrows(IllegalStateException.class, () -> refusing.put(page("/index.html", "1")));
+        assertFalse(Files.exists(place.resolve("site/index.html")));
+        assertEquals(List.of(), changed);
+    }
+
+    @Test
+    void halfWrittenFilesAreSweptAway() throws IOException {
+        open();
+        var half = place.resolve("site/.qalam/tmp/7");
+        Files.writeString(half, "жарты");
+        open();
+        assertFalse(Files.exists(half));
+    }
+}
