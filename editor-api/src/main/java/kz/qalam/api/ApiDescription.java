@@ -26,7 +26,6 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -91,7 +90,8 @@ public class ApiDescription implements OASFilter {
                 continue;
             }
             boolean nullable = component.type().hasAnnotation(NULLABLE);
-            boolean leftOut = component.hasAnnotation(LEFT_OUT) || record.field(component.name()).hasAnnotation(LEFT_OUT);
+            boolean leftOut = component.hasAnnotation(LEFT_OUT)
+                    || record.field(component.name()).hasAnnotation(LEFT_OUT);
             if (!leftOut && !(nullable && record.interfaceNames().contains(INPUT))) {
                 required.add(component.name());
             }

@@ -1,0 +1,69 @@
+package kz.qalam.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import kz.qalam.launcher.bench.CrashRun;
+import kz.qalam.launcher.bench.PublishBench;
+
+/** {@code ./qalam bench NAME}: a benchmark on data that it makes itself, one JSON object a line. */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+final class Bench implements Callable<Integer> {
+
+    private final Circumstances circumstances;
+
+    @Parameters(paramLabel = "NAME")
+    private String name = "";
+
+    @Option(names = "--stories", defaultValue = "1000")
+    private int stories;
+
+    @Option(names = "--approvals", defaultValue = "200")
+    private int approvals;
+
+    @Option(names = "--kills", defaultValue = "200")
+    private int kills;
+
+    @Option(names = "--seed", defaultValue = "1")
+    private long seed;
+
+    Bench(Circumstances circumstances) {
+        this.circumstances = circumstances;
+    }
+
+    private interface Run {
+        int run(Path script) throws Exception;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash);
+        Run asked = all.get(name);
+        if (asked == null) {
+            throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
+        }
+        return asked.run(circumstances.checkout().home().resolve("qalam"));
+    }
+
+    private int publish(Path script) throws Exception {
+        new PublishBench(script, stories, approvals, seed).run();
+        return 0;
+    }
+
+    /** A longer one than the test run's: as many kills as asked for. */
+    private int crash(Path script) throws Exception {
+        CrashRun.Verdict verdict = new CrashRun(script, approvals, kills, seed).run();
+        List<String> broken = verdict.broken();
+        broken.forEach(sentence -> circumstances.voice().err().println(sentence));
+        circumstances.voice().line(("{\"measure\":\"crash_broken_promises\",\"figure\":%d,\"unit\":\"promises\",\"sizes\":"
+                + "{\"approvals\":%d,\"kills\":%d,\"looks\":%d,\"retries\":%d}}").formatted(broken.size(), verdict.approvals(),
+                        verdict.kills(), verdict.looks(), verdict.retries()));
+        return broken.isEmpty() ? 0 : 1;
+    }
+}
