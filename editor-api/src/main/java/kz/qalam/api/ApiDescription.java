@@ -26,7 +26,6 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -91,7 +90,8 @@ public class ApiDescription implements OASFilter {
                 continue;
             }
             boolean nullable = component.type().hasAnnotation(NULLABLE);
-            boolean leftOut = component.hasAnnotation(LEFT_OUT) || record.field(component.name()).hasAnnotation(LEFT_OUT);
+            boolean leftOut = component.hasAnnotation(LEFT_OUT)
+                    || record.field(component.name()).hasAnnotation(LEFT_OUT);
             if (!leftOut && !(nullable && record.interfaceNames().contains(INPUT))) {
                 required.add(component.name());
             }
@@ -104,15 +104,26 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Schema orNull(Schema property) {
-        Schema none = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
-        if (property.getRef() == null) {
+        if (mayBeNull(property)) {
+            return property; // the description is built more than once
+        }
+        if (property.getRef() == null && property.getType() != null) {
             List<Schema.SchemaType> types = new ArrayList<>(property.getType());
             types.add(Schema.SchemaType.NULL);
             property.setType(types);
             return property;
         }
+        Schema some = property.getRef() == null ? property : OASFactory.createSchema().ref(property.getRef());
         return OASFactory.createSchema().description(property.getDescription())
-                .oneOf(List.of(OASFactory.createSchema().ref(property.getRef()), none));
+                .oneOf(List.of(some, OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
+    }
+
+    private static boolean mayBeNull(Schema property) {
+        List<Schema.SchemaType> types = property.getType();
+        if (types != null && types.contains(Schema.SchemaType.NULL)) {
+            return true;
+        }
+        return property.getOneOf() != null && property.getOneOf().stream().anyMatch(ApiDescription::mayBeNull);
     }
 
     private static void addProblems(Operation operation) {
