@@ -27,7 +27,10 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
 
     /** What became of a file. */
     enum Fate {
-        IMPORTED, KNOWN, UNDERSTOOD, REFUSED
+        IMPORTED,
+        KNOWN,
+        UNDERSTOOD,
+        REFUSED
     }
 
     /** @param lines what to print of it */

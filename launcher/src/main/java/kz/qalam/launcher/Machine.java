@@ -107,7 +107,8 @@ final class Machine {
                 desk.run();
             }, pages);
         }
-        if (settings.demo()) {
+        // A benchmark, or a test, makes its own.
+        if (settings.demo() && !settings.text("QALAM_DEMO_STORIES").orElse("").equals("none")) {
             bringInDemoStories();
         }
         instance = Objects.requireNonNull(instance).nowReady();

@@ -11,9 +11,13 @@ record Settings(Map<String, String> environment, boolean demo) {
 
     /** A port that Qalam listens on, the variable that moves it, and where it is usually. */
     enum Port {
-        NEWSROOM("QALAM_NEWSROOM_PORT", 8080), SITE("QALAM_SITE_PORT", 8090), PREVIEW("QALAM_PREVIEW_PORT",
-                8091), KEYCLOAK(
-                        "QALAM_KEYCLOAK_PORT", 8180), DATABASE("QALAM_DB_PORT", 15432);
+        NEWSROOM("QALAM_NEWSROOM_PORT", 8080),
+        SITE("QALAM_SITE_PORT", 8090),
+        PREVIEW("QALAM_PREVIEW_PORT",
+                8091),
+        KEYCLOAK(
+                "QALAM_KEYCLOAK_PORT", 8180),
+        DATABASE("QALAM_DB_PORT", 15432);
 
         final String variable;
         final int usual;
@@ -31,8 +35,11 @@ record Settings(Map<String, String> environment, boolean demo) {
 
     /** The roles by which PostgreSQL lets each part in, and the variable that may bring its password from outside. */
     enum Role {
-        OWNER("qalam_owner", "QALAM_OWNER_DB"), NEWSROOM("qalam_newsroom", "QALAM_NEWSROOM_DB"), SITE("qalam_site",
-                "QALAM_SITE_DB"), KEYCLOAK("qalam_keycloak", "QALAM_KEYCLOAK_DB");
+        OWNER("qalam_owner", "QALAM_OWNER_DB"),
+        NEWSROOM("qalam_newsroom", "QALAM_NEWSROOM_DB"),
+        SITE("qalam_site",
+                "QALAM_SITE_DB"),
+        KEYCLOAK("qalam_keycloak", "QALAM_KEYCLOAK_DB");
 
         final String usual;
         private final String prefix;

@@ -299,13 +299,19 @@ final class House implements AutoCloseable {
     private ProcessBuilder typed(String... command) {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dqalam.home=" + checkout(),
-                "-Dqalam.pointer=" + home.resolve("pointer"), "-cp", System.getProperty("java.class.path"),
+                "-Dqalam.pointer=" + home.resolve("pointer"), "-cp", classPath(),
                 Qalam.class.getName()));
         line.addAll(Arrays.asList(command));
         ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("QALAM_"));
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** What was built, as the script runs it. */
+    private static String classPath() {
+        return System.getProperty("qalam.test.classpath",
+                checkout().resolve("launcher/target/qalam-launcher.jar").toString());
     }
 
     static Path checkout() {

@@ -276,7 +276,7 @@ class PagesTest {
         UUID id = start("Ортақ мәтін");
         drafting.save(author, id, 1, Copy.draft("Олардың мәтіні"));
         form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
-                .formParam("headline", "Менің мәтінім").post("/stories/" + id + "/copy").then().statusCode(412)
+                .formParam("headline", "Менің мәтінім").post("/stories/" + id + "/copy").then().statusCode(409)
                 .body(containsString("data-conflict"), containsString("Олардың"), containsString("Менің"));
         assertEquals("Олардың мәтіні", articles.find(author, id).revision().copy().headline());
         form().formParam("copy", Copy.draft("Менің мәтінім").json().toString()).formParam("from", "theirs")

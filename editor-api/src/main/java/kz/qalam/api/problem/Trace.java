@@ -6,7 +6,7 @@ import java.sql.SQLException;
  * Where something went wrong, for the log: classes and lines of code. No messages: a database's or a parser's may quote a
  * draft.
  */
-record Trace(Throwable thrown) {
+public record Trace(Throwable thrown) {
 
     private static final int CAUSES = 5;
     private static final int LINES = 12;

@@ -41,15 +41,13 @@ public final class CrashRun {
     private static final Pattern PUBLIC = Pattern.compile("/maqala-(iya\\d+x)(?:-\\d+)?/");
 
     /** What was acknowledged of one story. */
-    private record Entry(String mark, String article, String path, int revisions) {
-    }
+    private record Entry(String mark, String article, String path, int revisions) {}
 
     /**
      * @param broken promises that did not hold, each in a sentence; empty when all did
      * @param slowest from the last kill until everything that had been acknowledged was readable
      */
-    public record Verdict(int approvals, int kills, int looks, int retries, List<String> broken, Duration slowest) {
-    }
+    public record Verdict(int approvals, int kills, int looks, int retries, List<String> broken, Duration slowest) {}
 
     private final Path script;
     private final int approvals;
@@ -94,7 +92,8 @@ public final class CrashRun {
                 Duration slowest = Duration.ofNanos(System.nanoTime() - lastKill);
                 over.set(true);
                 watching.get();
-                return new Verdict(ledger.size(), killed.get(), looks.get(), retries.get(), List.copyOf(broken), slowest);
+                return new Verdict(ledger.size(), killed.get(), looks.get(), retries.get(), List.copyOf(broken),
+                        slowest);
             } finally {
                 over.set(true);
                 people.shutdownNow();
@@ -106,7 +105,8 @@ public final class CrashRun {
     // ---------------------------------------------------------------------------------------- those who write
 
     private Void write(Desk desk, AtomicInteger next) throws InterruptedException {
-        for (int number = next.getAndIncrement(); number < approvals || killed.get() < kills; number = next.getAndIncrement()) {
+        for (int number = next.getAndIncrement(); number < approvals
+                || killed.get() < kills; number = next.getAndIncrement()) {
             String mark = "iya" + number + "x";
             ObjectNode copy = paragraphs.copy(number, mark);
             int story = number;
@@ -127,7 +127,8 @@ public final class CrashRun {
 
     private void embargo(Desk desk, int number) throws InterruptedException {
         String mark = "erte" + number + "x";
-        String article = acknowledged(() -> desk.create("author", paragraphs.copy(number, mark), mark)).path("id").asText();
+        String article = acknowledged(() -> desk.create("author", paragraphs.copy(number, mark), mark)).path("id")
+                .asText();
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
         acknowledged(() -> desk.submit("author", article, 1, tomorrow));
         acknowledged(() -> desk.approve("reviewer", article, 1));
@@ -181,7 +182,8 @@ public final class CrashRun {
 
     private Void watch(Reader reader) throws InterruptedException {
         Random random = new Random(seed + 1);
-        List<String> lists = List.of("/", "/feed.xml", "/atom.xml", "/feed.json", "/sitemap-news.xml", "/qogam/", "/sport/");
+        List<String> lists = List.of("/", "/feed.xml", "/atom.xml", "/feed.json", "/sitemap-news.xml", "/qogam/",
+                "/sport/");
         while (!over.get()) {
             look(reader, lists.get(random.nextInt(lists.size())), null);
             List<Entry> known = List.copyOf(ledger.values());
@@ -237,7 +239,8 @@ public final class CrashRun {
         long end = System.nanoTime() + RECOVERY.toNanos();
         for (Entry entry : ledger.values()) {
             try {
-                reader.waitFor(entry.path(), entry.mark(), Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime())));
+                reader.waitFor(entry.path(), entry.mark(),
+                        Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime())));
             } catch (IOException missing) {
                 broken.add("acknowledged and not public: " + entry.mark() + " " + entry.path());
             }
@@ -251,7 +254,8 @@ public final class CrashRun {
     private void publicOnce(Reader reader) throws InterruptedException {
         Map<String, Integer> seen = new ConcurrentHashMap<>();
         try {
-            Matcher maps = Pattern.compile("<loc>[^<]*?(/sitemap-[^<]+\\.xml)</loc>").matcher(reader.get("/sitemap.xml").text());
+            Matcher maps = Pattern.compile("<loc>[^<]*?(/sitemap-[^<]+\\.xml)</loc>")
+                    .matcher(reader.get("/sitemap.xml").text());
             while (maps.find()) {
                 if (maps.group(1).contains("news")) {
                     continue;
@@ -279,7 +283,9 @@ public final class CrashRun {
     private void wholeHistory(Desk desk, Entry entry) throws InterruptedException {
         JsonNode history = acknowledged(() -> desk.get("author", "/articles/" + entry.article() + "/revisions"));
         List<Integer> numbers = new ArrayList<>();
-        JsonNode list = history.isArray() ? history : history.path("revisions").isArray() ? history.path("revisions") : history.path("items");
+        JsonNode list = history.isArray()
+                ? history
+                : history.path("revisions").isArray() ? history.path("revisions") : history.path("items");
         list.forEach(revision -> numbers.add(revision.path("number").asInt()));
         Collections.sort(numbers);
         List<Integer> expected = new ArrayList<>();
@@ -290,7 +296,9 @@ public final class CrashRun {
             broken.add(entry.mark() + " has revisions " + numbers);
         }
         JsonNode editions = acknowledged(() -> desk.get("author", "/articles/" + entry.article() + "/editions"));
-        JsonNode released = editions.isArray() ? editions : editions.path("editions").isArray() ? editions.path("editions") : editions.path("items");
+        JsonNode released = editions.isArray()
+                ? editions
+                : editions.path("editions").isArray() ? editions.path("editions") : editions.path("items");
         if (released.size() != 1) {
             broken.add(entry.mark() + " has " + released.size() + " editions");
         }

@@ -33,8 +33,7 @@ final class Desk {
         }
     }
 
-    private record Token(String value, Instant until) {
-    }
+    private record Token(String value, Instant until) {}
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
@@ -58,7 +57,8 @@ final class Desk {
     }
 
     /** @param from when it may go out; absent: at once */
-    Answer submit(String user, String article, int revision, @Nullable Instant from) throws IOException, InterruptedException {
+    Answer submit(String user, String article, int revision, @Nullable Instant from)
+            throws IOException, InterruptedException {
         ObjectNode body = JSON.createObjectNode().put("revision", revision);
         if (from != null) {
             body.put("from", from.toString());

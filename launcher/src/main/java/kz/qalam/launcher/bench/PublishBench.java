@@ -77,7 +77,8 @@ public final class PublishBench {
                 String mark = "belgi" + i + "x";
                 ObjectNode copy = paragraphs.copy(stories + i, mark);
                 String article = submitted(desk, stories + i, mark);
-                String path = DateTimeFormatter.ofPattern("/yyyy/MM/dd/").format(LocalDate.now(ZoneId.of("Asia/Almaty")))
+                String path = DateTimeFormatter.ofPattern("/yyyy/MM/dd/")
+                        .format(LocalDate.now(ZoneId.of("Asia/Almaty")))
                         + Paragraphs.slug(mark) + "/";
                 long begin = System.nanoTime();
                 Future<Long> seenPage = readers.submit(() -> reader.waitFor(path, mark, PATIENCE));

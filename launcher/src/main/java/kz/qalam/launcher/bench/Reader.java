@@ -11,8 +11,7 @@ import java.time.Duration;
 /** A reader of the public site. */
 final class Reader {
 
-    record Page(int status, String text) {
-    }
+    record Page(int status, String text) {}
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
@@ -24,7 +23,8 @@ final class Reader {
 
     Page get(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create(site + path)).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(site + path)).timeout(Duration.ofSeconds(10)).build(),
+                BodyHandlers.ofString());
         return new Page(response.statusCode(), response.body());
     }
 

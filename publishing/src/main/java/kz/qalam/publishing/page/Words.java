@@ -56,6 +56,9 @@ public interface Words {
     String fromThisSection();
 
     @Message
+    String alsoRead();
+
+    @Message
     String mostRead();
 
     @Message

@@ -29,6 +29,6 @@ class Readiness implements HealthCheck {
         var state = relay.state();
         return HealthCheckResponse.named("site").status(Files.exists(config.folder().resolve(Layout.PAGE)))
                 .withData("database", state.database() ? "up" : "down").withData("writing", state.writing())
-                .withData("position", state.position()).withData("behind", state.behind()).build();
+                .withData("position", state.position()).withData("waiting", state.waiting()).build();
     }
 }

@@ -7,18 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import kz.qalam.publishing.target.Layout;
+import kz.qalam.publishing.site.Answers.Answer;
 
 /** Answers readers. Every answer is a file of the folder; the database has no part in it. */
 @ApplicationScoped
@@ -40,11 +38,11 @@ class Serving {
     private static final Pattern TAKES_GZIP = Pattern
             .compile("(^|,)\\s*gzip\\s*(;\\s*q=(1(\\.0*)?|0\\.0*[1-9][0-9]*))?\\s*(,|$)");
 
-    private final Newsstand newsstand;
+    private final Answers answers;
     private final Vertx vertx;
 
-    Serving(Newsstand newsstand, Vertx vertx) {
-        this.newsstand = newsstand;
+    Serving(Answers answers, Vertx vertx) {
+        this.answers = answers;
         this.vertx = vertx;
     }
 
@@ -84,28 +82,15 @@ class Serving {
             request.response().setStatusCode(400).end();
         } else if (path.equals(VIEWS)) {
             var of = request.getParam("path");
-            away(context, () -> views(of));
-        } else if (!Address.isOfFile(path)) {
-            away(context, this::notFound);
+            away(context, () -> answers.views(of));
         } else {
-            var issue = isPage(path)
-                    ? newsstand.atHand(path + Layout.PAGE)
-                    : isHidden(path) ? null : newsstand.atHand(path);
-            if (issue != null && issue.exists()) {
-                send(context, new Answer(200, isPage(path) ? path + Layout.PAGE : path, issue, null));
+            var atHand = Address.isOfFile(path) ? answers.atHand(path) : null;
+            if (atHand != null) {
+                send(context, atHand);
             } else {
-                away(context, () -> find(path));
+                away(context, () -> answers.at(path));
             }
         }
-    }
-
-    private static boolean isPage(String path) {
-        return path.endsWith("/");
-    }
-
-    /** Files that are sent only with the status that is theirs. */
-    private static boolean isHidden(String path) {
-        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE) || path.equals(Layout.NOT_FOUND);
     }
 
     /** Whatever may touch the disk keeps no other reader waiting. */
@@ -119,73 +104,6 @@ class Serving {
             }
         });
     }
-
-    // ---- what to answer
-
-    /**
-     * An answer.
-     *
-     * @param file whose kind it is
-     * @param location where to go instead
-     */
-    private record Answer(int status, String file, Issue issue, @Nullable String location) {}
-
-    private Answer find(String path) {
-        if (isPage(path)) {
-            var page = newsstand.take(path + Layout.PAGE);
-            if (page.exists()) {
-                return new Answer(200, Layout.PAGE, page, null);
-            }
-            var notice = newsstand.take(path + Layout.NOTICE);
-            if (notice.exists()) {
-                return new Answer(410, Layout.PAGE, notice, null);
-            }
-            var moved = newsstand.movedTo(path);
-            return moved == null ? notFound() : elsewhere(moved);
-        }
-        if (path.endsWith("/" + Layout.PAGE)) {
-            var folder = path.substring(0, path.length() - Layout.PAGE.length());
-            return newsstand.take(path).exists() ? elsewhere(folder) : notFound();
-        }
-        if (!isHidden(path)) {
-            var file = newsstand.take(path);
-            if (file.exists()) {
-                return new Answer(200, path, file, null);
-            }
-        }
-        var page = path + "/";
-        return newsstand.take(page + Layout.PAGE).exists() || newsstand.take(page + Layout.NOTICE).exists()
-                ? elsewhere(page)
-                : newsstand.movedTo(page) == null ? notFound() : elsewhere(page);
-    }
-
-    private static Answer elsewhere(String location) {
-        return new Answer(301, Layout.PAGE, Issue.none(0), location);
-    }
-
-    private Answer notFound() {
-        return new Answer(404, Layout.NOT_FOUND, newsstand.take(Layout.NOT_FOUND), null);
-    }
-
-    /** How often a page was read, as far as it is known. */
-    private Answer views(@Nullable String path) {
-        if (path == null || !Address.isOfFile(path) || !isPage(path) || path.length() < 2) {
-            return json(404);
-        }
-        var counted = newsstand.take(Layout.views(path));
-        if (counted.exists()) {
-            return new Answer(200, Layout.views(path), counted, null);
-        }
-        return json(newsstand.take(path + Layout.PAGE).exists() ? 200 : 404);
-    }
-
-    private static Answer json(int status) {
-        return new Answer(status, ".json", new Issue(NO_VIEWS, null, "none", Issue.Stamp.NONE, 0), null);
-    }
-
-    private static final Buffer NO_VIEWS = Buffer.buffer("{\"views\":0}");
-
-    // ---- sending
 
     private static void send(RoutingContext context, Answer answer) {
         var request = context.request();

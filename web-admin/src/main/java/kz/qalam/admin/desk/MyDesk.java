@@ -52,7 +52,8 @@ class MyDesk {
     public TemplateInstance show() {
         Actor actor = visitor.actor();
         return Templates
-                .desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST), mine(actor, Stage.CHANGES_REQUESTED),
+                .desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST),
+                        mine(actor, Stage.CHANGES_REQUESTED),
                         mine(actor, Stage.DRAFT), toPublish(actor), reviews.askedBy(actor, FEW),
                         publications.planned(actor, FEW),
                         publications.failing(actor, FEW)));

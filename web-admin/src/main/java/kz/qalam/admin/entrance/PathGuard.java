@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import kz.qalam.admin.error.Mishaps;
 
@@ -34,7 +33,6 @@ class PathGuard {
     private void check(RoutingContext request) {
         String path = request.request().path();
         if (path == null || AMBIGUOUS.matcher(path).find()) {
-            request.response().setStatusCode(400).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             mishaps.answer(request, 400);
             return;
         }

@@ -2,64 +2,36 @@ package kz.qalam.admin.ui;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
+import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.staff.Actor;
-import kz.qalam.core.staff.Role;
-import kz.qalam.core.staff.Staff;
 
 /** Whoever looks at the page: in the newsroom's eyes an actor, for the layout a name and a language. */
 @Named("visitor")
 @RequestScoped
 public class Visitor {
 
-    private final SecurityIdentity identity;
-    private final Staff staff;
+    private final CurrentActor actor;
     private final RoutingContext request;
-    private @Nullable Actor actor;
 
-    Visitor(SecurityIdentity identity, Staff staff, RoutingContext request) {
-        this.identity = identity;
-        this.staff = staff;
+    Visitor(CurrentActor actor, RoutingContext request) {
+        this.actor = actor;
         this.request = request;
     }
 
     /** Who acts, as the newsroom knows them now. */
     public Actor actor() {
-        Actor known = actor;
-        if (known == null) {
-            if (identity.isAnonymous()) {
-                throw new UnauthorizedException();
-            }
-            String username = identity.getPrincipal().getName();
-            known = staff.enter(claim("sub", username), username, claim("name", username), realmRoles());
-            actor = known;
-        }
-        return known;
-    }
-
-    private String claim(String name, String otherwise) {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim(name) instanceof String value
-                && !value.isBlank() ? value : otherwise;
-    }
-
-    private Set<Role> realmRoles() {
-        return Arrays.stream(Role.values()).filter(role -> identity.hasRole(role.name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.toSet());
+        return actor.get();
     }
 
     public String name() {

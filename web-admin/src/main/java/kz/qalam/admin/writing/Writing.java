@@ -45,7 +45,8 @@ import kz.qalam.core.staff.Actor;
 @Blocking
 class Writing {
 
-    private static final int STALE = 412;
+    /** What two people who write at once come to, as the API says it too. */
+    private static final int CONFLICT = 409;
 
     private final Visitor visitor;
     private final Articles articles;
@@ -128,7 +129,7 @@ class Writing {
 
     private Response conflict(Actor actor, Story story, int base, Copy mine) {
         Copy common = articles.revision(actor, story.id(), base).copy();
-        return Answers.page(STALE, Templates.conflict(new Conflict(story, base, mine,
+        return Answers.page(CONFLICT, Templates.conflict(new Conflict(story, base, mine,
                 Difference.between(common, story.revision().copy()), Difference.between(common, mine))));
     }
 

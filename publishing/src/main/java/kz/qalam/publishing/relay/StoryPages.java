@@ -1,0 +1,71 @@
+package kz.qalam.publishing.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.copy.Language;
+import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.relay.Standing.Place;
+import kz.qalam.publishing.target.Layout;
+import kz.qalam.publishing.target.Printed;
+
+/** Composes what stands at a story's own address. */
+final class StoryPages {
+
+    /** So many older stories are named at the end of a story. */
+    static final int BEFORE = 4;
+
+    private final Composition composition;
+    private final Stories stories;
+    private final Pages pages;
+
+    StoryPages(Composition composition, Stories stories) {
+        this.composition = composition;
+        this.stories = stories;
+        this.pages = composition.pages();
+    }
+
+    /** A live story's page, or null if the story is live no more. */
+    @Nullable
+    Printed story(Place place) {
+        var story = stories.story(place);
+        if (story == null) {
+            return null;
+        }
+        var linked = stories.linked(story.copy());
+        var section = composition.section(place.section());
+        var before = stories.summaries(composition.archive().standings.newest(section == null ? null : section.slug(),
+                place.firstRelease() - 1, BEFORE));
+        var shows = new HashMap<UUID, Long>();
+        linked.values().forEach(summary -> shows.put(summary.article(), summary.release()));
+        before.forEach(summary -> shows.put(summary.article(), summary.release()));
+        try {
+            return new Printed(composition.file(place), pages.story(story, linked, before), story.release(),
+                    place.article(), shows);
+        } catch (RuntimeException e) {
+            throw new Unprintable(place.article(), e);
+        }
+    }
+
+    Printed withdrawn(Place place) {
+        var language = place.language().equals(Language.RU.code()) ? Language.RU : Language.KK;
+        return new Printed(composition.script().prefix() + place.path() + Layout.NOTICE,
+                pages.withdrawn(language, place.notice(), place.lastAt()), place.lastRelease(), place.article(),
+                Map.of());
+    }
+
+    /** What {@code /-/views} says of a story, or null where nothing was counted. */
+    @Nullable
+    Printed views(Place place) {
+        var views = Stories.views(place);
+        return views == null
+                ? null
+                : Printed.list(Layout.views(place.path()), "{\"views\":%d}".formatted(views).getBytes(UTF_8),
+                        place.lastRelease());
+    }
+}

@@ -1,0 +1,109 @@
+package kz.qalam.publishing.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.buffer.Buffer;
+import kz.qalam.publishing.target.Layout;
+
+/** Finds what to answer: always a file of the folder, or that there is none. */
+@ApplicationScoped
+class Answers {
+    private static final Buffer NO_VIEWS = Buffer.buffer("{\"views\":0}");
+
+    private final Newsstand newsstand;
+
+    Answers(Newsstand newsstand) {
+        this.newsstand = newsstand;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param file whose kind it is
+     * @param location where to go instead
+     */
+    record Answer(int status, String file, Issue issue, @Nullable String location) {}
+
+    /** What stands at a path, if that is at hand; for the many readers who must not wait for a disk. */
+    @Nullable
+    Answer atHand(String path) {
+        var file = isPage(path) ? path + Layout.PAGE : path;
+        if (!isPage(path) && isHidden(path)) {
+            return null;
+        }
+        var issue = newsstand.atHand(file);
+        return issue != null && issue.exists() ? new Answer(200, file, issue, null) : null;
+    }
+
+    /** What stands at a path of the site. */
+    Answer at(String path) {
+        if (!Address.isOfFile(path)) {
+            return notFound();
+        }
+        return isPage(path) ? page(path) : file(path);
+    }
+
+    private static boolean isPage(String path) {
+        return path.endsWith("/");
+    }
+
+    /** Files that are sent only with the status that is theirs. */
+    private static boolean isHidden(String path) {
+        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE) || path.equals(Layout.NOT_FOUND);
+    }
+
+    private Answer page(String path) {
+        var page = newsstand.take(path + Layout.PAGE);
+        if (page.exists()) {
+            return new Answer(200, Layout.PAGE, page, null);
+        }
+        var notice = newsstand.take(path + Layout.NOTICE);
+        if (notice.exists()) {
+            return new Answer(410, Layout.NOTICE, notice, null);
+        }
+        var moved = newsstand.movedTo(path);
+        return moved == null ? notFound() : elsewhere(moved);
+    }
+
+    private Answer file(String path) {
+        if (path.endsWith("/" + Layout.PAGE)) {
+            var folder = path.substring(0, path.length() - Layout.PAGE.length());
+            return newsstand.take(path).exists() ? elsewhere(folder) : notFound();
+        }
+        if (!isHidden(path)) {
+            var file = newsstand.take(path);
+            if (file.exists()) {
+                return new Answer(200, path, file, null);
+            }
+        }
+        var page = path + "/";
+        return newsstand.take(page + Layout.PAGE).exists() || newsstand.take(page + Layout.NOTICE).exists()
+                || newsstand.movedTo(page) != null ? elsewhere(page) : notFound();
+    }
+
+    private static Answer elsewhere(String location) {
+        return new Answer(301, Layout.PAGE, Issue.none(0), location);
+    }
+
+    Answer notFound() {
+        return new Answer(404, Layout.NOT_FOUND, newsstand.take(Layout.NOT_FOUND), null);
+    }
+
+    /** How often a page was read, as far as that is known. */
+    Answer views(@Nullable String path) {
+        if (path == null || !Address.isOfFile(path) || !isPage(path) || path.length() < 2) {
+            return uncounted(404);
+        }
+        var counted = newsstand.take(Layout.views(path));
+        if (counted.exists()) {
+            return new Answer(200, Layout.views(path), counted, null);
+        }
+        return uncounted(newsstand.take(path + Layout.PAGE).exists() ? 200 : 404);
+    }
+
+    private static Answer uncounted(int status) {
+        return new Answer(status, "views.json", new Issue(NO_VIEWS, null, "none", Issue.Stamp.NONE, 0), null);
+    }
+}
