@@ -104,15 +104,26 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Schema orNull(Schema property) {
-        Schema none = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
-        if (property.getRef() == null) {
+        if (mayBeNull(property)) {
+            return property; // the description is built more than once
+        }
+        if (property.getRef() == null && property.getType() != null) {
             List<Schema.SchemaType> types = new ArrayList<>(property.getType());
             types.add(Schema.SchemaType.NULL);
             property.setType(types);
             return property;
         }
+        Schema some = property.getRef() == null ? property : OASFactory.createSchema().ref(property.getRef());
         return OASFactory.createSchema().description(property.getDescription())
-                .oneOf(List.of(OASFactory.createSchema().ref(property.getRef()), none));
+                .oneOf(List.of(some, OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
+    }
+
+    private static boolean mayBeNull(Schema property) {
+        List<Schema.SchemaType> types = property.getType();
+        if (types != null && types.contains(Schema.SchemaType.NULL)) {
+            return true;
+        }
+        return property.getOneOf() != null && property.getOneOf().stream().anyMatch(ApiDescription::mayBeNull);
     }
 
     private static void addProblems(Operation operation) {
