@@ -25,3 +25,10 @@ document.addEventListener('submit', event => {
   }
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
+
+// The log-in ran out while a list was being narrowed or lengthened: the whole page goes to log in, and comes back.
+document.addEventListener('htmx:responseError', event => {
+  if (event.detail.xhr.status === 499 && event.detail.requestConfig.verb === 'get') {
+    location.reload();
+  }
+});
