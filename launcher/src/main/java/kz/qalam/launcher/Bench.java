@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import kz.qalam.launcher.bench.CrashRun;
+import kz.qalam.launcher.bench.PublishBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import kz.qalam.launcher.bench.CrashRun;
-import kz.qalam.launcher.bench.PublishBench;
 
 /** {@code ./qalam bench NAME}: a benchmark on data that it makes itself, one JSON object a line. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
@@ -61,9 +60,11 @@ final class Bench implements Callable<Integer> {
         CrashRun.Verdict verdict = new CrashRun(script, approvals, kills, seed).run();
         List<String> broken = verdict.broken();
         broken.forEach(sentence -> circumstances.voice().err().println(sentence));
-        circumstances.voice().line(("{\"measure\":\"crash_broken_promises\",\"figure\":%d,\"unit\":\"promises\",\"sizes\":"
-                + "{\"approvals\":%d,\"kills\":%d,\"looks\":%d,\"retries\":%d}}").formatted(broken.size(), verdict.approvals(),
-                        verdict.kills(), verdict.looks(), verdict.retries()));
+        circumstances.voice()
+                .line(("{\"measure\":\"crash_broken_promises\",\"figure\":%d,\"unit\":\"promises\",\"sizes\":"
+                        + "{\"approvals\":%d,\"kills\":%d,\"looks\":%d,\"retries\":%d}}").formatted(broken.size(),
+                                verdict.approvals(),
+                                verdict.kills(), verdict.looks(), verdict.retries()));
         return broken.isEmpty() ? 0 : 1;
     }
 }

@@ -15,11 +15,10 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import kz.qalam.core.audit.Finding;
 import kz.qalam.core.audit.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code ./qalam verify}: is everything as it was written? Digests, trail and seals in the database, and each release on the
@@ -65,7 +64,8 @@ final class Verify implements Callable<Integer> {
     }
 
     /** What readers get of each story that was ever released: its page while it is live, 410 afterwards. */
-    private static int absentFromSite(Connection newsroom, Instance instance, Voice voice) throws SQLException, IOException {
+    private static int absentFromSite(Connection newsroom, Instance instance, Voice voice)
+            throws SQLException, IOException {
         String site = instance.members().stream().filter(member -> member.name().equals("site"))
                 .map(Instance.Member::address).findFirst().orElseThrow();
         int absent = 0;
@@ -85,7 +85,8 @@ final class Verify implements Callable<Integer> {
 
     private static String databaseUrl(Settings settings, Instance instance) {
         return settings.databaseElsewhere().orElseGet(() -> "jdbc:postgresql://" + instance.members().stream()
-                .filter(member -> member.name().equals("postgresql")).map(Instance.Member::address).findFirst().orElseThrow()
+                .filter(member -> member.name().equals("postgresql")).map(Instance.Member::address).findFirst()
+                .orElseThrow()
                 + "/qalam");
     }
 }

@@ -33,7 +33,8 @@ import com.microsoft.playwright.Playwright;
 /** One story's whole walk, in a real browser, with the demo's people: from raw text to a public page, a correction and its end. */
 class JourneyTest {
 
-    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"),
+    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"),
             Path.of("/usr/bin/google-chrome"));
 
     private static House house;
@@ -75,7 +76,8 @@ class JourneyTest {
         author.keyboard().press("Enter");
         author.keyboard().type("– Келіңіздер, – деді кітапханашы.");
         submits(author, story, null, null);
-        assertTrue(body("author", "/articles/" + story + "/revisions/2").contains("\"speech\""), "a typed dash starts direct speech");
+        assertTrue(body("author", "/articles/" + story + "/revisions/2").contains("\"speech\""),
+                "a typed dash starts direct speech");
 
         Page reviewer = comesIn("reviewer", "/stories/" + story + "/review");
         assertTrue(reviewer.locator("main").innerText().contains("Қалада жаңа кітапхана есігін ашты"));
@@ -89,7 +91,8 @@ class JourneyTest {
         author.navigate(house.newsroomUrl() + "/stories/" + story);
         author.locator("#headline").fill("Қалада екінші кітапхана есігін ашты");
         submits(author, story, "CORRECTION", "Тақырыптағы қате түзетілді.");
-        assertFalse(get(path).body().contains("екінші кітапхана"), "readers keep what they have until the correction is approved");
+        assertFalse(get(path).body().contains("екінші кітапхана"),
+                "readers keep what they have until the correction is approved");
 
         reviewer.navigate(house.newsroomUrl() + "/stories/" + story + "/review");
         approves(reviewer);
@@ -126,7 +129,8 @@ class JourneyTest {
         Path file = Files.createTempFile("maqala", ".txt");
         // Its own words, so that a house that other tests used does not know it already.
         Files.write(file, bytes);
-        Files.writeString(file, "\nБұл жол тек осы сынаққа қосылды: " + System.nanoTime() + ".\n", StandardOpenOption.APPEND);
+        Files.writeString(file, "\nБұл жол тек осы сынаққа қосылды: " + System.nanoTime() + ".\n",
+                StandardOpenOption.APPEND);
         House.Answer answer = house.run("import", file.toString());
         assertEquals(0, answer.exit(), answer.out() + answer.err());
         assertTrue(answer.out().startsWith("imported "), answer.out());
@@ -135,7 +139,8 @@ class JourneyTest {
     }
 
     private Page comesIn(String user, String path) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("kk").setViewportSize(1440, 900));
+        BrowserContext context = browser
+                .newContext(new Browser.NewContextOptions().setLocale("kk").setViewportSize(1440, 900));
         Page page = context.newPage();
         page.onPageError(error -> errors.add(user + ": " + error));
         page.navigate(house.newsroomUrl() + path);
@@ -172,7 +177,8 @@ class JourneyTest {
 
     private String path(String story) {
         try {
-            return Json.read(body("author", "/articles/" + story).getBytes(StandardCharsets.UTF_8)).path("live").path("path").asText();
+            return Json.read(body("author", "/articles/" + story).getBytes(StandardCharsets.UTF_8)).path("live")
+                    .path("path").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,7 +192,10 @@ class JourneyTest {
         try {
             return reader.send(HttpRequest.newBuilder(URI.create(house.newsroomUrl() + "/api/v1" + path))
                     .header("Authorization", "Bearer " + house.token(user)).header("Content-Type", "application/json")
-                    .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                    .method(method,
+                            body.isEmpty()
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body))
                     .build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -203,7 +212,8 @@ class JourneyTest {
 
     private HttpResponse<String> get(String path) {
         try {
-            return reader.send(HttpRequest.newBuilder(URI.create(house.siteUrl() + path)).build(), BodyHandlers.ofString());
+            return reader.send(HttpRequest.newBuilder(URI.create(house.siteUrl() + path)).build(),
+                    BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
