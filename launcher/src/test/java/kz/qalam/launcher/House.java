@@ -106,6 +106,11 @@ final class House implements AutoCloseable {
         return new Secrets(data().resolve("secrets"));
     }
 
+    /** What the house was started with. */
+    Settings settings() {
+        return new Settings(environment, true);
+    }
+
     String variable(String name) {
         return Objects.requireNonNull(environment.get(name), name);
     }
