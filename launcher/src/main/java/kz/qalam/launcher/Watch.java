@@ -107,7 +107,10 @@ final class Watch {
                 }
                 pause = Duration.ofNanos(Math.min(pause.toNanos() * 2, LONGEST_PAUSE.toNanos()));
             } while (!launchAgain());
-            awaitAnswer();
+            // Who answered was brought down by something else and is worth a quick restart; who never does is waited for longer.
+            if (awaitAnswer()) {
+                pause = FIRST_PAUSE;
+            }
         }
     }
 
@@ -124,17 +127,19 @@ final class Watch {
         }
     }
 
-    private void awaitAnswer() {
+    /** Whether it came to answer before it died or the end came. */
+    private boolean awaitAnswer() {
         Process begun = Objects.requireNonNull(process);
         while (begun.isAlive()) {
             if (part.probe().answers()) {
                 voice.say("part.back", part.name());
-                return;
+                return true;
             }
             if (pause(BETWEEN_PROBES)) {
-                return;
+                return false;
             }
         }
+        return false;
     }
 
     private int awaitDeath() {

@@ -153,6 +153,7 @@ class JourneyTest {
 
     /** Saves what was typed and submits it. */
     private static void submits(Page author, String story, @Nullable String kind, @Nullable String notice) {
+        author.locator("[data-save]").click();
         author.locator("button.next").click();
         author.waitForURL("**/stories/" + story + "/submission");
         if (kind != null) {
