@@ -245,6 +245,11 @@ public final class CrashRun {
                 broken.add("acknowledged and not public: " + entry.mark() + " " + entry.path());
             }
         }
+        try {
+            reader.waitFor("/sitemap.xml", "sitemap", RECOVERY);
+        } catch (IOException missing) {
+            broken.add("no sitemap in the end");
+        }
         publicOnce(reader);
         for (Entry entry : ledger.values()) {
             wholeHistory(desk, entry);

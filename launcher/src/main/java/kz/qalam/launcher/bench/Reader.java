@@ -32,9 +32,14 @@ final class Reader {
     long waitFor(String path, String word, Duration most) throws IOException, InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         while (System.nanoTime() < end) {
-            Page page = get(path);
-            if (page.status() == 200 && page.text().contains(word)) {
-                return System.nanoTime();
+            try {
+                Page page = get(path);
+                if (page.status() == 200 && page.text().contains(word)) {
+                    return System.nanoTime();
+                }
+            } catch (IOException down) {
+                // a part that was killed comes back; the caller says how long that may take
+                Thread.sleep(50);
             }
             Thread.sleep(2);
         }
