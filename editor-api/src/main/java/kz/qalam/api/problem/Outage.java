@@ -2,7 +2,16 @@ package kz.qalam.api.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+
+import javax.transaction.xa.XAException;
+
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 
 import org.hibernate.exception.JDBCConnectionException;
 
@@ -21,7 +30,8 @@ public final class Outage {
     }
 
     public static boolean is(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        List<Throwable> causes = all(thrown);
+        for (Throwable cause : causes) {
             if (cause instanceof OIDCException || cause instanceof JDBCConnectionException) {
                 return true;
             }
@@ -29,7 +39,20 @@ public final class Outage {
                 return isAway(refused);
             }
         }
-        return false;
+        // A transaction that came to no end, with no word from the database why: it went away in the middle of it.
+        return causes.stream().anyMatch(cause -> cause instanceof XAException || cause instanceof RollbackException
+                || cause instanceof SystemException || cause instanceof HeuristicMixedException
+                || cause instanceof HeuristicRollbackException);
+    }
+
+    /** The causes, and what was thrown while these were being handled: Narayana tells of a lost commit only there. */
+    private static List<Throwable> all(Throwable thrown) {
+        List<Throwable> all = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null && all.size() < 50; cause = cause.getCause()) {
+            all.add(cause);
+            all.addAll(List.of(cause.getSuppressed()));
+        }
+        return all;
     }
 
     private static boolean isAway(SQLException refused) {
