@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.flywaydb.core.Flyway;
 
@@ -25,21 +27,36 @@ public final class Database implements AutoCloseable {
 
     /** A new one, in a folder that outlives it. */
     public static Database start(Path folder) {
-        var database = new Database(serve(folder, 0));
+        var database = new Database(serve(folder));
         database.prepare();
         return database;
     }
 
-    /** The one that was killed there, on the port that it had. */
-    public static Database revive(Path folder, int port) {
-        return new Database(serve(folder, port));
+    /** Starts the one that was killed there again, just as it was started before. */
+    public static void revive(Path folder) {
+        try {
+            var options = Files.readString(folder.resolve("postmaster.opts"));
+            var control = Path.of(options.substring(0, options.indexOf(' '))).resolveSibling("pg_ctl").toString();
+            var command = new ArrayList<String>();
+            if (System.getProperty("user.name").equals("root")) {
+                // PostgreSQL refuses to run as root; within a namespace of its own it is nobody.
+                command.addAll(List.of("unshare", "-U"));
+            }
+            command.addAll(List.of(control, "-D", folder.toString(), "-l", "/dev/null", "-t", "60", "-w", "restart"));
+            var ended = new ProcessBuilder(command).inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+            if (ended != 0) {
+                throw new IllegalStateException("pg_ctl ended with " + ended);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static EmbeddedPostgres serve(Path folder, int port) {
+    private static EmbeddedPostgres serve(Path folder) {
         try {
-            var builder = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false)
-                    .setPGStartupWait(Duration.ofMinutes(1));
-            return (port == 0 ? builder : builder.setPort(port)).start();
+            return EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false)
+                    .setPGStartupWait(Duration.ofMinutes(1)).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
