@@ -64,16 +64,17 @@ final class Import implements Callable<Integer> {
             return thread;
         });
         try (ProgressBar bar = bar(files.all().size())) {
-            Deque<Future<Intake.Outcome>> sent = new ArrayDeque<>();
+            Deque<Future<List<Intake.Outcome>>> sent = new ArrayDeque<>();
             Iterator<Path> waiting = files.all().iterator();
             while (waiting.hasNext() || !sent.isEmpty()) {
                 while (waiting.hasNext() && sent.size() < AHEAD) {
                     Path file = waiting.next();
                     sent.add(hands.submit(() -> intake.bring(file)));
                 }
-                Intake.Outcome outcome = sent.remove().get();
-                fates.merge(outcome.fate(), 1, Integer::sum);
-                outcome.lines().forEach(voice::line);
+                for (Intake.Outcome outcome : sent.remove().get()) {
+                    fates.merge(outcome.fate(), 1, Integer::sum);
+                    outcome.lines().forEach(voice::line);
+                }
                 if (bar != null) {
                     bar.step();
                 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,7 +35,8 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
     /** @param lines what to print of it */
     record Outcome(Fate fate, List<String> lines) {}
 
-    Outcome bring(Path file) {
+    /** One document, or the posts of an archive. */
+    List<Outcome> bring(Path file) {
         byte[] bytes;
         try {
             if (!Files.isRegularFile(file)) {
@@ -56,12 +56,23 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
         if (!answer.isGood()) {
             return refused(file, answer.problem());
         }
-        if (dryRun) {
-            return understood(file, answer.body());
+        if (!answer.body().path("items").isArray()) {
+            return List.of(outcome(file, answer.body()));
         }
-        boolean isNew = answer.status() == 201;
-        return new Outcome(isNew ? Fate.IMPORTED : Fate.KNOWN,
-                List.of((isNew ? "imported " : "known ") + article(answer) + " " + file));
+        List<Outcome> posts = new ArrayList<>();
+        for (JsonNode post : answer.body().path("items")) {
+            posts.add(outcome(file.resolveSibling(post.path("name").asText()), post));
+        }
+        return posts;
+    }
+
+    private Outcome outcome(Path file, JsonNode document) {
+        if (dryRun) {
+            return understood(file, document);
+        }
+        boolean known = document.path("known").asBoolean();
+        return new Outcome(known ? Fate.KNOWN : Fate.IMPORTED,
+                List.of((known ? "known " : "imported ") + document.path("id").asText() + " " + file));
     }
 
     /** Sends, again and again while the newsroom is away for a moment: the same bytes are never imported twice. */
@@ -73,7 +84,7 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
                 Http.Answer answer = Http
                         .send(HttpRequest.newBuilder(URI.create(newsroom + "/api/v1/imports?dryRun=" + dryRun))
                                 .header("Authorization", "Bearer " + token.get())
-                                .header("Content-Type", RawFiles.isHtml(file) ? "text/html" : "text/plain")
+                                .header("Content-Type", RawFiles.mediaType(file))
                                 .header("Accept-Language", words.locale().getLanguage()).header("Qalam-File-Name", name)
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
                 if (last || (answer.status() < 500 && answer.status() != 429)) {
@@ -93,20 +104,15 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
         }
     }
 
-    private static String article(Http.Answer answer) {
-        return answer.location().map(url -> url.substring(url.lastIndexOf('/') + 1))
-                .orElseGet(() -> answer.body().path("article").asText(answer.body().path("id").asText()));
-    }
-
-    private static Outcome refused(Path file, String why) {
-        return new Outcome(Fate.REFUSED,
-                List.of("refused " + file + ": " + why.lines().collect(Collectors.joining(" "))));
+    private static List<Outcome> refused(Path file, String why) {
+        String inOneLine = why.lines().collect(Collectors.joining(" "));
+        return List.of(new Outcome(Fate.REFUSED, List.of("refused " + file + ": " + inOneLine)));
     }
 
     private Outcome understood(Path file, JsonNode body) {
         JsonNode copy = body.path("copy");
         List<String> lines = new ArrayList<>();
-        lines.add("understood " + file);
+        lines.add(body.path("known").asBoolean() ? "known " + body.path("id").asText() + " " + file : "understood " + file);
         show(lines, "import.headline", copy.path("headline").asText());
         show(lines, "import.lead", copy.path("lead").asText());
         show(lines, "import.source", copy.path("source").path("name").asText(""));
@@ -120,8 +126,7 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
         show(lines, "import.blocks", blocks.entrySet().stream().map(kind -> kind.getKey() + " × " + kind.getValue())
                 .collect(Collectors.joining(", ")));
         for (JsonNode remark : body.path("remarks")) {
-            show(lines, "import.remark", Optional.of(remark.path("text").asText()).filter(text -> !text.isEmpty())
-                    .orElseGet(remark::asText));
+            show(lines, "import.remark", remark.path("text").asText());
         }
         return new Outcome(Fate.UNDERSTOOD, lines);
     }

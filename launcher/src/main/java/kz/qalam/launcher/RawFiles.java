@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 record RawFiles(List<Path> all, int passedOver) {
 
-    private static final Set<String> ENDINGS = Set.of("txt", "text", "html", "htm");
+    private static final Map<String, String> MEDIA_TYPES = Map.of("txt", "text/plain", "text", "text/plain", "html",
+            "text/html", "htm", "text/html", "xml", "application/xml");
 
     static RawFiles in(List<Path> paths) {
         List<Path> all = new ArrayList<>();
@@ -30,7 +31,7 @@ record RawFiles(List<Path> all, int passedOver) {
             try (Stream<Path> tree = Files.walk(path)) {
                 for (Path file : tree.filter(Files::isRegularFile).filter(file -> isShown(path, file)).sorted()
                         .toList()) {
-                    if (ENDINGS.contains(ending(file))) {
+                    if (MEDIA_TYPES.containsKey(ending(file))) {
                         all.add(file);
                     } else {
                         passedOver++;
@@ -52,8 +53,9 @@ record RawFiles(List<Path> all, int passedOver) {
         return true;
     }
 
-    static boolean isHtml(Path file) {
-        return ending(file).startsWith("htm");
+    /** What the newsroom is told that a file is. */
+    static String mediaType(Path file) {
+        return MEDIA_TYPES.getOrDefault(ending(file), "text/plain");
     }
 
     private static String ending(Path file) {

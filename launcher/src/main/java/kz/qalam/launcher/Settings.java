@@ -27,7 +27,7 @@ record Settings(Map<String, String> environment, boolean demo) {
             this.usual = usual;
         }
 
-        /** As the messages name it: port.newsroom, port.site … */
+        /** As the messages name it: port.newsroom, port.site, port.keycloak or port.database. */
         String key() {
             return "port." + name().toLowerCase(Locale.ROOT);
         }

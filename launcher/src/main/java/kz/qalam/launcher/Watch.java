@@ -119,9 +119,11 @@ final class Watch {
             part.prepare();
             launch();
             return true;
-        } catch (Trouble trouble) {
+        } catch (RuntimeException failure) {
+            // Whatever it is may pass; the part is tried again.
             if (ended.getCount() > 0) {
-                voice.trouble(trouble);
+                Trouble trouble = Trouble.behind(failure);
+                voice.trouble(trouble != null ? trouble : new Trouble("part-unstartable", part.name(), failure));
             }
             return false;
         }

@@ -1,7 +1,6 @@
 package kz.qalam.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,8 @@ class RawFilesTest {
         assertEquals(List.of(notes, missing, raw.resolve("old.htm"), raw.resolve("page.html"), raw.resolve("а.TXT"),
                 raw.resolve("б.txt")), files.all());
         assertEquals(1, files.passedOver());
-        assertTrue(RawFiles.isHtml(raw.resolve("PAGE.HTML")));
+        assertEquals(List.of("text/plain", "text/plain", "text/html", "text/html", "text/plain", "text/plain"),
+                files.all().stream().map(RawFiles::mediaType).toList());
+        assertEquals("application/xml", RawFiles.mediaType(Path.of("export.XML")));
     }
 }
