@@ -112,7 +112,9 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
     private Outcome understood(Path file, JsonNode body) {
         JsonNode copy = body.path("copy");
         List<String> lines = new ArrayList<>();
-        lines.add(body.path("known").asBoolean() ? "known " + body.path("id").asText() + " " + file : "understood " + file);
+        lines.add(body.path("known").asBoolean()
+                ? "known " + body.path("id").asText() + " " + file
+                : "understood " + file);
         show(lines, "import.headline", copy.path("headline").asText());
         show(lines, "import.lead", copy.path("lead").asText());
         show(lines, "import.source", copy.path("source").path("name").asText(""));

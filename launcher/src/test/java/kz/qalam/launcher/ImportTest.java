@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -15,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** ./qalam import: raw files into a real newsroom. */
 class ImportTest {
@@ -51,7 +53,8 @@ class ImportTest {
         Path first = article("а бірінші.txt");
         Path empty = Files.writeString(folder.resolve("б бос.txt"), "");
         Path page = Files.writeString(folder.resolve("в бет.html"),
-                "<html><body><h1>Бетке шыққан жаңалық " + UUID.randomUUID() + "</h1><p>Қалада жаңа саябақ ашылды. Оған екі мың ағаш "
+                "<html><body><h1>Бетке шыққан жаңалық " + UUID.randomUUID()
+                        + "</h1><p>Қалада жаңа саябақ ашылды. Оған екі мың ағаш "
                         + "отырғызылды.</p></body></html>");
         Path missing = folder.resolve("жоқ.txt");
 
@@ -67,12 +70,15 @@ class ImportTest {
 
         House.Answer again = house.run("import", first.toString(), page.toString());
         assertEquals(0, again.exit());
-        assertEquals(lines.get(0).replace("imported", "known") + "\n" + lines.get(2).replace("imported", "known") + "\n", again.out());
+        assertEquals(
+                lines.get(0).replace("imported", "known") + "\n" + lines.get(2).replace("imported", "known") + "\n",
+                again.out());
 
         JsonNode story = Http.json(HttpRequest
                 .newBuilder(URI.create(house.newsroomUrl() + "/api/v1/articles/" + lines.get(0).split(" ")[1]))
                 .header("Authorization", "Bearer " + house.token("editor")).GET());
-        assertTrue(story.path("copy").path("headline").asText().startsWith("Ауылда жаңа көпір ашылды"), story.toString());
+        assertTrue(story.path("copy").path("headline").asText().startsWith("Ауылда жаңа көпір ашылды"),
+                story.toString());
         assertTrue(story.path("copy").path("body").toString().contains("\"speech\""), story.toString());
     }
 
@@ -98,7 +104,8 @@ class ImportTest {
         assertTrue(stranger.err().startsWith("Keycloak stranger дегенді танымады."), stranger.err());
         House.Answer stale = house.run(Map.of("QALAM_TOKEN", "not.a.token"), "import", file.toString());
         assertEquals(1, stale.exit());
-        assertEquals("Редакция токенді қабылдамады. Жаңасын алып, қайта бастаңыз: енгізілгендер екінші рет енгізілмейді.",
+        assertEquals(
+                "Редакция токенді қабылдамады. Жаңасын алып, қайта бастаңыз: енгізілгендер екінші рет енгізілмейді.",
                 stale.err().strip());
         House.Answer token = house.run(Map.of("QALAM_TOKEN", house.token("editor")), "import", file.toString());
         assertTrue(token.out().startsWith("imported "), token.out() + token.err());

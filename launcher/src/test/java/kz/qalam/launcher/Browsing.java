@@ -1,0 +1,132 @@
+package kz.qalam.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/** A real browser before the shared house, and the demo's people in it. */
+final class Browsing implements AutoCloseable {
+
+    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    /** What the pages' scripts failed with, and what their security policy refused. */
+    final List<String> errors = new ArrayList<>();
+
+    final House house = House.shared();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Browsing() {
+        Path installed = BROWSERS.stream().filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new AssertionError("no chromium; ./qalam test says how to get it"));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installed)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    Browser.NewContextOptions desktop() {
+        return new Browser.NewContextOptions().setLocale("kk").setViewportSize(1440, 900);
+    }
+
+    Browser.NewContextOptions phone() {
+        return new Browser.NewContextOptions().setLocale("kk").setViewportSize(390, 844).setIsMobile(true)
+                .setHasTouch(true);
+    }
+
+    /** A page of nobody's yet. */
+    Page page(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        Page page = context.newPage();
+        page.onPageError(error -> errors.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                errors.add(page.url() + ": " + message.text());
+            }
+        });
+        return page;
+    }
+
+    /** A person logs in on the way to a page of the newsroom. */
+    Page comesIn(String user, String path, Browser.NewContextOptions options) {
+        Page page = page(options);
+        page.navigate(house.newsroomUrl() + path);
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(user);
+        page.locator("#kc-login").click();
+        page.waitForURL(url -> url.startsWith(house.newsroomUrl()));
+        return page;
+    }
+
+    Page comesIn(String user, String path) {
+        return comesIn(user, path, desktop());
+    }
+
+    // ------------------------------------------------------------------------------------------ the API
+
+    HttpResponse<String> api(String user, String method, String path, String body) {
+        return api(user, method, path, body, Map.of());
+    }
+
+    HttpResponse<String> api(String user, String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house.newsroomUrl() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + house.token(user)).header("Content-Type", "application/json")
+                .method(method, body.isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the API answers that person, which must be good. */
+    JsonNode json(String user, String method, String path, String body) {
+        HttpResponse<String> answer = api(user, method, path, body);
+        assertEquals(2, answer.statusCode() / 100, answer.body());
+        try {
+            return Json.read(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a reader gets. */
+    HttpResponse<String> get(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(house.siteUrl() + path)).build(),
+                    BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package kz.qalam.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** The writing page in a real browser: what is typed, pasted and saved is what the API then tells. */
+class EditorTest {
+
+    private static final String EVERY_BLOCK = """
+            {"type":"doc","content":[
+            {"type":"paragraph","content":[{"type":"text","text":"Жай "},{"type":"text","marks":[{"type":"strong"}],"text":"қалың"},
+            {"type":"text","text":" "},{"type":"text","marks":[{"type":"em"}],"text":"көлбеу"},{"type":"text","text":" H"},
+            {"type":"text","marks":[{"type":"sub"}],"text":"2"},{"type":"text","text":"O x"},{"type":"text","marks":[{"type":"sup"}],"text":"2"},
+            {"type":"text","text":" "},{"type":"text","marks":[{"type":"link","attrs":{"href":"https://example.kz/"}}],"text":"сілтеме"},
+            {"type":"text","text":" "},{"type":"text","marks":[{"type":"lang","attrs":{"code":"ru"}}],"text":"спасибо"}]},
+            {"type":"heading","attrs":{"level":2},"content":[{"type":"text","text":"Екінші дәреже"}]},
+            {"type":"heading","attrs":{"level":3},"content":[{"type":"text","text":"Үшінші дәреже"}]},
+            {"type":"speech","attrs":{"tail":"деді ол."},"content":[{"type":"text","text":"Келеміз,"}]},
+            {"type":"quote","attrs":{"source":"Абай"},"content":[{"type":"text","text":"Адам бол!"}]},
+            {"type":"ordered_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"бір"}]},
+            {"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"ішкі"}]}]}]}]}]},
+            {"type":"embed","attrs":{"provider":"youtube","id":"dQw4w9WgXcQ"}},
+            {"type":"table","content":[{"type":"table_row","content":[{"type":"table_header","content":[{"type":"text","text":"Жыл"}]},
+            {"type":"table_header","content":[{"type":"text","text":"Саны"}]}]},
+            {"type":"table_row","content":[{"type":"table_cell","content":[{"type":"text","text":"2026"}]},
+            {"type":"table_cell","content":[{"type":"text","text":"12"}]}]}]},
+            {"type":"factbox","attrs":{"title":"Анықтама"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Қосымша дерек."}]}]},
+            {"type":"rule"},
+            {"type":"paragraph","content":[{"type":"text","text":"Соңғы сөйлем."}]}]}
+            """;
+
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void open() {
+        browsing = new Browsing();
+    }
+
+    @AfterAll
+    static void close() {
+        browsing.close();
+    }
+
+    @AfterEach
+    void noErrors() {
+        assertEquals(List.of(), browsing.errors);
+    }
+
+    /** Opening and saving a story changes nothing of what the writer did not touch, cards included. */
+    @Test
+    void keepsEveryBlockThroughARoundTrip() {
+        String story = story("Барлық блоктар", EVERY_BLOCK);
+        JsonNode before = body(story);
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator("#headline").fill("Барлық блоктар сақталды");
+        saves(page);
+        JsonNode after = browsing.json("author", "GET", "/articles/" + story, "");
+        assertEquals("Барлық блоктар сақталды", after.path("copy").path("headline").asText());
+        assertEquals(before, after.path("copy").path("body"));
+    }
+
+    @Test
+    void turnsWhatIsTypedIntoTheNewsroomsMarks() {
+        String story = story("Теру", paragraph("Бастау"));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().press("Enter");
+        page.keyboard().type("– Жұмыс бітті, – деді басшы.");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Control+b");
+        page.keyboard().type("Маңызды");
+        page.keyboard().press("Control+b");
+        page.keyboard().type(" хабар: әғқңөұүһі ӘҒҚҢӨҰҮҺІ.");
+        saves(page);
+        JsonNode blocks = body(story).path("content");
+        assertEquals("speech", blocks.path(1).path("type").asText(), blocks.toString());
+        assertEquals("деді басшы.", blocks.path(1).path("attrs").path("tail").asText());
+        assertEquals("Жұмыс бітті,", blocks.path(1).path("content").path(0).path("text").asText());
+        assertEquals("strong", blocks.path(2).path("content").path(0).path("marks").path(0).path("type").asText());
+        assertEquals(" хабар: әғқңөұүһі ӘҒҚҢӨҰҮҺІ.", blocks.path(2).path("content").path(1).path("text").asText());
+    }
+
+    /** Word's and a web page's HTML: structure stays, decoration and scripts go, no word is lost. */
+    @Test
+    void cleansWhatIsPasted() {
+        String story = story("Қою", paragraph("Бастау"));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().press("Enter");
+        pastes(page,
+                """
+                        <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body>
+                        <!--StartFragment--><h1 style="mso-style-name:x">Тақырып</h1>
+                        <p class="MsoNormal" style="font-family:Arial"><b>Қалың</b> сөз <span style="font-style:italic">көлбеу</span>
+                        <a href="javascript:alert(1)">қауіпті</a> <a href="https://example.kz/a">сілтеме</a><o:p></o:p></p>
+                        <script>window.pasted = 1</script><img src="https://tracker.example/x.gif" onerror="window.pasted = 2">
+                        <table><tr><td>Ұяшық бір</td><td>Ұяшық екі</td></tr></table>
+                        <ul><li>тармақ</li></ul><div>{{=1}} &lt;b&gt;сөз&lt;/b&gt;</div><!--EndFragment--></body></html>
+                        """);
+        saves(page);
+        assertEquals(null, page.evaluate("window.pasted ?? null"));
+        String text = body(story).toString();
+        for (String word : List.of("Тақырып", "Қалың", "көлбеу", "қауіпті", "сілтеме", "Ұяшық бір", "Ұяшық екі",
+                "тармақ",
+                "{{=1}} <b>сөз</b>")) {
+            assertTrue(text.contains(word), word + " is lost: " + text);
+        }
+        assertTrue(text.contains("https://example.kz/a"), text);
+        for (String dirt : List.of("javascript:", "tracker", "Arial", "window.pasted", "color:red")) {
+            assertFalse(text.contains(dirt), dirt + " came in: " + text);
+        }
+    }
+
+    /** Two people at once: nobody's text is overwritten, both are shown, and one goes on from either. */
+    @Test
+    void showsBothTextsOfAStaleSave() {
+        String story = story("Қайшылық", paragraph("Ортақ сөйлем."));
+        Page author = browsing.comesIn("author", "/stories/" + story);
+        Page editor = browsing.comesIn("editor", "/stories/" + story);
+        atTheEnd(editor);
+        editor.keyboard().type(" Редактордың сөзі.");
+        saves(editor);
+        atTheEnd(author);
+        author.keyboard().type(" Автордың сөзі.");
+        author.locator("[data-save]").click();
+        Locator conflict = author.locator("[data-conflict]");
+        conflict.waitFor();
+        String both = conflict.innerText();
+        assertTrue(both.contains("Редактордың сөзі.") && both.contains("Автордың сөзі."), both);
+        assertEquals(2, revision(story), "a stale save writes nothing");
+        author.locator("button[name=from][value=mine]").click();
+        author.locator("section.beside").waitFor();
+        assertTrue(author.locator("[data-editor]").innerText().contains("Автордың сөзі."));
+        assertTrue(author.locator("section.beside").innerText().contains("Редактордың сөзі."));
+        saves(author);
+        assertEquals(3, revision(story));
+    }
+
+    /** A line that is away for a moment: the text stays on the page, which says so; the next save brings it in. */
+    @Test
+    void keepsTheTextWhenTheLineIsAway() {
+        String story = story("Желі", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().type(" Желісіз жазылды.");
+        page.context().setOffline(true);
+        page.locator("[data-save]").click();
+        page.locator("[data-notice] .notice").waitFor();
+        assertTrue(page.locator("[data-editor]").innerText().contains("Желісіз жазылды."));
+        page.context().setOffline(false);
+        saves(page);
+        assertTrue(body(story).toString().contains("Желісіз жазылды."));
+    }
+
+    // ------------------------------------------------------------------------------------------
+
+    private static String story(String headline, String body) {
+        return browsing.json("author", "POST", "/articles",
+                "{\"copy\":{\"headline\":\"" + headline + "\",\"body\":" + body + "}}").path("id").asText();
+    }
+
+    private static String paragraph(String text) {
+        return "{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\""
+                + text
+                + "\"}]}]}";
+    }
+
+    private static JsonNode body(String story) {
+        return browsing.json("author", "GET", "/articles/" + story, "").path("copy").path("body");
+    }
+
+    private static int revision(String story) {
+        return browsing.json("author", "GET", "/articles/" + story, "").path("revision").path("number").asInt();
+    }
+
+    private static void atTheEnd(Page page) {
+        page.locator("[data-editor] .ProseMirror").click();
+        page.keyboard().press("Control+End");
+    }
+
+    private static void saves(Page page) {
+        page.waitForResponse(answer -> answer.request().method().equals("POST") && answer.status() < 400,
+                () -> page.locator("[data-save]").click());
+        page.locator("form[data-writing]:not([data-dirty])").waitFor();
+    }
+
+    private static void pastes(Page page, String html) {
+        page.evaluate("""
+                html => {
+                  const held = new DataTransfer();
+                  held.setData('text/html', html);
+                  held.setData('text/plain', 'plain');
+                  document.querySelector('.ProseMirror').dispatchEvent(
+                    new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}));
+                }""", html);
+    }
+}

@@ -1,0 +1,258 @@
+package kz.qalam.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+/**
+ * Every page in every state that it has, as the people who see it see it: without an axe violation, without an error of its
+ * script, and no wider than the phone. Each is left as a picture in target/pages, to be looked at.
+ */
+class PagesTest {
+
+    private static final Path PICTURES = Path.of("target", "pages");
+    private static final String LONG_HEADLINE = "Өскемендегі әуежайдың ұшып-қону жолағын қайта жөндеу жұмыстары "
+            + "көктемге дейін жалғасады, ал жолаушыларға ыңғайлы жаңа терминал ғимараты келер жылдың қыркүйегінде ашылады";
+
+    private static Browsing browsing;
+    private static final Map<String, String> stories = new LinkedHashMap<>();
+
+    private final List<String> faults = new ArrayList<>();
+
+    @BeforeAll
+    static void stories() {
+        browsing = new Browsing();
+        stories.put("draft", draft(LONG_HEADLINE));
+        stories.put("in-review", submitted(draft("Қаладағы жаңа саябақ"), 1, "\"kind\":\"FIRST\""));
+        String sentBack = submitted(draft("Көпірдің құрылысы"), 1, "");
+        browsing.json("reviewer", "POST", "/articles/" + sentBack + "/change-request",
+                "{\"revision\":1,\"note\":\"Көпірдің ұзындығы қанша?\\nДереккөзін көрсетіңіз.\"}");
+        stories.put("sent-back", sentBack);
+        String planned = submitted(draft("Ертеңгі жиын"), 1,
+                "\"from\":\"" + Instant.now().plusSeconds(90_000) + "\"");
+        approved(planned, 1);
+        stories.put("planned", planned);
+        String held = submitted(draft("Тоқтатылған хабар"), 1,
+                "\"from\":\"" + Instant.now().plusSeconds(90_000) + "\"");
+        approved(held, 1);
+        browsing.json("publisher", "POST", "/articles/" + held + "/hold", "{\"reason\":\"Тексеріліп жатыр\"}");
+        stories.put("held", held);
+        String live = submitted(draft("Жаңа оқу жылы басталды"), 1, "");
+        approved(live, 1);
+        awaitLive(live);
+        stories.put("live", live);
+        String corrected = submitted(draft("Спортшылар оралды"), 1, "");
+        approved(corrected, 1);
+        awaitLive(corrected);
+        saved(corrected, 1, "Спортшылар елге оралды");
+        submitted(corrected, 2, "\"kind\":\"CORRECTION\",\"notice\":\"Тақырып нақтыланды.\"");
+        stories.put("correction", corrected);
+        String withdrawn = submitted(draft("Қате хабар"), 1, "");
+        approved(withdrawn, 1);
+        awaitLive(withdrawn);
+        browsing.json("publisher", "POST", "/articles/" + withdrawn + "/withdrawal",
+                "{\"reason\":\"Расталмады\",\"notice\":\"Хабар расталмағандықтан алынды.\"}");
+        stories.put("withdrawn", withdrawn);
+    }
+
+    @AfterAll
+    static void close() {
+        browsing.close();
+    }
+
+    @BeforeEach
+    void noErrorsYet() {
+        browsing.errors.clear();
+    }
+
+    @Test
+    void desk() {
+        for (String user : List.of("author", "reviewer", "publisher")) {
+            inEveryLook(user, Map.of("desk-" + user, "/"));
+        }
+        none();
+    }
+
+    @Test
+    void lists() {
+        Map<String, String> routes = new LinkedHashMap<>();
+        routes.put("stories", "/stories");
+        routes.put("stories-none", "/stories?q=%D1%86%D1%86%D1%86%D1%86%D1%86");
+        routes.put("publication", "/publication");
+        inEveryLook("publisher", routes);
+        none();
+    }
+
+    @Test
+    void writing() {
+        Map<String, String> routes = new LinkedHashMap<>();
+        routes.put("new", "/stories/new");
+        for (String state : stories.keySet()) {
+            routes.put("write-" + state, "/stories/" + stories.get(state));
+        }
+        routes.put("submission", "/stories/" + stories.get("draft") + "/submission");
+        routes.put("submission-of-correction", "/stories/" + stories.get("live") + "/submission");
+        inEveryLook("author", routes);
+        none();
+    }
+
+    @Test
+    void historyReviewAndPublication() {
+        Map<String, String> routes = new LinkedHashMap<>();
+        for (String state : stories.keySet()) {
+            routes.put("history-" + state, "/stories/" + stories.get(state) + "/history");
+            routes.put("review-" + state, "/stories/" + stories.get(state) + "/review");
+        }
+        inEveryLook("reviewer", routes);
+        Map<String, String> publication = new LinkedHashMap<>();
+        for (String state : stories.keySet()) {
+            publication.put("publication-" + state, "/stories/" + stories.get(state) + "/publication");
+        }
+        inEveryLook("publisher", publication);
+        none();
+    }
+
+    @Test
+    void whatIsNotThereOrNotAllowed() {
+        Map<String, String> routes = new LinkedHashMap<>();
+        routes.put("anothers-draft", "/stories/" + stories.get("draft"));
+        routes.put("nothing", "/no-such-page");
+        inEveryLook("author2", routes);
+        none();
+    }
+
+    @Test
+    void readersPages() {
+        Map<String, String> routes = new LinkedHashMap<>();
+        routes.put("site-front", "/");
+        routes.put("site-section", "/qogam/");
+        routes.put("site-story", livePath("live"));
+        routes.put("site-withdrawn", livePath("withdrawn"));
+        routes.put("site-nothing", "/zhoq/");
+        for (Look look : Look.values()) {
+            Page page = browsing.page(look.options());
+            routes.forEach((name, path) -> see(page, name, browsing.house.siteUrl() + path, look));
+            page.context().close();
+        }
+        none();
+    }
+
+    // ------------------------------------------------------------------------------------------ how they are seen
+
+    private enum Look {
+        PHONE,
+        PHONE_DARK,
+        DESKTOP,
+        DESKTOP_DARK,
+        NARROW;
+
+        Browser.NewContextOptions options() {
+            return switch (this) {
+                case PHONE -> browsing.phone();
+                case PHONE_DARK -> browsing.phone().setColorScheme(ColorScheme.DARK);
+                case DESKTOP -> browsing.desktop();
+                case DESKTOP_DARK -> browsing.desktop().setColorScheme(ColorScheme.DARK);
+                case NARROW -> browsing.phone().setViewportSize(320, 640);
+            };
+        }
+    }
+
+    private void inEveryLook(String user, Map<String, String> routes) {
+        for (Look look : Look.values()) {
+            Page page = browsing.comesIn(user, "/", look.options());
+            routes.forEach((name, path) -> see(page, name, browsing.house.newsroomUrl() + path, look));
+            page.context().close();
+        }
+    }
+
+    private void see(Page page, String name, String address, Look look) {
+        page.navigate(address);
+        String where = name + " " + look;
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(PICTURES.resolve(name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png")));
+        int over = ((Number) page
+                .evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+        if (over > 0) {
+            faults.add(where + ": " + over + " px too wide");
+        }
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            faults.add(where + ": " + rule.getId() + " " + rule.getNodes().get(0).getTarget() + " "
+                    + rule.getNodes().get(0).getHtml());
+        }
+    }
+
+    private void none() {
+        faults.addAll(browsing.errors);
+        assertEquals("", String.join("\n", faults));
+    }
+
+    // ------------------------------------------------------------------------------------------ what there is to see
+
+    private static String draft(String headline) {
+        return browsing.json("author", "POST", "/articles", "{\"copy\":" + copy(headline) + "}").path("id").asText();
+    }
+
+    private static String copy(String headline) {
+        return """
+                {"headline":"%s","lead":"Құрылыс жұмыстары қазан айында басталған еді. Енді тұрғындар нәтижесін күтіп отыр.",
+                "section":"qogam","language":"kk","bylines":[{"name":"Әсел Нұрғалиева"}],
+                "source":{"name":"Аудан әкімдігі","url":"https://example.kz/habar"},"tags":["құрылыс"],
+                "body":{"type":"doc","content":[
+                {"type":"paragraph","content":[{"type":"text","text":"Бұл туралы аудан әкімі брифингте айтты. Оның сөзінше, жұмыс "},
+                {"type":"text","marks":[{"type":"strong"}],"text":"кестеден қалмай"},{"type":"text","text":" жүріп жатыр."}]},
+                {"type":"heading","attrs":{"level":2},"content":[{"type":"text","text":"Не өзгереді?"}]},
+                {"type":"speech","attrs":{"tail":"деді Сәбит Омаров."},"content":[{"type":"text","text":"Біз бұл күнді көп күттік,"}]},
+                {"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"жаңа жол"}]}]},
+                {"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"жарық шамдар"}]}]}]},
+                {"type":"quote","attrs":{"source":"Абай"},"content":[{"type":"text","text":"Адам бол!"}]}]}}
+                """
+                .formatted(headline);
+    }
+
+    private static String submitted(String story, int revision, String proposal) {
+        browsing.json("author", "PUT", "/articles/" + story + "/submission",
+                "{\"revision\":" + revision + (proposal.isEmpty() ? "" : "," + proposal) + "}");
+        return story;
+    }
+
+    private static void saved(String story, int expected, String headline) {
+        assertEquals(200, browsing.api("author", "PUT", "/articles/" + story + "/copy", copy(headline),
+                Map.of("If-Match", "\"" + expected + "\"")).statusCode());
+    }
+
+    private static void approved(String story, int revision) {
+        browsing.json("reviewer", "POST", "/articles/" + story + "/approval",
+                "{\"revision\":" + revision + ",\"note\":\"\"}");
+    }
+
+    private static void awaitLive(String story) {
+        House.waitFor("the story to be live", () -> path(story).startsWith("/"));
+    }
+
+    private static String path(String story) {
+        return browsing.json("author", "GET", "/articles/" + story, "").path("live").path("path").asText();
+    }
+
+    private static String livePath(String state) {
+        String path = path(stories.get(state));
+        return path.isEmpty() ? "/" : path;
+    }
+}
