@@ -13,7 +13,9 @@ public enum Alphabet {
     /** The 31 letters as presented in January 2021, with ŋ. */
     JANUARY_2021("2021-01", 4, "iİıI"),
     /** The decree of 19 February 2018: acute letters, sh and ch; i and ı share the capital I. */
-    OF_2018("2018", 5, "iIıI");
+    OF_2018("2018", 5, "iIıI"),
+    /** No alphabet of anyone's: what is left of that of April 2021 in web addresses. */
+    ASCII("ascii", 6, "");
 
     private final String name;
     private final int column;
@@ -25,7 +27,7 @@ public enum Alphabet {
         this.capitals = capitals;
     }
 
-    /** The name by which it is asked for: 2021-04, 2021-01, 2018. */
+    /** The name by which it is asked for: 2021-04, 2021-01, 2018, ascii. */
     public String named() {
         return name;
     }

@@ -86,8 +86,8 @@ class ScriptsTest {
     void followsTheNewsroomsOwnWords() {
         Latin ours = new Latin(Alphabet.APRIL_2021, Latin.lexicon().with(Map.of("Чили", "Чиле")));
         assertEquals("Şilege, masa", ours.of("Чилиге, масса"));
-        Arabic arabic = new Arabic(Arabic.lexicon().with(Map.of("вашингтон", "уашингтон")));
-        assertEquals("ۋاشينگتوندا", arabic.of("Вашингтонда"));
+        Arabic arabic = new Arabic(Arabic.lexicon().with(Map.of("виндзор", "уиндзор")));
+        assertEquals("ۋيندزوردا", arabic.of("Виндзорда"));
     }
 
     /** Whatever comes, no Kazakh letter stays behind and nothing grows beyond measure. */
