@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import kz.qalam.launcher.bench.CrashRun;
+import kz.qalam.launcher.bench.LanguageBench;
 import kz.qalam.launcher.bench.PublishBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash);
+        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language);
         Run asked = all.get(name);
         if (asked == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
@@ -52,6 +53,11 @@ final class Bench implements Callable<Integer> {
 
     private int publish(Path script) throws Exception {
         new PublishBench(script, stories, approvals, seed).run();
+        return 0;
+    }
+
+    private int language(Path script) {
+        new LanguageBench(seed).run();
         return 0;
     }
 
