@@ -32,7 +32,9 @@ class JourneyTest {
 
     @AfterAll
     static void close() {
-        browsing.close();
+        if (browsing != null) {
+            browsing.close();
+        }
     }
 
     @Test
