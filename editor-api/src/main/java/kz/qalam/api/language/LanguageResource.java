@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -71,7 +72,8 @@ class LanguageResource {
         if (lines.stream().mapToInt(String::length).sum() > MOST_CHARACTERS) {
             throw Invalid.of("/lines", "too-long", MOST_CHARACTERS);
         }
-        if (options.containsValue(null)) {
+        // JSON may hold a null where the type does not.
+        if (options.values().stream().anyMatch(Objects::isNull)) {
             throw Invalid.of("/options", "not-text");
         }
     }
