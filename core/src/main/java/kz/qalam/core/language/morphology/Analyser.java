@@ -19,6 +19,9 @@ public final class Analyser {
     /** How much dearer than the best a reading may be to be an alternative. */
     private static final int NEAR = 45;
 
+    /** The command to one person, the bare stem of a verb, is rare in news. */
+    private static final int BARE = 30;
+
     private final Suffixes suffixes;
     private final Lexicon lexicon;
     private final int noun;
@@ -73,11 +76,20 @@ public final class Analyser {
         List<Analysis> readings = new Walk(word, false).readings();
         List<String> keys = new ArrayList<>(4);
         for (Analysis reading : readings) {
-            if (!keys.contains(reading.lemma()) && reading.cost() <= readings.get(0).cost() + NEAR) {
-                keys.add(reading.lemma());
+            String key = family(reading);
+            if (!keys.contains(key) && reading.cost() <= readings.get(0).cost() + NEAR) {
+                keys.add(key);
             }
         }
         return keys.isEmpty() ? List.of(word) : keys;
+    }
+
+    /** A woman's family name and a man's meet: Назарбаева, Назарбаев. */
+    private static String family(Analysis reading) {
+        String lemma = reading.lemma();
+        return reading.kind().equals("n") && lemma.length() > 5 && (lemma.endsWith("ова") || lemma.endsWith("ева"))
+                ? lemma.substring(0, lemma.length() - 1)
+                : lemma;
     }
 
     /** Whether the form is a known stem with suffixes that may follow it. */
@@ -254,8 +266,9 @@ public final class Analyser {
             return at;
         }
 
-        private void stem(int end, int kind, int cost, int depth, Suffixes.Sounding after) {
+        private void stem(int end, int kind, int before, int depth, Suffixes.Sounding after) {
             boolean vowel = after != null && after.vowel();
+            int cost = before + (after == null && kind == Lexicon.VERB ? BARE : 0);
             int at = at(end);
             int known = lexicon.cost(at, kind);
             char last = letters[end - 1];
@@ -269,8 +282,13 @@ public final class Analyser {
                     keep(end, kind, false, cost + guess + unsoftened, depth);
                 }
             }
+            if (!vowel && after != null && last == 'с' && kind == Lexicon.NOUN && end >= 3 && changed >= end
+                    && (after.letters()[0] == 'т' || after.letters()[0] == 'к' || after.letters()[0] == 'п'
+                            || after.letters()[0] == 'қ')) {
+                shortened(end, cost, depth);
+            }
             if (vowel && kind == Lexicon.NOUN && end >= 3 && changed >= end && !Sounds.isVowel(last)
-                    && !Sounds.isVowel(letters[end - 2])) {
+                    && (!Sounds.isVowel(letters[end - 2]) || letters[end - 2] == 'у')) {
                 boolean front = (Sounds.harmony(letters, end) & 1) == Sounds.FRONT;
                 int whole = lexicon.child(lexicon.child(at(end - 1), front ? 'і' : 'ы'), last);
                 int elided = lexicon.cost(whole, kind);
@@ -284,6 +302,20 @@ public final class Analyser {
                     letters[end - 1] = own;
                     letters[end] = next;
                 }
+            }
+        }
+
+        /** Loan words in -ст lose the т before another voiceless sound: журналист, журналистер, журналиске. */
+        private void shortened(int end, int cost, int depth) {
+            int known = lexicon.cost(lexicon.child(at(end), 'т'), Lexicon.NOUN);
+            if (known != 0 || letters[end - 2] == 'и') {
+                char own = letters[end];
+                letters[end] = 'т';
+                int ownChanged = changed;
+                changed = Math.min(changed, end);
+                keep(end + 1, Lexicon.NOUN, known != 0, cost + (known != 0 ? known : guess(end, Lexicon.NOUN) - 4), depth);
+                changed = ownChanged;
+                letters[end] = own;
             }
         }
 
@@ -325,6 +357,9 @@ public final class Analyser {
                     cost -= 24;
                 }
             } else {
+                if (end >= 6 && (last == 'ы') && (ends(end, "ұлы") || ends(end, "қызы"))) {
+                    cost -= 24;
+                }
                 if (last == 'ғ') {
                     cost += 60;
                 } else if (last == 'б' || last == 'г') {
@@ -332,6 +367,15 @@ public final class Analyser {
                 }
             }
             return cost;
+        }
+
+        private boolean ends(int end, String letters) {
+            for (int i = 0; i < letters.length(); i++) {
+                if (this.letters[end - letters.length() + i] != letters.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Ends as verbs made of nouns do: -ла, -лан, -лас, -лат, -тыр … */
