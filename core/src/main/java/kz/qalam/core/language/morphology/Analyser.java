@@ -360,7 +360,7 @@ public final class Analyser {
             if (last == 'ь') {
                 consonants = 0;
             }
-            int cost = (kind == Lexicon.VERB ? 128 : 112) + 14 * end + 12 * clusters;
+            int cost = (kind == Lexicon.VERB ? 111 : 100) + 16 * end + 12 * clusters;
             if (consonants > 1 && !pair(letters[end - 2], last)) {
                 cost += 25;
             }
