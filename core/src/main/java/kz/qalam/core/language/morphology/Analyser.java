@@ -1,5 +1,6 @@
 package kz.qalam.core.language.morphology;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -114,7 +115,7 @@ public final class Analyser {
             return false;
         }
         return Spoken.isSign(form.substring(0, Math.min(form.length(), head.length()))) || lexicon.cost(lexicon.node(head), Lexicon.NOUN) == 0
-                || lexicon.cost(lexicon.node(form), Lexicon.NOUN) == 0 && lexicon.cost(lexicon.node(tail), Lexicon.NOUN) == 0;
+                || lexicon.cost(lexicon.node(lower(form)), Lexicon.NOUN) == 0 && lexicon.cost(lexicon.node(tail), Lexicon.NOUN) == 0;
     }
 
     /** The endings that may stand after a hyphen: a case, a plural, a third person's possession, and these together. */
@@ -168,6 +169,9 @@ public final class Analyser {
 
     static String lower(String form) {
         String cut = form.length() > 2 * LONGEST ? form.substring(0, 2 * LONGEST) : form;
+        if (cut.chars().anyMatch(c -> c >= '\u0300' && c < '\u0370')) {
+            cut = Normalizer.normalize(cut, Normalizer.Form.NFC);
+        }
         return cut.toLowerCase(Locale.ROOT);
     }
 
@@ -283,6 +287,9 @@ public final class Analyser {
                 return;
             }
             if (sounding.vowel()) {
+                if (state == noun && lexicon.cost(lexicon.child(at(start), 'ь'), Lexicon.NOUN) != 0) {
+                    with(start, 'ь', start + 1, state, sounding, cost, depth);
+                }
                 char last = letters[start - 1];
                 char hard = last == 'б' ? 'п' : last == 'г' ? 'к' : last == 'ғ' ? 'қ' : 0;
                 if (last == 'у' && state == verb && (sounding.letters()[0] == 'ы' || sounding.letters()[0] == 'і')) {
@@ -357,15 +364,6 @@ public final class Analyser {
                     && (after.letters()[0] == 'т' || after.letters()[0] == 'к' || after.letters()[0] == 'п'
                             || after.letters()[0] == 'қ')) {
                 shortened(end, cost, depth);
-            }
-            if (vowel && kind == Lexicon.NOUN && changed >= end) {
-                int soft = lexicon.cost(lexicon.child(at, 'ь'), kind);
-                if (soft != 0) {
-                    char own = letters[end];
-                    letters[end] = 'ь';
-                    keep(end + 1, kind, true, cost + soft, depth);
-                    letters[end] = own;
-                }
             }
             if (vowel && end >= 3 && changed >= end && !Sounds.isVowel(last)
                     && (!Sounds.isVowel(letters[end - 2]) || letters[end - 2] == 'у')) {
