@@ -207,6 +207,8 @@ public final class Analyser {
         private int steps;
         /** Letters from here on are no longer the form's own. */
         private int changed;
+        /** The suffix does not follow the stem's harmony: the word is plain, but it is not known to be written so. */
+        private boolean discordant;
 
         Walk(String form, boolean whole) {
             this.form = form;
@@ -343,9 +345,11 @@ public final class Analyser {
                 back(end, state, cost + 12, depth, sounding);
             } else if (state == noun) {
                 if (other) {
+                    boolean marked = lexicon.marked(at(end), Lexicon.FRONT | Lexicon.BACK);
                     if (lexicon.cost(at(end), Lexicon.NOUN) != 0) {
-                        stem(end, Lexicon.NOUN, cost + (lexicon.marked(at(end), Lexicon.FRONT | Lexicon.BACK) ? 0 : 30),
-                                depth, sounding);
+                        discordant = !marked;
+                        stem(end, Lexicon.NOUN, cost + (marked ? 0 : 30), depth, sounding);
+                        discordant = false;
                     }
                 } else if ((fits & (Suffixes.bit(Sounds.VOWEL, harmony))) != 0
                         && (letters[end - 1] == 'и' || letters[end - 1] == 'ю')) {
@@ -526,7 +530,7 @@ public final class Analyser {
                 }
                 features = named;
             }
-            keep(new String(letters, 0, end), kind == Lexicon.VERB ? "v" : "n", features, known, cost);
+            keep(new String(letters, 0, end), kind == Lexicon.VERB ? "v" : "n", features, known && !discordant, cost);
         }
 
         private void keep(String lemma, String kind, List<String> features, boolean known, int cost) {

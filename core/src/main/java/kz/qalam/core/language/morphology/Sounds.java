@@ -67,7 +67,8 @@ final class Sounds {
             int vowel = letter < VOWELS.length ? VOWELS[letter] : 0;
             switch (vowel) {
                 case 1 :
-                    return BACK;
+                    // Loan words keep к: банкке, паркте.
+                    return i == end - 3 && word[end - 1] == 'к' ? FRONT | UNSURE : BACK;
                 case 2 :
                     return FRONT;
                 case 3 :
