@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import kz.qalam.core.language.morphology.Analyser;
+import kz.qalam.core.language.morphology.Inflector;
 import kz.qalam.core.language.script.Alphabet;
 import kz.qalam.core.language.script.Arabic;
 import kz.qalam.core.language.script.Cyrillic;
@@ -32,6 +34,8 @@ public final class LineTools {
     static {
         plain("arabic", () -> Arabic.usual()::of);
         plain("cyrillic", () -> Cyrillic::of);
+        plain("inflect", () -> Inflector.shipped()::answer);
+        plain("keys", () -> Analyser.shipped()::answer);
         withOptions("latin", Map.of("alphabet", Alphabet.names()), LineTools::latin);
         plain("slug", () -> Slug::of);
         plain("sort", Sorted::new);
