@@ -35,6 +35,8 @@ public final class Qalam implements Callable<Integer> {
         Voice voice = circumstances.voice();
         CommandLine line = new CommandLine(new Qalam());
         commands(circumstances).forEach(line::addSubcommand);
+        // After the first word that is no option, everything is a language tool's own.
+        line.addSubcommand(new CommandLine(new Lang(circumstances)).setStopAtPositional(true));
         line.getCommandSpec().version("Qalam " + Versions.QALAM);
         line.setResourceBundle(voice.words().bundle());
         line.setOut(new PrintWriter(voice.out(), true, StandardCharsets.UTF_8));

@@ -24,11 +24,11 @@ final class Romanised {
     private static final Pattern FRONT_ARABIC = Pattern.compile("[ٴءەهكکگ]");
 
     static {
-        for (String[] row : Table.rows("slug-letters.tsv")) {
+        for (String[] row : Table.rows(Table.class, "slug-letters.tsv")) {
             LETTERS.put(row[0].codePointAt(0),
                     row.length == 2 ? new Letter(row[1], "", "") : new Letter(row[1], row[2], row[3]));
         }
-        for (String[] row : Table.rows("slug-words.tsv")) {
+        for (String[] row : Table.rows(Table.class, "slug-words.tsv")) {
             BEGINNINGS.put(row[0], row[1]);
         }
     }

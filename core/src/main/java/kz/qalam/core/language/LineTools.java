@@ -1,0 +1,86 @@
+package kz.qalam.core.language;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Every {@link LineTool} there is, by its key. One more is one more line here; nothing of it is loaded before it is asked for. */
+public final class LineTools {
+
+    /**
+     * @param options the names of the options that it takes, without dashes, and their values
+     * @param readsFiles whether it takes files
+     */
+    private record Entry(Map<String, Set<String>> options, boolean readsFiles,
+            BiFunction<Map<String, String>, List<Path>, LineTool> opened) {}
+
+    private static final Map<String, Entry> ENTRIES = new TreeMap<>();
+
+    static {
+        plain("slug", () -> Slug::of);
+    }
+
+    private LineTools() {
+    }
+
+    private static void plain(String key, Supplier<LineTool> tool) {
+        ENTRIES.put(key, new Entry(Map.of(), false, (options, files) -> tool.get()));
+    }
+
+    @SuppressWarnings("UnusedMethod") // the way in for tools with options
+    private static void withOptions(String key, Map<String, Set<String>> options,
+            Function<Map<String, String>, LineTool> tool) {
+        ENTRIES.put(key, new Entry(options, false, (given, files) -> tool.apply(given)));
+    }
+
+    @SuppressWarnings("UnusedMethod") // the way in for «search»
+    private static void withFiles(String key, Function<List<Path>, LineTool> tool) {
+        ENTRIES.put(key, new Entry(Map.of(), true, (options, files) -> tool.apply(files)));
+    }
+
+    /** The keys of all tools, in order. */
+    public static Set<String> keys() {
+        return new TreeSet<>(ENTRIES.keySet());
+    }
+
+    /** Whether the tool reads files of the machine, and so is for the command line alone. */
+    public static boolean readsFiles(String key) {
+        Entry entry = ENTRIES.get(key);
+        return entry != null && entry.readsFiles();
+    }
+
+    /**
+     * Readies a tool; it may be used by one thread at a time.
+     *
+     * @param options by name, without dashes
+     * @throws UnknownTool if there is none by this key, or it does not take these options or files
+     */
+    public static LineTool open(String key, Map<String, String> options, List<Path> files) throws UnknownTool {
+        Entry entry = ENTRIES.get(key);
+        if (entry == null) {
+            throw new UnknownTool(UnknownTool.Part.KEY, key);
+        }
+        for (Map.Entry<String, String> given : options.entrySet()) {
+            Set<String> values = entry.options().get(given.getKey());
+            if (values == null) {
+                throw new UnknownTool(UnknownTool.Part.OPTION, given.getKey());
+            }
+            if (!values.contains(given.getValue())) {
+                throw new UnknownTool(UnknownTool.Part.VALUE, given.getValue());
+            }
+        }
+        for (Path file : files) {
+            if (!entry.readsFiles() || !Files.isReadable(file)) {
+                throw new UnknownTool(UnknownTool.Part.FILE, file.toString());
+            }
+        }
+        return entry.opened().apply(options, files);
+    }
+}
