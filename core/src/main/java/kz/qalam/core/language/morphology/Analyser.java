@@ -14,6 +14,8 @@ public final class Analyser {
     /** Letters of a form that are looked at; longer ones are taken as they are. */
     public static final int LONGEST = 64;
 
+    /** No stem costs less. */
+    private static final int CHEAPEST = 35;
     private static final int STEPS = 3000;
     private static final int KEPT = 8;
     /** How much dearer than the best a reading may be to be an alternative. */
@@ -26,7 +28,8 @@ public final class Analyser {
     private final Lexicon lexicon;
     private final int noun;
     private final int verb;
-    private final int participle;
+    private final int voiced;
+    private final int negated;
     private final boolean[] mayEnd;
 
     private static final class Shipped {
@@ -43,7 +46,8 @@ public final class Analyser {
         this.lexicon = lexicon;
         noun = suffixes.stateOf("n");
         verb = suffixes.stateOf("v");
-        participle = suffixes.stateOf("pt");
+        voiced = suffixes.stateOf("vv");
+        negated = suffixes.stateOf("ng");
         mayEnd = new boolean[suffixes.states()];
         java.util.Arrays.fill(mayEnd, true);
         mayEnd[suffixes.stateOf("des")] = false;
@@ -87,7 +91,8 @@ public final class Analyser {
     /** A woman's family name and a man's meet: Назарбаева, Назарбаев. */
     private static String family(Analysis reading) {
         String lemma = reading.lemma();
-        return reading.kind().equals("n") && lemma.length() > 5 && (lemma.endsWith("ова") || lemma.endsWith("ева"))
+        return reading.kind().equals("n") && lemma.length() > 5
+                && (lemma.endsWith("ова") || lemma.endsWith("ева") || !reading.known() && lemma.endsWith("ина"))
                 ? lemma.substring(0, lemma.length() - 1)
                 : lemma;
     }
@@ -157,7 +162,7 @@ public final class Analyser {
             }
             for (int state = 0; state < mayEnd.length; state++) {
                 if (mayEnd[state]) {
-                    back(length, state, 0, 0, null);
+                    back(length, state, state == verb || state == voiced || state == negated ? BARE : 0, 0, null);
                 }
             }
             if (found.isEmpty()) {
@@ -167,7 +172,7 @@ public final class Analyser {
 
         /** The letters before end stand in a state; after is what was taken off behind them. */
         private void back(int end, int state, int cost, int depth, Suffixes.Sounding after) {
-            if (++steps > STEPS || cost > best + NEAR) {
+            if (++steps > STEPS || cost + CHEAPEST > best + NEAR) {
                 return;
             }
             if (state == noun) {
@@ -216,6 +221,9 @@ public final class Analyser {
             if (sounding.vowel()) {
                 char last = letters[start - 1];
                 char hard = last == 'б' ? 'п' : last == 'г' ? 'к' : last == 'ғ' ? 'қ' : 0;
+                if (last == 'у' && state == verb && (sounding.letters()[0] == 'ы' || sounding.letters()[0] == 'і')) {
+                    hard = 'п';
+                }
                 if (hard != 0) {
                     with(start - 1, hard, start, state, sounding, cost, depth);
                 }
@@ -266,9 +274,8 @@ public final class Analyser {
             return at;
         }
 
-        private void stem(int end, int kind, int before, int depth, Suffixes.Sounding after) {
+        private void stem(int end, int kind, int cost, int depth, Suffixes.Sounding after) {
             boolean vowel = after != null && after.vowel();
-            int cost = before + (after == null && kind == Lexicon.VERB ? BARE : 0);
             int at = at(end);
             int known = lexicon.cost(at, kind);
             char last = letters[end - 1];
@@ -287,7 +294,16 @@ public final class Analyser {
                             || after.letters()[0] == 'қ')) {
                 shortened(end, cost, depth);
             }
-            if (vowel && kind == Lexicon.NOUN && end >= 3 && changed >= end && !Sounds.isVowel(last)
+            if (vowel && kind == Lexicon.NOUN && changed >= end) {
+                int soft = lexicon.cost(lexicon.child(at, 'ь'), kind);
+                if (soft != 0) {
+                    char own = letters[end];
+                    letters[end] = 'ь';
+                    keep(end + 1, kind, true, cost + soft, depth);
+                    letters[end] = own;
+                }
+            }
+            if (vowel && end >= 3 && changed >= end && !Sounds.isVowel(last)
                     && (!Sounds.isVowel(letters[end - 2]) || letters[end - 2] == 'у')) {
                 boolean front = (Sounds.harmony(letters, end) & 1) == Sounds.FRONT;
                 int whole = lexicon.child(lexicon.child(at(end - 1), front ? 'і' : 'ы'), last);
@@ -341,7 +357,13 @@ public final class Analyser {
                 return 400;
             }
             char last = letters[end - 1];
+            if (last == 'ь') {
+                consonants = 0;
+            }
             int cost = (kind == Lexicon.VERB ? 128 : 112) + 14 * end + 12 * clusters;
+            if (consonants > 1 && !pair(letters[end - 2], last)) {
+                cost += 25;
+            }
             if (front && back) {
                 cost += 15;
             }
@@ -360,6 +382,9 @@ public final class Analyser {
                 if (end >= 6 && (last == 'ы') && (ends(end, "ұлы") || ends(end, "қызы"))) {
                     cost -= 24;
                 }
+                if (end >= 5 && (last == 'ы' || last == 'і') && letters[end - 2] == 'ш') {
+                    cost -= 16;
+                }
                 if (last == 'ғ') {
                     cost += 60;
                 } else if (last == 'б' || last == 'г') {
@@ -367,6 +392,19 @@ public final class Analyser {
                 }
             }
             return cost;
+        }
+
+        /** Whether Kazakh or loan words end in these two consonants. */
+        private boolean pair(char one, char two) {
+            return switch (two) {
+                case 'т' -> one == 'р' || one == 'л' || one == 'н' || one == 'с' || one == 'й' || one == 'к' || one == 'ф' || one == 'қ';
+                case 'к', 'қ', 'г' -> one == 'р' || one == 'н' || one == 'ң' || one == 'л';
+                case 'с', 'п' -> one == 'р' || one == 'л' || one == 'н' || one == 'с' || one == 'к' || one == 'м';
+                case 'д' -> one == 'р' || one == 'н' || one == 'л';
+                case 'м' -> one == 'з' || one == 'р' || one == 'л';
+                case 'ь' -> true;
+                default -> one == 'й' || one == two || one == 'и' || one == 'у';
+            };
         }
 
         private boolean ends(int end, String letters) {

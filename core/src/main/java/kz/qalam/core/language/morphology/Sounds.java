@@ -69,6 +69,10 @@ final class Sounds {
                 case 2:
                     return FRONT;
                 case 3:
+                    // Family names: Тоқаевтың, Сергеевтің.
+                    if (i == end - 2 && word[end - 1] == 'в' && i > 1) {
+                        return earlier(word, i, stop, FRONT) | UNSURE;
+                    }
                     return FRONT;
                 case 4: {
                     if (i == end - 1) {
