@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import kz.qalam.core.language.morphology.Analyser;
 import kz.qalam.core.language.morphology.Analysis;
 
@@ -28,6 +30,8 @@ public final class Spelling {
     /** A reading this much dearer than one a cheap slip away is taken as a slip: аудандык for аудандық. */
     private static final int SLIP = 34;
     private static final int RARE = 125;
+
+    private static final int DERIVED = 140;
 
     private static final int LEAST_PART = 4;
     private static final int LEAST_NAME = 2;
@@ -154,13 +158,29 @@ public final class Spelling {
         return !weighed || reading.cost() < RARE || !new Search(low, true).beats(reading.cost() - SLIP);
     }
 
-    private @org.jspecify.annotations.Nullable Analysis reading(String low) {
+    private @Nullable Analysis reading(String low) {
+        Analysis made = null;
         for (Analysis reading : analyser.analyses(low)) {
-            if (reading.known() && Harmony.holds(reading.lemma(), low) && isLikely(reading)) {
+            if (!Harmony.holds(reading.lemma(), low)) {
+                continue;
+            }
+            if (reading.known() && isLikely(reading)) {
                 return reading;
             }
+            if (!reading.known() && made == null && Derivation.makes(reading.lemma(), reading.kind(), this::isNoun)) {
+                made = new Analysis(reading.lemma(), reading.kind(), reading.features(), true, DERIVED);
+            }
         }
-        return null;
+        return made;
+    }
+
+    private boolean isNoun(String word) {
+        for (Analysis reading : analyser.analyses(word)) {
+            if (reading.known() && reading.lemma().equals(word) && reading.kind().equals("n")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLikely(Analysis reading) {
@@ -263,7 +283,8 @@ public final class Spelling {
         private static final int ADDED_NEAR = 26;
         private static final int TURNED = 20;
         private static final int MOST_FLIPS = 256;
-        private static final int MOST_LOOKED_AT = 600;
+        private static final int MOST_LOOKED_AT = 400;
+        private static final int MOST_TWICE = 250;
 
         private final String word;
         private final Map<String, Integer> tried = new HashMap<>();
@@ -289,11 +310,11 @@ public final class Spelling {
 
         List<Candidate> best() {
             gather();
-            List<Candidate> found = found();
-            if (found.size() < 2 && word.length() > 4) {
+            List<Candidate> found = found(MOST_LOOKED_AT);
+            if (found.isEmpty() && word.length() > 4) {
                 tried.clear();
                 twice();
-                for (Candidate candidate : found()) {
+                for (Candidate candidate : found(MOST_TWICE)) {
                     if (found.stream().noneMatch(other -> other.form().equals(candidate.form()))) {
                         found.add(candidate);
                     }
@@ -303,9 +324,9 @@ public final class Spelling {
             return found.subList(0, Math.min(MOST, found.size()));
         }
 
-        private List<Candidate> found() {
+        private List<Candidate> found(int looked) {
             List<Candidate> found = new ArrayList<>();
-            tried.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(MOST_LOOKED_AT).forEach(entry -> {
+            tried.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(looked).forEach(entry -> {
                 Analysis reading = reading(entry.getKey());
                 if (reading != null) {
                     found.add(new Candidate(entry.getKey(), entry.getValue() + reading.cost()));
