@@ -11,6 +11,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import kz.qalam.core.language.proofing.Finding;
+import kz.qalam.core.language.proofing.Hyphenation;
+import kz.qalam.core.language.proofing.Proofreading;
+import kz.qalam.core.language.proofing.SentenceLanguage;
+import kz.qalam.core.language.proofing.Spelling;
+import kz.qalam.core.language.proofing.Typography;
+import kz.qalam.core.language.proofing.WrongLetters;
+import kz.qalam.core.language.search.Keys;
+import kz.qalam.core.language.search.StorySearch;
+
 /** Every {@link LineTool} there is, by its key. One more is one more line here; nothing of it is loaded before it is asked for. */
 public final class LineTools {
 
@@ -24,7 +34,14 @@ public final class LineTools {
     private static final Map<String, Entry> ENTRIES = new TreeMap<>();
 
     static {
+        plain("hyphenate", () -> line -> Hyphenation.of(line, '-'));
+        plain("language", () -> SentenceLanguage::of);
+        plain("proof", () -> line -> Finding.json(Proofreading.shipped().findings(line)));
+        plain("repair", () -> WrongLetters::repaired);
+        withFiles("search", files -> StorySearch.over(files, Keys.shipped()));
         plain("slug", () -> Slug::of);
+        plain("spell", () -> Spelling.shipped()::told);
+        plain("typography", () -> Typography::of);
     }
 
     private LineTools() {
@@ -40,7 +57,6 @@ public final class LineTools {
         ENTRIES.put(key, new Entry(options, false, (given, files) -> tool.apply(given)));
     }
 
-    @SuppressWarnings("UnusedMethod") // the way in for «search»
     private static void withFiles(String key, Function<List<Path>, LineTool> tool) {
         ENTRIES.put(key, new Entry(Map.of(), true, (options, files) -> tool.apply(files)));
     }

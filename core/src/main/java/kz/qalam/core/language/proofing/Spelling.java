@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,11 @@ public final class Spelling {
             suggested.add(low);
         }
         return suggested.stream().map(form -> cased(form, repaired)).distinct().limit(MOST).toList();
+    }
+
+    /** What {@code ./qalam lang spell} says of a word: ok, or ? and the suggestions, tab-separated. */
+    public String told(String word) {
+        return accepts(word) ? "ok" : String.join("\t", Stream.concat(Stream.of("?"), suggestions(word).stream()).toList());
     }
 
     private static String plain(String word) {
