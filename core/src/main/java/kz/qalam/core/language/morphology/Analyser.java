@@ -1,9 +1,14 @@
 package kz.qalam.core.language.morphology;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Says which word a form belongs to. Of several readings it prefers the likelier by how often the news have the stem and the
@@ -31,6 +36,10 @@ public final class Analyser {
     private final int voiced;
     private final int negated;
     private final boolean[] mayEnd;
+    private final Set<String> tails;
+
+    private static final Set<String> CLITICS = Set.of("ақ", "ау", "ай", "мыс", "міс", "мыш", "ды", "ді");
+    private static final Set<String> TAIL = Set.of("PL", "POSS3", "GEN", "DAT", "ACC", "LOC", "ABL", "INS", "ATTR", "GENP");
 
     private static final class Shipped {
         static final Analyser ANALYSER = new Analyser(Suffixes.read(), Lexicon.read());
@@ -51,6 +60,7 @@ public final class Analyser {
         mayEnd = new boolean[suffixes.states()];
         java.util.Arrays.fill(mayEnd, true);
         mayEnd[suffixes.stateOf("des")] = false;
+        tails = tails();
     }
 
     Suffixes suffixes() {
@@ -77,6 +87,17 @@ public final class Analyser {
         if (word.length() > LONGEST) {
             return List.of(word.substring(0, LONGEST));
         }
+        int hyphen = word.lastIndexOf('-');
+        if (hyphen > 0) {
+            String head = word.substring(0, hyphen);
+            String tail = word.substring(hyphen + 1);
+            if (CLITICS.contains(tail)) {
+                return keys(head);
+            }
+            if (isSuffixed(form, head, tail)) {
+                return List.of(head);
+            }
+        }
         List<Analysis> readings = new Walk(word, false).readings();
         List<String> keys = new ArrayList<>(4);
         for (Analysis reading : readings) {
@@ -86,6 +107,38 @@ public final class Analyser {
             }
         }
         return keys.isEmpty() ? List.of(word) : keys;
+    }
+
+    /** Whether the tail is the suffix of a number or an abbreviation: 5-ке, ҚР-ның. Of wrong harmony too: it is the same word. */
+    private boolean isSuffixed(String form, String head, String tail) {
+        if (!tails.contains(tail) || !Spoken.mayBeSign(head)) {
+            return false;
+        }
+        return Spoken.isSign(form.substring(0, Math.min(form.length(), head.length()))) || lexicon.cost(lexicon.node(head), Lexicon.NOUN) == 0
+                || lexicon.cost(lexicon.node(lower(form)), Lexicon.NOUN) == 0 && lexicon.cost(lexicon.node(tail), Lexicon.NOUN) == 0;
+    }
+
+    /** The endings that may stand after a hyphen: a case, a plural, a third person's possession, and these together. */
+    private Set<String> tails() {
+        Set<String> endings = new HashSet<>(Set.of("шы", "ші", "ншы", "нші", "ыншы", "інші"));
+        Map<Integer, Set<String>> reached = new HashMap<>(Map.of(noun, Set.of("")));
+        for (int i = 0; i < 4; i++) {
+            Map<Integer, Set<String>> longer = new HashMap<>();
+            for (Suffixes.Suffix suffix : suffixes.all()) {
+                if (TAIL.contains(suffix.feature())) {
+                    for (String before : reached.getOrDefault(suffix.before(), Set.of())) {
+                        for (int ending = 0; ending < 2 * Sounds.ENDINGS; ending++) {
+                            int after = before.isEmpty() ? ending / 2 : Sounds.ending(before.toCharArray(), before.length());
+                            longer.computeIfAbsent(suffix.after(), any -> new HashSet<>())
+                                    .add(before + Suffixes.sounding(suffix.pattern(), after, ending & 1));
+                        }
+                    }
+                }
+            }
+            longer.values().forEach(endings::addAll);
+            reached = longer;
+        }
+        return endings;
     }
 
     /** A woman's family name and a man's meet: Назарбаева, Назарбаев. */
@@ -99,11 +152,26 @@ public final class Analyser {
 
     /** Whether the form is a known stem with suffixes that may follow it. */
     public boolean knows(String form) {
-        return form.length() <= LONGEST && new Walk(lower(form), false).known();
+        if (form.length() > LONGEST) {
+            return false;
+        }
+        String word = lower(form);
+        int hyphen = word.lastIndexOf('-');
+        return new Walk(word, false).known() || hyphen > 0 && (isSuffixed(form, word.substring(0, hyphen), word.substring(hyphen + 1))
+                || knows(word.substring(0, hyphen)) && (CLITICS.contains(word.substring(hyphen + 1)) || knows(word.substring(hyphen + 1))));
+    }
+
+    /** One line of {@code ./qalam lang keys}: the key, then the alternatives, set apart by tabs; an empty line has none. */
+    public String answer(String line) {
+        String word = line.strip();
+        return word.isEmpty() ? "" : String.join("\t", keys(word));
     }
 
     static String lower(String form) {
         String cut = form.length() > 2 * LONGEST ? form.substring(0, 2 * LONGEST) : form;
+        if (cut.chars().anyMatch(c -> c >= '\u0300' && c < '\u0370')) {
+            cut = Normalizer.normalize(cut, Normalizer.Form.NFC);
+        }
         return cut.toLowerCase(Locale.ROOT);
     }
 
@@ -219,6 +287,9 @@ public final class Analyser {
                 return;
             }
             if (sounding.vowel()) {
+                if (state == noun && lexicon.cost(lexicon.child(at(start), 'ь'), Lexicon.NOUN) != 0) {
+                    with(start, 'ь', start + 1, state, sounding, cost, depth);
+                }
                 char last = letters[start - 1];
                 char hard = last == 'б' ? 'п' : last == 'г' ? 'к' : last == 'ғ' ? 'қ' : 0;
                 if (last == 'у' && state == verb && (sounding.letters()[0] == 'ы' || sounding.letters()[0] == 'і')) {
@@ -294,15 +365,6 @@ public final class Analyser {
                             || after.letters()[0] == 'қ')) {
                 shortened(end, cost, depth);
             }
-            if (vowel && kind == Lexicon.NOUN && changed >= end) {
-                int soft = lexicon.cost(lexicon.child(at, 'ь'), kind);
-                if (soft != 0) {
-                    char own = letters[end];
-                    letters[end] = 'ь';
-                    keep(end + 1, kind, true, cost + soft, depth);
-                    letters[end] = own;
-                }
-            }
             if (vowel && end >= 3 && changed >= end && !Sounds.isVowel(last)
                     && (!Sounds.isVowel(letters[end - 2]) || letters[end - 2] == 'у')) {
                 boolean front = (Sounds.harmony(letters, end) & 1) == Sounds.FRONT;
@@ -360,7 +422,7 @@ public final class Analyser {
             if (last == 'ь') {
                 consonants = 0;
             }
-            int cost = (kind == Lexicon.VERB ? 128 : 112) + 14 * end + 12 * clusters;
+            int cost = (kind == Lexicon.VERB ? 111 : 100) + 16 * end + 12 * clusters;
             if (consonants > 1 && !pair(letters[end - 2], last)) {
                 cost += 25;
             }

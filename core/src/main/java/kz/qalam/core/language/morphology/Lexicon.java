@@ -211,6 +211,11 @@ final class Lexicon {
         return irregulars;
     }
 
+    /** Whether the lemma has its whole row of cases in irregular.tsv. */
+    boolean isPronoun(String lemma) {
+        return irregulars.getOrDefault(lemma, List.of()).stream().anyMatch(form -> form.lemma().equals(lemma) && form.features().equals("NOM"));
+    }
+
     /** The letters that a stem may go on with after a node. */
     String letters() {
         return LETTERS;

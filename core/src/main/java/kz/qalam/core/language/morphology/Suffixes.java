@@ -96,7 +96,7 @@ final class Suffixes {
     private static List<Sounding> soundings(Suffix suffix) {
         Map<String, Integer> fits = new LinkedHashMap<>();
         for (int ending = 0; ending < Sounds.ENDINGS; ending++) {
-            for (int harmony = 0; harmony < 2; harmony++) {
+            for (int harmony = 0; harmony < 2 && mayFollow(suffix.pattern(), ending); harmony++) {
                 fits.merge(sounding(suffix.pattern(), ending, harmony), bit(ending, harmony), (a, b) -> a | b);
             }
         }
@@ -121,6 +121,15 @@ final class Suffixes {
         return soundings;
     }
 
+    /** Whether the pattern may stand after this ending at all. */
+    static boolean mayFollow(String pattern, int ending) {
+        return switch (pattern.charAt(0)) {
+            case '^' -> ending == Sounds.VOWEL || ending == Sounds.LIQUID;
+            case '~' -> ending == Sounds.VOWEL || ending == Sounds.GLIDE || ending == Sounds.LIQUID;
+            default -> true;
+        };
+    }
+
     static int bit(int ending, int harmony) {
         return 1 << ending * 2 + (harmony & 1);
     }
@@ -132,6 +141,9 @@ final class Suffixes {
         int at = ending;
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
+            if (c == '^' || c == '~') {
+                continue;
+            }
             if (c == '(' || c == '[') {
                 boolean there = c == '(' ? at != Sounds.VOWEL : at == Sounds.VOWEL;
                 if (there) {
