@@ -236,8 +236,13 @@ public final class Spelling {
                 && !new Search(low, false).beats(LOAN_SLIP);
     }
 
+    /** Whether it may be a word that no list has: not if it is a known one with a suffix of the wrong kind (Тоқаевке). */
     private boolean guess(String low) {
-        for (Analysis reading : analyser.analyses(low)) {
+        List<Analysis> readings = analyser.analyses(low);
+        if (!readings.isEmpty() && readings.get(0).known() && !Harmony.holds(readings.get(0).lemma(), low)) {
+            return false;
+        }
+        for (Analysis reading : readings) {
             if (Harmony.holds(reading.lemma(), low)) {
                 return true;
             }
@@ -266,7 +271,7 @@ public final class Spelling {
         return suggested;
     }
 
-    private static String cased(String form, String like) {
+    static String cased(String form, String like) {
         boolean all = like.length() > 1 && like.equals(like.toUpperCase(Locale.ROOT));
         if (all) {
             return form.toUpperCase(Locale.ROOT);
