@@ -180,6 +180,7 @@ class AccessScenes {
             case "importDocument" ->
                 client.send("POST", ("Тақырып " + UUID.randomUUID() + "\n\nМәтін.").getBytes(StandardCharsets.UTF_8),
                         "text/plain", "/imports" + named);
+            case "runLanguageTool" -> client.post("{\"lines\":[\"қазақ\"]}", "/language/latin");
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
             case "putDesk" -> {
                 UUID id = UUID.randomUUID();

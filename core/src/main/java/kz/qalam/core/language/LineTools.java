@@ -10,6 +10,12 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import kz.qalam.core.language.script.Alphabet;
+import kz.qalam.core.language.script.Arabic;
+import kz.qalam.core.language.script.Cyrillic;
+import kz.qalam.core.language.script.Latin;
 
 import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Hyphenation;
@@ -34,12 +40,16 @@ public final class LineTools {
     private static final Map<String, Entry> ENTRIES = new TreeMap<>();
 
     static {
+        plain("arabic", () -> Arabic.usual()::of);
+        plain("cyrillic", () -> Cyrillic::of);
         plain("hyphenate", () -> line -> Hyphenation.of(line, '-'));
         plain("language", () -> SentenceLanguage::of);
+        withOptions("latin", Map.of("alphabet", Alphabet.names()), LineTools::latin);
         plain("proof", () -> line -> Finding.json(Proofreading.shipped().findings(line)));
         plain("repair", () -> WrongLetters::repaired);
         withFiles("search", files -> StorySearch.over(files, Keys.shipped()));
         plain("slug", () -> Slug::of);
+        plain("sort", Sorted::new);
         plain("spell", () -> Spelling.shipped()::told);
         plain("typography", () -> Typography::of);
     }
@@ -47,11 +57,15 @@ public final class LineTools {
     private LineTools() {
     }
 
+    private static LineTool latin(Map<String, String> options) {
+        Alphabet alphabet = Alphabet.named(options.getOrDefault("alphabet", Alphabet.APRIL_2021.named())).orElseThrow();
+        return Latin.in(alphabet)::of;
+    }
+
     private static void plain(String key, Supplier<LineTool> tool) {
         ENTRIES.put(key, new Entry(Map.of(), false, (options, files) -> tool.get()));
     }
 
-    @SuppressWarnings("UnusedMethod") // the way in for tools with options
     private static void withOptions(String key, Map<String, Set<String>> options,
             Function<Map<String, String>, LineTool> tool) {
         ENTRIES.put(key, new Entry(options, false, (given, files) -> tool.apply(given)));
@@ -70,6 +84,14 @@ public final class LineTools {
     public static boolean readsFiles(String key) {
         Entry entry = ENTRIES.get(key);
         return entry != null && entry.readsFiles();
+    }
+
+    /** The values that a tool's options may have, joined by commas; empty if it has none. */
+    public static String values(String key) {
+        Entry entry = ENTRIES.get(key);
+        return entry == null
+                ? ""
+                : entry.options().values().stream().flatMap(Set::stream).sorted().collect(Collectors.joining(", "));
     }
 
     /**
