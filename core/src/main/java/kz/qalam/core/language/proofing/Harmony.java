@@ -1,22 +1,29 @@
 package kz.qalam.core.language.proofing;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Whether the suffixes of a form go with its stem as back and front vowels must. */
 final class Harmony {
 
     private static final String BACK = "аоұыяё";
     private static final String FRONT = "әөүіеэ";
     /** Stems whose letters do not tell: банк, парк and their kin take front suffixes. */
-    private static final java.util.Set<String> FRONT_STEMS = java.util.Set.copyOf(Rows.of("front-stems.tsv").stream().map(row -> row[0]).toList());
+    private static final Set<String> FRONT_STEMS = Rows.of("front-stems.tsv").stream().map(row -> row[0])
+            .collect(Collectors.toSet());
 
     private Harmony() {
     }
 
-    /** What the last sounding vowel of a stem asks for: 1 front, -1 back, 0 either. */
+    /** What the last sounding vowel of a stem asks for: 1 front, -1 back, 0 either. Тоқаев is Тоқай-ев: Тоқаевқа. */
     static int of(CharSequence stem) {
         if (FRONT_STEMS.contains(stem.toString())) {
             return 1;
         }
         int length = stem.length();
+        if (length > 4 && stem.charAt(length - 1) == 'в' && stem.charAt(length - 2) == 'е' && BACK.indexOf(stem.charAt(length - 3)) >= 0) {
+            return -1;
+        }
         for (int i = length - 1; i >= 0; i--) {
             char letter = stem.charAt(i);
             if (BACK.indexOf(letter) >= 0) {

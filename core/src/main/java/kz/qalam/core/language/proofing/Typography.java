@@ -129,7 +129,8 @@ public final class Typography {
                 }
                 if (opens(i, depth)) {
                     set[i] = depth == 0 ? '«' : '“';
-                    depth = Math.min(depth + 1, DEEPEST);
+                    sound &= depth < DEEPEST;
+                    depth++;
                 } else if (depth > 0) {
                     depth--;
                     set[i] = depth == 0 ? '»' : '”';

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import kz.qalam.core.language.proofing.Spelling;
+import kz.qalam.core.language.script.Cyrillic;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -39,6 +43,13 @@ public final class StoryQuery {
     /** What further ways in which a word is found add to the best one. */
     private static final float TIE = 0.3f;
 
+    /** A word in Latin or Arabic letters, read in Cyrillic ones. */
+    private static final float CYRILLIC = 0.9f;
+    /** A word that is not known, as it was probably meant. */
+    private static final float MEANT = 0.6f;
+    private static final int MOST_SOUGHT = 8;
+    private static final int MOST_KEYS = 4;
+
     private final Analyzer analyzer;
     private final Keys keys;
     private final Map<String, Float> light = new HashMap<>();
@@ -51,32 +62,62 @@ public final class StoryQuery {
         }
     }
 
-    /** Of any text; only the first 1,000 characters and 32 words of it are looked at. */
+    /** Of any text in any of the three scripts; only the first 1,000 characters and 32 words of it are looked at. */
     public Query of(String asked) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
+        int sought = 0;
         for (String word : words(asked)) {
-            float weight = light.getOrDefault(word, light.getOrDefault(keys.of(word).get(0), 1f));
-            if (weight > 0) {
-                query.add(new BoostQuery(word(word), weight), Occur.SHOULD);
+            List<Query> ways = new ArrayList<>();
+            add(ways, word, 1);
+            String cyrillic = inCyrillic(word);
+            if (!cyrillic.equals(word)) {
+                add(ways, cyrillic, CYRILLIC);
             }
+            if (sought < MOST_SOUGHT && !Spelling.shipped().accepts(cyrillic)) {
+                sought++;
+                Spelling.shipped().suggestions(cyrillic).stream().limit(1).forEach(meant -> add(ways, meant, MEANT));
+            }
+            float weight = light.getOrDefault(cyrillic, light.getOrDefault(keys.of(cyrillic).get(0), 1f));
+            query.add(new BoostQuery(new DisjunctionMaxQuery(ways, TIE), weight), Occur.SHOULD);
         }
         return query.build();
     }
 
-    private Query word(String word) {
+    /**
+     * «Осыны іздедіңіз бе?»: the same question with each unknown word as it was probably meant; empty if every word is known or
+     * nothing like it is.
+     */
+    public Optional<String> meant(String asked) {
+        List<String> words = words(asked);
+        List<String> meant = new ArrayList<>();
+        int sought = 0;
+        for (String word : words) {
+            String cyrillic = inCyrillic(word);
+            boolean unknown = sought < MOST_SOUGHT && !Spelling.shipped().accepts(cyrillic);
+            sought += unknown ? 1 : 0;
+            List<String> suggested = unknown ? Spelling.shipped().suggestions(cyrillic) : List.of();
+            meant.add(suggested.isEmpty() ? word : suggested.get(0));
+        }
+        return meant.equals(words) ? Optional.empty() : Optional.of(String.join(" ", meant));
+    }
+
+    private static String inCyrillic(String word) {
+        return word.codePoints().anyMatch(letter -> letter >= 0x400 && letter < 0x530) ? word
+                : Cyrillic.of(word).toLowerCase(Locale.ROOT);
+    }
+
+    private void add(List<Query> ways, String word, float weight) {
         List<String> known = keys.of(word);
-        List<Query> ways = new ArrayList<>();
         for (String part : List.of("text", "title")) {
-            float boost = part.equals("title") ? TITLE : 1f;
+            float boost = weight * (part.equals("title") ? TITLE : 1f);
             add(ways, part + StoryAnalyzer.KEY, known.get(0), boost);
-            for (int i = 1; i < known.size() && i < 4; i++) {
+            for (int i = 1; i < known.size() && i < MOST_KEYS; i++) {
                 add(ways, part + StoryAnalyzer.KEY, known.get(i), boost * OTHER);
             }
             add(ways, part + StoryAnalyzer.EXACT, word, boost * EXACT);
             add(ways, part + StoryAnalyzer.BEGINNING, word.substring(0, Math.min(BeginningFilter.LETTERS, word.length())),
                     boost * BEGINNING);
         }
-        return new DisjunctionMaxQuery(ways, TIE);
     }
 
     private static void add(List<Query> ways, String field, String term, float boost) {

@@ -41,6 +41,17 @@ class StorySearchTest {
     }
 
     @Test
+    void findsWhatWasAskedInLatinLettersOrWithASlip() {
+        assertEquals("a\tb", search.answer("mektepter"));
+        assertEquals("c", search.answer("Toqaev"));
+        assertEquals("c", search.answer("жарлыгы"));
+        StoryAnalyzer analyzer = new StoryAnalyzer(Keys.shipped());
+        StoryQuery query = new StoryQuery(analyzer, Keys.shipped());
+        assertEquals("мектеп жарлығы", query.meant("мектеп жарлыгы").orElseThrow());
+        assertTrue(query.meant("мектеп жарлығы").isEmpty());
+    }
+
+    @Test
     void questionWordsCountLittle() {
         assertTrue(search.answer("Қандай мектеп туралы жарлық болды?").startsWith("c"));
     }
