@@ -2,6 +2,7 @@ package kz.qalam.core.language.morphology;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which word a form belongs to. Of several readings it prefers the likelier by how often the news have the stem and the
@@ -39,7 +42,8 @@ public final class Analyser {
     private final Set<String> tails;
 
     private static final Set<String> CLITICS = Set.of("ақ", "ау", "ай", "мыс", "міс", "мыш", "ды", "ді");
-    private static final Set<String> TAIL = Set.of("PL", "POSS3", "GEN", "DAT", "ACC", "LOC", "ABL", "INS", "ATTR", "GENP");
+    private static final Set<String> TAIL = Set.of("PL", "POSS3", "GEN", "DAT", "ACC", "LOC", "ABL", "INS", "ATTR",
+            "GENP");
 
     private static final class Shipped {
         static final Analyser ANALYSER = new Analyser(Suffixes.read(), Lexicon.read());
@@ -58,7 +62,7 @@ public final class Analyser {
         voiced = suffixes.stateOf("vv");
         negated = suffixes.stateOf("ng");
         mayEnd = new boolean[suffixes.states()];
-        java.util.Arrays.fill(mayEnd, true);
+        Arrays.fill(mayEnd, true);
         mayEnd[suffixes.stateOf("des")] = false;
         tails = tails();
     }
@@ -114,8 +118,12 @@ public final class Analyser {
         if (!tails.contains(tail) || !Spoken.mayBeSign(head)) {
             return false;
         }
-        return Spoken.isSign(form.substring(0, Math.min(form.length(), head.length()))) || lexicon.cost(lexicon.node(head), Lexicon.NOUN) == 0
-                || lexicon.cost(lexicon.node(lower(form)), Lexicon.NOUN) == 0 && lexicon.cost(lexicon.node(tail), Lexicon.NOUN) == 0;
+        boolean compound = isNoun(lower(form)) || isNoun(tail);
+        return Spoken.isSign(form.substring(0, Math.min(form.length(), head.length()))) || !isNoun(head) || !compound;
+    }
+
+    private boolean isNoun(String word) {
+        return lexicon.cost(lexicon.node(word), Lexicon.NOUN) != 0;
     }
 
     /** The endings that may stand after a hyphen: a case, a plural, a third person's possession, and these together. */
@@ -128,7 +136,9 @@ public final class Analyser {
                 if (TAIL.contains(suffix.feature())) {
                     for (String before : reached.getOrDefault(suffix.before(), Set.of())) {
                         for (int ending = 0; ending < 2 * Sounds.ENDINGS; ending++) {
-                            int after = before.isEmpty() ? ending / 2 : Sounds.ending(before.toCharArray(), before.length());
+                            int after = before.isEmpty()
+                                    ? ending / 2
+                                    : Sounds.ending(before.toCharArray(), before.length());
                             longer.computeIfAbsent(suffix.after(), any -> new HashSet<>())
                                     .add(before + Suffixes.sounding(suffix.pattern(), after, ending & 1));
                         }
@@ -145,9 +155,10 @@ public final class Analyser {
     private static String family(Analysis reading) {
         String lemma = reading.lemma();
         return reading.kind().equals("n") && lemma.length() > 5
-                && (lemma.endsWith("ова") || lemma.endsWith("ева") || !reading.known() && lemma.endsWith("ина"))
-                ? lemma.substring(0, lemma.length() - 1)
-                : lemma;
+                && (lemma.endsWith("ова") || lemma.endsWith("ева")
+                        || (!reading.known() && lemma.endsWith("ина")))
+                                ? lemma.substring(0, lemma.length() - 1)
+                                : lemma;
     }
 
     /** Whether the form is a known stem with suffixes that may follow it. */
@@ -156,9 +167,16 @@ public final class Analyser {
             return false;
         }
         String word = lower(form);
+        if (new Walk(word, false).known()) {
+            return true;
+        }
         int hyphen = word.lastIndexOf('-');
-        return new Walk(word, false).known() || hyphen > 0 && (isSuffixed(form, word.substring(0, hyphen), word.substring(hyphen + 1))
-                || knows(word.substring(0, hyphen)) && (CLITICS.contains(word.substring(hyphen + 1)) || knows(word.substring(hyphen + 1))));
+        if (hyphen <= 0) {
+            return false;
+        }
+        String head = word.substring(0, hyphen);
+        String tail = word.substring(hyphen + 1);
+        return isSuffixed(form, head, tail) || ((CLITICS.contains(tail) || knows(tail)) && knows(head));
     }
 
     /** One line of {@code ./qalam lang keys}: the key, then the alternatives, set apart by tabs; an empty line has none. */
@@ -189,6 +207,8 @@ public final class Analyser {
         private int steps;
         /** Letters from here on are no longer the form's own. */
         private int changed;
+        /** The suffix does not follow the stem's harmony: the word is plain, but it is not known to be written so. */
+        private boolean discordant;
 
         Walk(String form, boolean whole) {
             this.form = form;
@@ -239,7 +259,7 @@ public final class Analyser {
         }
 
         /** The letters before end stand in a state; after is what was taken off behind them. */
-        private void back(int end, int state, int cost, int depth, Suffixes.Sounding after) {
+        private void back(int end, int state, int cost, int depth, Suffixes.@Nullable Sounding after) {
             if (++steps > STEPS || cost + CHEAPEST > best + NEAR) {
                 return;
             }
@@ -325,9 +345,11 @@ public final class Analyser {
                 back(end, state, cost + 12, depth, sounding);
             } else if (state == noun) {
                 if (other) {
+                    boolean marked = lexicon.marked(at(end), Lexicon.FRONT | Lexicon.BACK);
                     if (lexicon.cost(at(end), Lexicon.NOUN) != 0) {
-                        stem(end, Lexicon.NOUN, cost + (lexicon.marked(at(end), Lexicon.FRONT | Lexicon.BACK) ? 0 : 30),
-                                depth, sounding);
+                        discordant = !marked;
+                        stem(end, Lexicon.NOUN, cost + (marked ? 0 : 30), depth, sounding);
+                        discordant = false;
                     }
                 } else if ((fits & (Suffixes.bit(Sounds.VOWEL, harmony))) != 0
                         && (letters[end - 1] == 'и' || letters[end - 1] == 'ю')) {
@@ -345,7 +367,7 @@ public final class Analyser {
             return at;
         }
 
-        private void stem(int end, int kind, int cost, int depth, Suffixes.Sounding after) {
+        private void stem(int end, int kind, int cost, int depth, Suffixes.@Nullable Sounding after) {
             boolean vowel = after != null && after.vowel();
             int at = at(end);
             int known = lexicon.cost(at, kind);
@@ -391,7 +413,8 @@ public final class Analyser {
                 letters[end] = 'т';
                 int ownChanged = changed;
                 changed = Math.min(changed, end);
-                keep(end + 1, Lexicon.NOUN, known != 0, cost + (known != 0 ? known : guess(end, Lexicon.NOUN) - 4), depth);
+                keep(end + 1, Lexicon.NOUN, known != 0, cost + (known != 0 ? known : guess(end, Lexicon.NOUN) - 4),
+                        depth);
                 changed = ownChanged;
                 letters[end] = own;
             }
@@ -433,7 +456,8 @@ public final class Analyser {
                 cost += 25;
             }
             if (kind == Lexicon.VERB) {
-                if (last == 'б' || last == 'ғ' || last == 'г' || last == 'д' || last == 'в' || last == 'ф' || last == 'х'
+                if (last == 'б' || last == 'ғ' || last == 'г' || last == 'д' || last == 'в' || last == 'ф'
+                        || last == 'х'
                         || last == 'ч' || last == 'ь' || last == 'я' || last == 'ю' || last == 'о' || last == 'ә') {
                     cost += 60;
                 }
@@ -459,7 +483,8 @@ public final class Analyser {
         /** Whether Kazakh or loan words end in these two consonants. */
         private boolean pair(char one, char two) {
             return switch (two) {
-                case 'т' -> one == 'р' || one == 'л' || one == 'н' || one == 'с' || one == 'й' || one == 'к' || one == 'ф' || one == 'қ';
+                case 'т' -> one == 'р' || one == 'л' || one == 'н' || one == 'с' || one == 'й' || one == 'к'
+                        || one == 'ф' || one == 'қ';
                 case 'к', 'қ', 'г' -> one == 'р' || one == 'н' || one == 'ң' || one == 'л';
                 case 'с', 'п' -> one == 'р' || one == 'л' || one == 'н' || one == 'с' || one == 'к' || one == 'м';
                 case 'д' -> one == 'р' || one == 'н' || one == 'л';
@@ -489,7 +514,8 @@ public final class Analyser {
                 return (before == 'а' || before == 'е') && (letters[end - 3] == 'л' || letters[end - 3] == 'д'
                         || letters[end - 3] == 'т');
             }
-            return last == 'р' && (before == 'ы' || before == 'і') && (letters[end - 3] == 'т' || letters[end - 3] == 'д');
+            return last == 'р' && (before == 'ы' || before == 'і')
+                    && (letters[end - 3] == 'т' || letters[end - 3] == 'д');
         }
 
         private void keep(int end, int kind, boolean known, int cost, int depth) {
@@ -504,7 +530,7 @@ public final class Analyser {
                 }
                 features = named;
             }
-            keep(new String(letters, 0, end), kind == Lexicon.VERB ? "v" : "n", features, known, cost);
+            keep(new String(letters, 0, end), kind == Lexicon.VERB ? "v" : "n", features, known && !discordant, cost);
         }
 
         private void keep(String lemma, String kind, List<String> features, boolean known, int cost) {

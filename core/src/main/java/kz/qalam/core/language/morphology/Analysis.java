@@ -11,5 +11,4 @@ import java.util.List;
  * @param known whether the lemma is in the lexicon or was guessed by sound
  * @param cost 10 × minus the natural logarithm of how likely; less is better, comparable within one form only
  */
-public record Analysis(String lemma, String kind, List<String> features, boolean known, int cost) {
-}
+public record Analysis(String lemma, String kind, List<String> features, boolean known, int cost) {}

@@ -2,12 +2,17 @@ package kz.qalam.core.language.morphology;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a word into a form by the same table of suffixes that the analyser goes by. Of several words only the last is
@@ -30,7 +35,8 @@ public final class Inflector {
     private static final Set<String> UNMARKED = Set.of("", "N", "V", "ADJ", "PROPN", "NUM", "NOM", "SG", "ACT", "POS",
             "IND", "LSSPEC1");
     /** The third person has no ending of its own after these. */
-    private static final Set<String> WITHOUT_THIRD = Set.of("PAST", "COND", "PTCP.FUT", "PTCP.PST", "PTCP.PLAN", "IMP.3");
+    private static final Set<String> WITHOUT_THIRD = Set.of("PAST", "COND", "PTCP.FUT", "PTCP.PST", "PTCP.PLAN",
+            "IMP.3");
 
     private final Analyser analyser;
     private final Suffixes suffixes;
@@ -92,7 +98,7 @@ public final class Inflector {
         if (irregular.isPresent()) {
             return Optional.of(withCapital(lemma, irregular.get()));
         }
-        boolean verb = given.contains("V") || !given.contains("N") && isVerb(small, wanted);
+        boolean verb = given.contains("V") || (!given.contains("N") && isVerb(small, wanted));
         List<Suffixes.Suffix> chain = chain(suffixes.stateOf(verb ? "v" : isPossessed(lemma) ? "p3" : "n"), wanted,
                 new ArrayList<>());
         return chain == null ? Optional.empty() : Optional.of(joined(lemma, chain, verb));
@@ -131,7 +137,7 @@ public final class Inflector {
     }
 
     /** The suffixes in the order in which they may stand; null if there is none that has them all. */
-    private @org.jspecify.annotations.Nullable List<Suffixes.Suffix> chain(int state, List<String> wanted,
+    private @Nullable List<Suffixes.Suffix> chain(int state, List<String> wanted,
             List<Suffixes.Suffix> chain) {
         if (wanted.isEmpty()) {
             return chain;
@@ -186,7 +192,8 @@ public final class Inflector {
         int ending = Sounds.ending(letters, letters.length);
         int harmony = Sounds.harmony(letters, letters.length) & 1;
         int node = first ? lexicon.node(form) : Lexicon.NONE;
-        harmony = lexicon.marked(node, Lexicon.FRONT) ? Sounds.FRONT
+        harmony = lexicon.marked(node, Lexicon.FRONT)
+                ? Sounds.FRONT
                 : lexicon.marked(node, Lexicon.BACK) ? Sounds.BACK : harmony;
         String ends = Suffixes.sounding(suited(suffix, letters, ending), ending, harmony);
         char start = ends.charAt(0);
@@ -246,7 +253,8 @@ public final class Inflector {
             return;
         }
         if (before == 'п') {
-            boolean brief = verb && first && (start == 'ы' || start == 'і') && last <= 2 && form.charAt(last - 1) != 'ө';
+            boolean brief = verb && first && (start == 'ы' || start == 'і') && last <= 2
+                    && form.charAt(last - 1) != 'ө';
             form.setCharAt(last, brief ? 'у' : 'б');
         } else if (before == 'к') {
             form.setCharAt(last, 'г');
@@ -256,7 +264,8 @@ public final class Inflector {
     }
 
     private static String withCapitals(String word, String form) {
-        if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(word.toLowerCase(Locale.ROOT))) {
+        if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))
+                && !word.equals(word.toLowerCase(Locale.ROOT))) {
             return form.toUpperCase(Locale.ROOT);
         }
         StringBuilder capitals = new StringBuilder(form);
@@ -269,17 +278,18 @@ public final class Inflector {
     }
 
     private static String withCapital(String lemma, String form) {
-        return Character.isUpperCase(lemma.charAt(0)) ? Character.toUpperCase(form.charAt(0)) + form.substring(1) : form;
+        return Character.isUpperCase(lemma.charAt(0))
+                ? Character.toUpperCase(form.charAt(0)) + form.substring(1)
+                : form;
     }
 
     /** The frequent forms of a stem, the likelier first: what a spelling suggestion may be made of. At most the given number. */
     public List<String> forms(String lemma, String kind, int most) {
-        record Reached(StringBuilder form, int state, int cost, boolean first) {
-        }
+        record Reached(StringBuilder form, int state, int cost, boolean first) {}
         boolean verb = kind.equals("v");
-        java.util.PriorityQueue<Reached> open = new java.util.PriorityQueue<>((a, b) -> a.cost() - b.cost());
+        PriorityQueue<Reached> open = new PriorityQueue<>(Comparator.comparingInt(Reached::cost));
         open.add(new Reached(new StringBuilder(lemma), suffixes.stateOf(verb ? "v" : "n"), 0, true));
-        Set<String> forms = new java.util.LinkedHashSet<>();
+        Set<String> forms = new LinkedHashSet<>();
         while (!open.isEmpty() && forms.size() < most && lemma.length() <= LONGEST) {
             Reached reached = open.remove();
             if (!forms.add(reached.form().toString())) {
@@ -299,6 +309,8 @@ public final class Inflector {
     /** One line of {@code ./qalam lang inflect}: lemma, tab, features; the form, or nothing where there is none. */
     public String answer(String line) {
         String[] columns = line.split("\t", -1);
-        return columns.length < 2 ? "" : form(columns[0].strip(), String.join(";", Arrays.copyOfRange(columns, 1, columns.length))).orElse("");
+        return columns.length < 2
+                ? ""
+                : form(columns[0].strip(), String.join(";", Arrays.copyOfRange(columns, 1, columns.length))).orElse("");
     }
 }

@@ -41,8 +41,7 @@ final class Lexicon {
     static final int SEEN = 16;
 
     /** A form that no rule makes: маған of мен. */
-    record Irregular(String lemma, String kind, String features, int cost) {
-    }
+    record Irregular(String lemma, String kind, String features, int cost) {}
 
     static Lexicon read() {
         Lexicon lexicon = new Lexicon();
@@ -140,18 +139,18 @@ final class Lexicon {
     private void put(int key, int child) {
         int slot = slot(key);
         while (keys[slot] != 0) {
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         keys[slot] = key;
         children[slot] = child;
     }
 
     private int slot(int key) {
-        return (key * 0x9E3779B1 >>> 7) & keys.length - 1;
+        return ((key * 0x9E3779B1) >>> 7) & (keys.length - 1);
     }
 
     private static int key(int node, int letter) {
-        return node << 6 | letter;
+        return (node << 6) | letter;
     }
 
     private static final String LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһ-’0123456789";
@@ -181,7 +180,7 @@ final class Lexicon {
             if (keys[slot] == key) {
                 return children[slot];
             }
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return NONE;
     }
@@ -213,7 +212,8 @@ final class Lexicon {
 
     /** Whether the lemma has its whole row of cases in irregular.tsv. */
     boolean isPronoun(String lemma) {
-        return irregulars.getOrDefault(lemma, List.of()).stream().anyMatch(form -> form.lemma().equals(lemma) && form.features().equals("NOM"));
+        return irregulars.getOrDefault(lemma, List.of()).stream()
+                .anyMatch(form -> form.lemma().equals(lemma) && form.features().equals("NOM"));
     }
 
     /** The letters that a stem may go on with after a node. */

@@ -1,5 +1,7 @@
 package kz.qalam.core.language.morphology;
 
+import java.util.Arrays;
+
 /** What a suffix needs to know of the word before it: whether its last vowel is back or front, and what it ends in. */
 final class Sounds {
 
@@ -21,7 +23,7 @@ final class Sounds {
     private static final byte[] VOWELS = new byte[0x500];
 
     static {
-        java.util.Arrays.fill(ENDING, (byte) VOICELESS);
+        Arrays.fill(ENDING, (byte) VOICELESS);
         set(ENDING, "аәеоөұүыіяэё", VOWEL);
         set(ENDING, "рйиую", GLIDE);
         set(ENDING, "л", LIQUID);
@@ -64,30 +66,32 @@ final class Sounds {
             char letter = word[i];
             int vowel = letter < VOWELS.length ? VOWELS[letter] : 0;
             switch (vowel) {
-                case 1:
-                    return BACK;
-                case 2:
+                case 1 :
+                    // Loan words keep к: банкке, паркте.
+                    return i == end - 3 && word[end - 1] == 'к' ? FRONT | UNSURE : BACK;
+                case 2 :
                     return FRONT;
-                case 3:
+                case 3 :
                     // Family names: Тоқаевтың, Сергеевтің.
                     if (i == end - 2 && word[end - 1] == 'в' && i > 1) {
                         return earlier(word, i, stop, FRONT) | UNSURE;
                     }
                     return FRONT;
-                case 4: {
+                case 4 : {
                     if (i == end - 1) {
                         return earlier(word, i, stop, FRONT) | UNSURE;
                     }
-                    return (word[end - 1] == 'қ' || word[end - 1] == 'ғ' || word[end - 1] == 'х' ? BACK : FRONT) | UNSURE;
+                    return (word[end - 1] == 'қ' || word[end - 1] == 'ғ' || word[end - 1] == 'х' ? BACK : FRONT)
+                            | UNSURE;
                 }
-                case 5: {
+                case 5 : {
                     if (i == end - 1) {
                         int before = earlier(word, i, stop, BACK + UNSURE + 4);
                         return before >= 4 ? BACK | UNSURE : before;
                     }
                     return (word[end - 1] == 'к' || word[end - 1] == 'г' ? FRONT : BACK) | UNSURE;
                 }
-                default:
+                default :
                     if (letter == 'ь') {
                         return FRONT | (i == end - 1 ? 0 : UNSURE);
                     }

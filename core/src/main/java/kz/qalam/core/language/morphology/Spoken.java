@@ -39,12 +39,12 @@ final class Spoken {
             }
             capital &= Character.isUpperCase(c);
         }
-        return capital || !hasVowel(word) && word.length() > 1;
+        return capital || (!hasVowel(word) && word.length() > 1);
     }
 
     /** Whether a form in small letters may be an abbreviation before its hyphen. */
     static boolean mayBeSign(String head) {
-        return isSign(head) || ABBREVIATIONS.containsKey(head) || head.length() <= 4 && head.length() > 1;
+        return isSign(head) || ABBREVIATIONS.containsKey(head) || (head.length() <= 4 && head.length() > 1);
     }
 
     /** The end of the word as it is heard, in small letters; never empty for a word that has a letter or digit. */

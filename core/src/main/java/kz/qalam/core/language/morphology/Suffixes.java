@@ -1,6 +1,7 @@
 package kz.qalam.core.language.morphology;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,7 @@ import java.util.Map;
 final class Suffixes {
 
     /** A row of the table for one state before it. */
-    record Suffix(int before, String feature, String pattern, int after, int cost) {
-    }
+    record Suffix(int before, String feature, String pattern, int after, int cost) {}
 
     /** A suffix as it is written after some endings: a bit of fits for each ending and harmony, and what to undo before it. */
     record Sounding(Suffix suffix, char[] letters, int fits, boolean vowel, char lost) {
@@ -21,8 +21,6 @@ final class Suffixes {
         static final char NARROW = 'ы';
         static final char SHORT_I = 'й';
     }
-
-    static final int FITS_ALL = (1 << 2 * Sounds.ENDINGS) - 1;
 
     private final Map<String, Integer> states = new LinkedHashMap<>();
     private final List<Suffix> all = new ArrayList<>();
@@ -86,7 +84,7 @@ final class Suffixes {
         }
         byLast = new Sounding[states.size()][LETTERS][];
         for (int i = 0; i < states.size(); i++) {
-            java.util.Arrays.fill(byLast[i], NONE);
+            Arrays.fill(byLast[i], NONE);
             for (Map.Entry<Character, List<Sounding>> entry : found.get(i).entrySet()) {
                 byLast[i][entry.getKey()] = entry.getValue().toArray(Sounding[]::new);
             }
@@ -131,7 +129,7 @@ final class Suffixes {
     }
 
     static int bit(int ending, int harmony) {
-        return 1 << ending * 2 + (harmony & 1);
+        return 1 << (ending * 2 + (harmony & 1));
     }
 
     /** The letters of a suffix after a word of this ending and harmony. */

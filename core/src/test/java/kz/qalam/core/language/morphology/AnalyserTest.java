@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AnalyserTest {
 
-    static final List<String> HOSTILE = List.of("а".repeat(1 << 20), "ылы".repeat(21), "ы\u0306".repeat(10_000), "\ud800",
-            "\udc00кітап\ud800", "кitaп", "İİİ", "---", "-", "а-ақ".repeat(15), "\u0000", "😀-ның", " ", "کتاب", "12345678901234567890",
+    static final List<String> HOSTILE = List.of("а".repeat(1 << 20), "ылы".repeat(21), "ы\u0306".repeat(10_000),
+            "\ud800",
+            "\udc00кітап\ud800", "кitaп", "İİİ", "---", "-", "а-ақ".repeat(15), "\u0000", "😀-ның", " ", "کتاب",
+            "12345678901234567890",
             "%", "-ның", "-1");
 
     private static final Analyser ANALYSER = Analyser.shipped();
@@ -40,9 +42,9 @@ class AnalyserTest {
             Назарбаеваның, назарбаев
             # no list has these
             блокчейндерді, блокчейн
-            Шыңғысбековке, шыңғысбеков
-            нейрожеліміздің, нейрожелі
-            твиттермен, твиттер
+            Шыңғысбековқа, шыңғысбеков
+            хакатондарында, хакатон
+            подкастқа, подкаст
             # as they are heard
             ҚР-ның, қр
             БҰҰ-ға, бұұ
@@ -69,7 +71,8 @@ class AnalyserTest {
 
     @Test
     void knowsFormsOfKnownStemsAndNoOthers() {
-        for (String form : List.of("кітаптарымызда", "айтылмаған", "Алматыда", "ҚР-ның", "12-ге", "маған", "сонда-ақ")) {
+        for (String form : List.of("кітаптарымызда", "айтылмаған", "Алматыда", "ҚР-ның", "12-ге", "маған",
+                "сонда-ақ")) {
             assertTrue(ANALYSER.knows(form), form);
         }
         for (String form : List.of("кітаптерда", "кітапдар", "мектепты", "қазахстан", "", "а".repeat(100))) {

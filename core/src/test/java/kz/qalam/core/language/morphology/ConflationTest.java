@@ -27,7 +27,8 @@ class ConflationTest {
             unimorph-nouns-dev.tsv, '', .97, 0
             """)
     void theFormsOfAWordMeet(String file, String kind, double f1, double recall) throws IOException {
-        String folder = System.getProperty("qalam.language.data", System.getenv().getOrDefault("QALAM_LANGUAGE_DATA", ""));
+        String folder = System.getProperty("qalam.language.data",
+                System.getenv().getOrDefault("QALAM_LANGUAGE_DATA", ""));
         Path data = Path.of(folder, "morph", file);
         Assumptions.assumeTrue(!folder.isEmpty() && Files.exists(data),
                 "QALAM_LANGUAGE_DATA names no folder with morph/" + file + ", whose licence keeps it out of Qalam");
@@ -35,14 +36,17 @@ class ConflationTest {
         for (String line : Files.readAllLines(data)) {
             String[] row = line.split("\t");
             if (!line.startsWith("#") && row.length > 2 && row[2].startsWith(kind)) {
-                groups.computeIfAbsent(row[0] + (kind.isEmpty() ? "" : kind), any -> new HashSet<>(Set.of(row[0]))).add(row[1]);
+                groups.computeIfAbsent(row[0] + (kind.isEmpty() ? "" : kind), any -> new HashSet<>(Set.of(row[0])))
+                        .add(row[1]);
             }
         }
         groups.values().removeIf(group -> group.size() < 2);
         Map<String, Set<String>> gold = new HashMap<>();
-        groups.values().forEach(group -> group.forEach(form -> gold.computeIfAbsent(form, any -> new HashSet<>()).addAll(group)));
+        groups.values().forEach(
+                group -> group.forEach(form -> gold.computeIfAbsent(form, any -> new HashSet<>()).addAll(group)));
         Map<String, Set<String>> found = new HashMap<>();
-        gold.keySet().forEach(form -> found.computeIfAbsent(Analyser.shipped().key(form), any -> new HashSet<>()).add(form));
+        gold.keySet()
+                .forEach(form -> found.computeIfAbsent(Analyser.shipped().key(form), any -> new HashSet<>()).add(form));
         double recalls = 0;
         long right = 0;
         long all = 0;

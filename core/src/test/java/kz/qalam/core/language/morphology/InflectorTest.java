@@ -108,7 +108,9 @@ class InflectorTest {
                         unknown.add(form);
                     }
                     counts[1]++;
-                    counts[2] += analyser.analyses(form).stream().anyMatch(reading -> reading.lemma().equals(row[0])) ? 1 : 0;
+                    counts[2] += analyser.analyses(form).stream().anyMatch(reading -> reading.lemma().equals(row[0]))
+                            ? 1
+                            : 0;
                 }
             }
         });
