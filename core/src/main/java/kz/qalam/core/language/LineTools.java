@@ -12,11 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import kz.qalam.core.language.script.Alphabet;
-import kz.qalam.core.language.script.Arabic;
-import kz.qalam.core.language.script.Cyrillic;
-import kz.qalam.core.language.script.Latin;
-
+import kz.qalam.core.language.morphology.Analyser;
+import kz.qalam.core.language.morphology.Inflector;
 import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Hyphenation;
 import kz.qalam.core.language.proofing.Proofreading;
@@ -24,6 +21,10 @@ import kz.qalam.core.language.proofing.SentenceLanguage;
 import kz.qalam.core.language.proofing.Spelling;
 import kz.qalam.core.language.proofing.Typography;
 import kz.qalam.core.language.proofing.WrongLetters;
+import kz.qalam.core.language.script.Alphabet;
+import kz.qalam.core.language.script.Arabic;
+import kz.qalam.core.language.script.Cyrillic;
+import kz.qalam.core.language.script.Latin;
 import kz.qalam.core.language.search.Keys;
 import kz.qalam.core.language.search.StorySearch;
 
@@ -43,6 +44,8 @@ public final class LineTools {
         plain("arabic", () -> Arabic.usual()::of);
         plain("cyrillic", () -> Cyrillic::of);
         plain("hyphenate", () -> line -> Hyphenation.of(line, '-'));
+        plain("inflect", () -> Inflector.shipped()::answer);
+        plain("keys", () -> Analyser.shipped()::answer);
         plain("language", () -> SentenceLanguage::of);
         withOptions("latin", Map.of("alphabet", Alphabet.names()), LineTools::latin);
         plain("proof", () -> line -> Finding.json(Proofreading.shipped().findings(line)));

@@ -22,11 +22,14 @@ final class Derivation {
         List<Ending> endings = new ArrayList<>();
         for (String[] row : Rows.of("derivations.tsv")) {
             for (String vowels : List.of("аық", "еік")) {
-                String sounded = row[0].replace('A', vowels.charAt(0)).replace('I', vowels.charAt(1)).replace('K', vowels.charAt(2));
+                String sounded = row[0].replace('A', vowels.charAt(0)).replace('I', vowels.charAt(1)).replace('K',
+                        vowels.charAt(2));
                 if (row[0].startsWith("L")) {
                     endings.add(new Ending(sounded.replace('L', 'л'), row[1], true, false, false));
-                    endings.add(new Ending(sounded.replaceFirst("L", "д").replace('L', 'л'), row[1], false, true, false));
-                    endings.add(new Ending(sounded.replaceFirst("L", "т").replace('L', 'л'), row[1], false, false, true));
+                    endings.add(
+                            new Ending(sounded.replaceFirst("L", "д").replace('L', 'л'), row[1], false, true, false));
+                    endings.add(
+                            new Ending(sounded.replaceFirst("L", "т").replace('L', 'л'), row[1], false, false, true));
                 } else {
                     endings.add(new Ending(sounded, row[1], true, true, true));
                 }
@@ -41,7 +44,9 @@ final class Derivation {
             int end = word.length() - ending.letters().length();
             if (end >= 3 && ending.kind().equals(kind) && word.endsWith(ending.letters())) {
                 char last = word.charAt(end - 1);
-                boolean fits = OPEN.indexOf(last) >= 0 ? ending.open() : VOICED.indexOf(last) >= 0 ? ending.voiced() : ending.voiceless();
+                boolean fits = OPEN.indexOf(last) >= 0
+                        ? ending.open()
+                        : VOICED.indexOf(last) >= 0 ? ending.voiced() : ending.voiceless();
                 if (fits && Harmony.holds(word.substring(0, end), word) && isNoun.test(word.substring(0, end))) {
                     return true;
                 }

@@ -21,7 +21,8 @@ final class Harmony {
             return 1;
         }
         int length = stem.length();
-        if (length > 4 && stem.charAt(length - 1) == 'в' && stem.charAt(length - 2) == 'е' && BACK.indexOf(stem.charAt(length - 3)) >= 0) {
+        if (length > 4 && stem.charAt(length - 1) == 'в' && stem.charAt(length - 2) == 'е'
+                && BACK.indexOf(stem.charAt(length - 3)) >= 0) {
             return -1;
         }
         for (int i = length - 1; i >= 0; i--) {
@@ -65,7 +66,8 @@ final class Harmony {
                 }
                 free = true;
             }
-            int own = BACK.indexOf(letter) >= 0 || letter == 'қ' || letter == 'ғ' ? -1
+            int own = BACK.indexOf(letter) >= 0 || letter == 'қ' || letter == 'ғ'
+                    ? -1
                     : FRONT.indexOf(letter) >= 0 || letter == 'к' || letter == 'г' ? 1 : 0;
             if (own == 0) {
                 continue;

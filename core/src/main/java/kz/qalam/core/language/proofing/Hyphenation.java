@@ -29,7 +29,8 @@ public final class Hyphenation {
     }
 
     private static void hyphenate(String line, int start, int end, char sign, StringBuilder broken) {
-        boolean touched = start > 0 && line.charAt(start - 1) == SOFT_HYPHEN || end < line.length() && line.charAt(end) == SOFT_HYPHEN;
+        boolean touched = (start > 0 && line.charAt(start - 1) == SOFT_HYPHEN)
+                || (end < line.length() && line.charAt(end) == SOFT_HYPHEN);
         if (end - start > Words.LONGEST || touched || !Syllables.isKazakhWord(line, start, end)) {
             broken.append(line, start, end);
             return;

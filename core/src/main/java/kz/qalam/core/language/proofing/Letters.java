@@ -79,12 +79,12 @@ final class Letters {
             for (int key = 0; key < rows.get(row).length(); key++) {
                 for (int other = 0; other < rows.size(); other++) {
                     for (int near = 0; near < rows.get(other).length(); near++) {
-                        boolean beside = row == other && Math.abs(near - key) == 1
-                                || row == other + 1 && (near == key || near == key + 1)
-                                || row == other - 1 && (near == key || near == key - 1);
-                        if (beside && row > 0 == other > 0) {
-                            costs[rows.get(row).charAt(key) == 0 ? 0 : place(rows.get(row).charAt(key)) * EDGE
-                                    + place(rows.get(other).charAt(near))] = NEIGHBOUR;
+                        boolean beside = (row == other && Math.abs(near - key) == 1)
+                                || (row == other + 1 && (near == key || near == key + 1))
+                                || (row == other - 1 && (near == key || near == key - 1));
+                        if (beside && (row > 0) == (other > 0)) {
+                            int typed = place(rows.get(row).charAt(key));
+                            costs[typed * EDGE + place(rows.get(other).charAt(near))] = NEIGHBOUR;
                         }
                     }
                 }

@@ -137,7 +137,8 @@ public final class Proofreading {
                 String language = SentenceLanguage.of(text);
                 if (language.equals("ru") || language.equals("en")) {
                     found.add(new Span(start, end));
-                    findings.add(new Finding(start, end, Kind.LANGUAGE, "foreign-sentence", List.of(language), List.of()));
+                    findings.add(
+                            new Finding(start, end, Kind.LANGUAGE, "foreign-sentence", List.of(language), List.of()));
                 }
             }
             alone.addAll(found);
@@ -147,7 +148,8 @@ public final class Proofreading {
         private void signs(String line, List<Span> alone, List<Finding> findings) {
             for (Matcher sign = SIGN.matcher(line); sign.find();) {
                 String feature = VARIANTS.get(sign.group(2));
-                if (feature == null || sign.group(1).length() > LONGEST_HEAD || !isFree(sign.start(), sign.end(), alone)) {
+                if (feature == null || sign.group(1).length() > LONGEST_HEAD
+                        || !isFree(sign.start(), sign.end(), alone)) {
                     continue;
                 }
                 Inflector.shipped().form(sign.group(1), "N;" + feature)
@@ -168,7 +170,8 @@ public final class Proofreading {
                     lastEnd = -1;
                     continue;
                 }
-                boolean figure = start > 0 && (Character.isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == '-');
+                boolean figure = start > 0
+                        && (Character.isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == '-');
                 Finding style = book.on(line, start, end);
                 if (style != null) {
                     findings.add(style);
@@ -179,7 +182,8 @@ public final class Proofreading {
                     }
                 }
                 if (lastEnd >= 0 && isDoubled(line, lastStart, lastEnd, start, end)) {
-                    findings.add(new Finding(lastStart, end, Kind.DOUBLED, "doubled-word", List.of(line.substring(start, end)),
+                    findings.add(new Finding(lastStart, end, Kind.DOUBLED, "doubled-word",
+                            List.of(line.substring(start, end)),
                             List.of(line.substring(lastStart, lastEnd))));
                 }
                 first = end < line.length() && ".!?…".indexOf(line.charAt(end)) >= 0;
@@ -199,11 +203,14 @@ public final class Proofreading {
             String repaired = WrongLetters.repaired(typed);
             if (!repaired.equals(typed)) {
                 boolean mixed = typed.codePoints().anyMatch(Words::isLatin);
-                return new Finding(start, end, mixed ? Kind.SCRIPTS : Kind.KEYBOARD, mixed ? "mixed-scripts" : "keyboard",
+                return new Finding(start, end, mixed ? Kind.SCRIPTS : Kind.KEYBOARD,
+                        mixed ? "mixed-scripts" : "keyboard",
                         List.of(typed), List.of(repaired));
             }
-            String judged = first && isCapitalised(typed) ? typed.substring(0, 1).toLowerCase(Locale.ROOT) + typed.substring(1) : typed;
-            if (spelling.accepts(judged) || first && spelling.accepts(typed)) {
+            String judged = first && isCapitalised(typed)
+                    ? typed.substring(0, 1).toLowerCase(Locale.ROOT) + typed.substring(1)
+                    : typed;
+            if (spelling.accepts(judged) || (first && spelling.accepts(typed))) {
                 return null;
             }
             List<String> repairs = sought.get(typed);
@@ -239,7 +246,8 @@ public final class Proofreading {
             return Kind.HARMONY;
         }
         for (int i = 0; i < low.length(); i++) {
-            if (low.charAt(i) != right.charAt(i) && "аәгғкқнңоөуұуүиіхһ".indexOf("" + low.charAt(i) + right.charAt(i)) % 2 != 0) {
+            if (low.charAt(i) != right.charAt(i)
+                    && "аәгғкқнңоөуұуүиіхһ".indexOf("" + low.charAt(i) + right.charAt(i)) % 2 != 0) {
                 return Kind.SPELLING;
             }
         }

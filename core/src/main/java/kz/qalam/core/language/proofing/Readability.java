@@ -24,7 +24,8 @@ public record Readability(int sentences, int words, int syllables, double wordsI
     public static final int SYLLABLES_A_MINUTE = 440;
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]++[»”\")]*+(?=\\s+[^\\p{Ll}\\s]|\\s*$)|\\R");
-    private static final Pattern SHORT_BEFORE = Pattern.compile("(?:^|[\\s(«.])(?:\\p{L}|т\\.б|жж|ғғ|млн|т\\.с\\.с|проф|акад|ред)$");
+    private static final Pattern SHORT_BEFORE = Pattern
+            .compile("(?:^|[\\s(«.])(?:\\p{L}|т\\.б|жж|ғғ|млн|т\\.с\\.с|проф|акад|ред)$");
 
     /** Of a text of any number of lines; figures count as words of two syllables. */
     public static Readability of(String text) {
@@ -45,7 +46,8 @@ public record Readability(int sentences, int words, int syllables, double wordsI
         long seconds = Math.round(Math.ceil(syllables * 60.0 / SYLLABLES_A_MINUTE));
         double hardness = 2 * (inSentence - 6) + 25 * (inWord - 1.6);
         int index = words == 0 ? 100 : (int) Math.max(0, Math.min(100, Math.round(100 - hardness)));
-        return new Readability(sentences, words, syllables, inSentence, inWord, share, Duration.ofSeconds(seconds), index);
+        return new Readability(sentences, words, syllables, inSentence, inWord, share, Duration.ofSeconds(seconds),
+                index);
     }
 
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:[-.,:'’][\\p{L}\\p{M}\\p{N}]++)*+");
@@ -63,7 +65,8 @@ public record Readability(int sentences, int words, int syllables, double wordsI
         int last = 0;
         for (Matcher end = SENTENCE_END.matcher(text); end.find();) {
             String before = text.substring(Math.max(last, end.start() - 12), end.start());
-            boolean cut = text.charAt(end.start()) == '.' && end.end() < text.length() && SHORT_BEFORE.matcher(before).find();
+            boolean cut = text.charAt(end.start()) == '.' && end.end() < text.length()
+                    && SHORT_BEFORE.matcher(before).find();
             if (!cut && WORDS.matcher(text).region(last, end.start()).find()) {
                 sentences++;
                 last = end.end();

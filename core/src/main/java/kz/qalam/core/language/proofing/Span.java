@@ -4,6 +4,6 @@ package kz.qalam.core.language.proofing;
 public record Span(int start, int end) {
 
     boolean touches(int from, int to) {
-        return from < end && to > start || from == to && from > start && from < end;
+        return from < end && to > start;
     }
 }

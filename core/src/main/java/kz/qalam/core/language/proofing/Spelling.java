@@ -41,8 +41,10 @@ public final class Spelling {
     private static final int NAME_SLIP = 118;
     private static final int LOAN_SLIP = 190;
 
-    private static final List<String> BEGINNINGS = Rows.of("beginnings.tsv").stream().map(row -> row[0]).sorted(Comparator.comparingInt(String::length).reversed()).toList();
-    private static final Set<String> ACCEPTED = Rows.of("accepted.tsv").stream().map(row -> row[0]).collect(Collectors.toSet());
+    private static final List<String> BEGINNINGS = Rows.of("beginnings.tsv").stream().map(row -> row[0])
+            .sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    private static final Set<String> ACCEPTED = Rows.of("accepted.tsv").stream().map(row -> row[0])
+            .collect(Collectors.toSet());
 
     private static final class Shipped {
         static final Spelling SPELLING = new Spelling(Analyser.shipped());
@@ -95,13 +97,17 @@ public final class Spelling {
 
     /** What {@code ./qalam lang spell} says of a word: ok, or ? and the suggestions, tab-separated. */
     public String told(String word) {
-        return accepts(word) ? "ok" : String.join("\t", Stream.concat(Stream.of("?"), suggestions(word).stream()).toList());
+        return accepts(word)
+                ? "ok"
+                : String.join("\t", Stream.concat(Stream.of("?"), suggestions(word).stream()).toList());
     }
 
     private static String plain(String word) {
-        String plain = word.strip().replace("\u00AD", "").replace('\u2010', '-').replace('\u2011', '-').replace('ʼ', '’').replace('\'', '’');
+        String plain = word.strip().replace("\u00AD", "").replace('\u2010', '-').replace('\u2011', '-')
+                .replace('ʼ', '’').replace('\'', '’');
         return plain.length() <= Words.LONGEST && !Normalizer.isNormalized(plain, Normalizer.Form.NFC)
-                ? Normalizer.normalize(plain, Normalizer.Form.NFC) : plain;
+                ? Normalizer.normalize(plain, Normalizer.Form.NFC)
+                : plain;
     }
 
     private static boolean isBeyondUs(String word) {
@@ -115,7 +121,7 @@ public final class Spelling {
             cyrillic |= Words.isCyrillic(letter);
             latin |= Words.isLatin(letter);
         }
-        return word.length() > Words.LONGEST || !cyrillic || word.length() < 2 || latin && isForeignPart(word);
+        return word.length() > Words.LONGEST || !cyrillic || word.length() < 2 || (latin && isForeignPart(word));
     }
 
     /** iPhone-дар: each part is of one script. */
@@ -141,7 +147,7 @@ public final class Spelling {
             return areRight(word.split("-", -1));
         }
         boolean capital = Character.isUpperCase(word.charAt(0));
-        return isCompound(low) || !low.equals(word) && capital && isName(low) || isLoan(low);
+        return isCompound(low) || (capital && isName(low)) || isLoan(low);
     }
 
     /** ҚР, БҰҰ, ҚазТАГ; with a suffix behind the hyphen that is a matter of harmony, not of spelling. */
@@ -201,7 +207,7 @@ public final class Spelling {
             }
             boolean ending = i > 0 && part.length() <= 4;
             boolean right = ending || part.length() < 2 || isRight(part)
-                    || i > 0 && part.length() > 2 && echoes(parts[i - 1], part);
+                    || (i > 0 && part.length() > 2 && echoes(parts[i - 1], part));
             if (!right) {
                 return false;
             }
@@ -212,7 +218,8 @@ public final class Spelling {
     /** кітап-мітап, тап-таза, ұсақ-түйек: the second half plays on the first. */
     private static boolean echoes(String first, String second) {
         String tail = second.substring(1).toLowerCase(Locale.ROOT);
-        return first.toLowerCase(Locale.ROOT).endsWith(tail) || first.length() > 1 && first.substring(1).equalsIgnoreCase(tail);
+        return first.toLowerCase(Locale.ROOT).endsWith(tail)
+                || (first.length() > 1 && first.substring(1).equalsIgnoreCase(tail));
     }
 
     private boolean isCompound(String low) {
@@ -277,7 +284,8 @@ public final class Spelling {
             return form.toUpperCase(Locale.ROOT);
         }
         return Character.isUpperCase(like.charAt(0)) && !form.isEmpty()
-                ? form.substring(0, 1).toUpperCase(Locale.ROOT) + form.substring(1) : form;
+                ? form.substring(0, 1).toUpperCase(Locale.ROOT) + form.substring(1)
+                : form;
     }
 
     /** A form that is right, and how far and how likely it is: less is nearer. */
@@ -384,7 +392,8 @@ public final class Spelling {
                     for (int k = 0; k < kindred.length() && forms.size() < MOST_FLIPS; k++) {
                         int cost = Letters.typedFor(Letters.place(word.charAt(i)), Letters.place(kindred.charAt(k)));
                         String flipped = before + kindred.charAt(k);
-                        if (flipped.length() < 3 || Letters.plausible(flipped, flipped.length() - 2, flipped.length() - 2)) {
+                        if (flipped.length() < 3
+                                || Letters.plausible(flipped, flipped.length() - 2, flipped.length() - 2)) {
                             forms.add(flipped);
                             costs.add(costs.get(j) == 0 ? cost : costs.get(j) + cost / 3);
                         }
@@ -433,13 +442,14 @@ public final class Spelling {
 
         private void swap(int i) {
             if (i + 1 < word.length() && word.charAt(i) != word.charAt(i + 1)) {
-                consider(word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2), SWAPPED, i - 1, i + 2);
+                consider(word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2), SWAPPED,
+                        i - 1, i + 2);
             }
         }
 
         private void drop(int i) {
             int place = Letters.place(word.charAt(i));
-            boolean near = i > 0 && isNear(place, i - 1) || i + 1 < word.length() && isNear(place, i + 1);
+            boolean near = (i > 0 && isNear(place, i - 1)) || (i + 1 < word.length() && isNear(place, i + 1));
             consider(word.substring(0, i) + word.substring(i + 1), near ? ADDED_NEAR : ADDED, i - 1, i);
         }
 
@@ -461,7 +471,8 @@ public final class Spelling {
         private void insert(int i) {
             for (int meant = 0; meant < Letters.ALL.length(); meant++) {
                 boolean halved = i > 0 && word.charAt(i - 1) == Letters.ALL.charAt(meant);
-                consider(word.substring(0, i) + Letters.ALL.charAt(meant) + word.substring(i), halved ? HALVED : LEFT_OUT, i - 1, i + 1);
+                consider(word.substring(0, i) + Letters.ALL.charAt(meant) + word.substring(i),
+                        halved ? HALVED : LEFT_OUT, i - 1, i + 1);
             }
         }
 
@@ -475,7 +486,8 @@ public final class Spelling {
                 cheap.swap(i);
             }
             cheap.tried.forEach(once::put);
-            once.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(6).forEach(entry -> first.add(entry.getKey()));
+            once.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(6)
+                    .forEach(entry -> first.add(entry.getKey()));
             Set<String> seen = new HashSet<>();
             for (String form : first) {
                 Search again = new Search(form, false);

@@ -47,12 +47,15 @@ public final class StyleBook {
         return rule == null ? null : finding(rule, List.of(), "n", word, start, end);
     }
 
-    private static Finding finding(StyleRule rule, List<String> features, String kind, String word, int start, int end) {
+    private static Finding finding(StyleRule rule, List<String> features, String kind, String word, int start,
+            int end) {
         List<String> repairs = new ArrayList<>();
         String instead = rule.instead().strip();
         if (!instead.isEmpty()) {
-            Optional<String> form = features.isEmpty() ? Optional.of(instead)
-                    : Inflector.shipped().form(instead, kind.toUpperCase(Locale.ROOT) + ";" + String.join(";", features));
+            Optional<String> form = features.isEmpty()
+                    ? Optional.of(instead)
+                    : Inflector.shipped().form(instead,
+                            kind.toUpperCase(Locale.ROOT) + ";" + String.join(";", features));
             form.ifPresent(found -> repairs.add(Spelling.cased(found, word)));
         }
         return new Finding(start, end, Finding.Kind.STYLE, "style", List.of(rule.lemma(), rule.reason()), repairs);

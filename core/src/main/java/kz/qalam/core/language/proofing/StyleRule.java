@@ -8,5 +8,4 @@ package kz.qalam.core.language.proofing;
  *        only to be marked
  * @param reason for whoever reads the mark; may be empty
  */
-public record StyleRule(String lemma, String instead, String reason) {
-}
+public record StyleRule(String lemma, String instead, String reason) {}

@@ -17,31 +17,38 @@ public final class Typography {
 
     /** What is never touched: addresses of all kinds, tags and code. */
     private static final Pattern LEFT_ALONE = Pattern
-            .compile("(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\\.)[^\\s«»\"]+|[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+|[#@][\\p{L}\\w]+");
+            .compile(
+                    "(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\\.)[^\\s«»\"]+|[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+|[#@][\\p{L}\\w]+");
 
     private static final Pattern SPEECH = Pattern.compile("^(\\h*)(?:[-−—―‒]\\h+|[—―‒]\\h*(?=[\\p{L}«\"“„]))");
     private static final Pattern DASH = Pattern.compile("(?<=[\\S])(\\h+)(?:-{1,3}|[−—―‒])(?=\\h|$)");
-    private static final Pattern JOINED_DASH = Pattern.compile("(?<=[\\p{L}\\p{N}»”\".,!?…])\\h*(?:[—―]|--)\\h*(?=[\\p{L}\\p{N}«“\"])");
+    private static final Pattern JOINED_DASH = Pattern
+            .compile("(?<=[\\p{L}\\p{N}»”\".,!?…])\\h*(?:[—―]|--)\\h*(?=[\\p{L}\\p{N}«“\"])");
     private static final Pattern RANGE = Pattern
-            .compile("(?<![\\p{L}\\p{N}.,:/+–-])(\\d{1,4})[-−—‒](\\d{1,4})(?![\\p{N}.,:/]\\d|[-–]?\\d)(?=-\\p{L}|[^\\p{L}\\p{N}-]|$)");
+            .compile(
+                    "(?<![\\p{L}\\p{N}.,:/+–-])(\\d{1,4})[-−—‒](\\d{1,4})(?![\\p{N}.,:/]\\d|[-–]?\\d)(?=-\\p{L}|[^\\p{L}\\p{N}-]|$)");
     private static final Pattern PHONE = Pattern.compile("(?:тел|факс|tel)\\.?:?[\\h\\d()+-]{0,20}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DOTS = Pattern.compile("(?<![.])\\.{3,}");
     private static final Pattern BEFORE_POINT = Pattern
             .compile("(?<=[\\p{L}\\p{N}»”\"')%])\\h+(?=[,;:!?…](?:[\\s»”\")!?…]|$)|\\.(?:[\\s»”\")]|$))");
     private static final Pattern ASTRAY = Pattern.compile("(?<=\\p{L})\\h+([,;])(?=\\p{L})");
-    private static final Pattern AFTER_COMMA = Pattern.compile("(?<=\\p{L}[,;])(?=\\p{L})|(?<=\\p{L}{2}[!?])(?=\\p{Lu})");
-    private static final Pattern INSIDE = Pattern.compile("(?<=[«“(\\[])\\h+(?=\\S)|(?<=\\S)(?<![\\h–-])\\h+(?=[»”)\\]])");
+    private static final Pattern AFTER_COMMA = Pattern
+            .compile("(?<=\\p{L}[,;])(?=\\p{L})|(?<=\\p{L}{2}[!?])(?=\\p{Lu})");
+    private static final Pattern INSIDE = Pattern
+            .compile("(?<=[«“(\\[])\\h+(?=\\S)|(?<=\\S)(?<![\\h–-])\\h+(?=[»”)\\]])");
     private static final Pattern SPACES = Pattern.compile("(?<=\\S)[ \\t]{2,}(?=\\S)");
     private static final Pattern NUMERO = Pattern.compile("№\\h*(?=\\d)");
     private static final Pattern THOUSANDS = Pattern
             .compile("(?<![\\p{L}\\p{N}.,+-])\\d{1,3}(?:[ \\u00A0\\u202F]\\d{3})+(?![\\p{N}-]|[ \\u00A0]\\d)");
     private static final Pattern INITIAL = Pattern
             .compile("(?<!\\p{L})(\\p{Lu}\\.)\\h*+(?:(?<=\\h)|(?=\\p{Lu}\\.))(?=\\p{Lu}(?:\\.|\\p{Ll}))");
-    private static final Pattern SHORTENED = Pattern.compile("(?<=\\d)[ \\t]+(?=([\\p{L}%‰°₸$€₽]+)(\\.?)([^\\p{L}]|$))");
+    private static final Pattern SHORTENED = Pattern
+            .compile("(?<=\\d)[ \\t]+(?=([\\p{L}%‰°₸$€₽]+)(\\.?)([^\\p{L}]|$))");
 
     /** What stays with the figure before it; with a full stop where the word is cut short. */
-    private static final Set<String> UNITS = Rows.of("units.tsv").stream().map(row -> row[0]).collect(Collectors.toSet());
+    private static final Set<String> UNITS = Rows.of("units.tsv").stream().map(row -> row[0])
+            .collect(Collectors.toSet());
 
     private Typography() {
     }
@@ -84,12 +91,15 @@ public final class Typography {
         line = initials(line);
         return SHORTENED.matcher(line).replaceAll(gap -> {
             String word = gap.group(1).toLowerCase(Locale.ROOT);
-            return UNITS.contains(word) || UNITS.contains(word + gap.group(2)) ? String.valueOf(NBSP) : Matcher.quoteReplacement(gap.group());
+            return UNITS.contains(word) || UNITS.contains(word + gap.group(2))
+                    ? String.valueOf(NBSP)
+                    : Matcher.quoteReplacement(gap.group());
         });
     }
 
     private static String initials(String line) {
-        return INITIAL.matcher(line).replaceAll(initial -> initial.group().endsWith(".") ? initial.group(1) : initial.group(1) + NBSP);
+        return INITIAL.matcher(line)
+                .replaceAll(initial -> initial.group().endsWith(".") ? initial.group(1) : initial.group(1) + NBSP);
     }
 
     /** 2020-2024, 5-6: a dash between two figures that rise; scores, telephones and dates keep what they have. */
@@ -123,7 +133,8 @@ public final class Typography {
                 if (ALL.indexOf(letters[i]) < 0) {
                     continue;
                 }
-                boolean inches = "\"″”".indexOf(letters[i]) >= 0 && depth == 0 && i > 0 && Character.isDigit(letters[i - 1]);
+                boolean inches = "\"″”".indexOf(letters[i]) >= 0 && depth == 0 && i > 0
+                        && Character.isDigit(letters[i - 1]);
                 if (inches) {
                     continue;
                 }
@@ -153,7 +164,7 @@ public final class Typography {
             boolean before = place == 0 || " \t\u00A0([{«“„–—-/\"".indexOf(letters[place - 1]) >= 0;
             boolean after = place + 1 == letters.length
                     || " \t\u00A0)]}»”.,;:!?…–—-\"".indexOf(letters[place + 1]) >= 0;
-            return before && !after || (before == after && depth == 0 && !(after && place + 1 == letters.length));
+            return (before && !after) || (before == after && depth == 0 && !(after && place + 1 == letters.length));
         }
 
         /** The marks of a line whose pairs do not meet, as in one paragraph of several: each by what stands beside it. */
@@ -165,7 +176,7 @@ public final class Typography {
                 if (straight && !inches) {
                     boolean before = i == 0 || Character.isWhitespace(set[i - 1]) || "([«–—".indexOf(set[i - 1]) >= 0;
                     boolean after = i + 1 < set.length && Character.isLetterOrDigit(set[i + 1]);
-                    set[i] = before || after && i == 0 ? '«' : '»';
+                    set[i] = before || (after && i == 0) ? '«' : '»';
                 }
             }
             return set;

@@ -34,7 +34,8 @@ final class Words {
     }
 
     static boolean isLatin(int letter) {
-        return letter < 0x250 ? Character.isLetter(letter) && letter != 'ª' && letter != 'º' && letter != 'µ'
+        return letter < 0x250
+                ? Character.isLetter(letter) && letter != 'ª' && letter != 'º' && letter != 'µ'
                 : Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 }

@@ -50,7 +50,8 @@ public final class WrongLetters {
     }
 
     private static boolean isOfAnotherLanguage(String line) {
-        return line.codePoints().anyMatch(KAZAKH::containsKey) && Words.WORD.matcher(line).results().limit(4).count() == 4
+        return line.codePoints().anyMatch(KAZAKH::containsKey)
+                && Words.WORD.matcher(line).results().limit(4).count() == 4
                 && !SentenceLanguage.of(line).startsWith("kk");
     }
 
@@ -87,7 +88,8 @@ public final class WrongLetters {
             return word;
         }
         String composed = word.indexOf('\u0306') >= 0 || word.indexOf('\u0308') >= 0 || word.indexOf('\u0304') >= 0
-                ? Normalizer.normalize(word, Normalizer.Form.NFC) : word;
+                ? Normalizer.normalize(word, Normalizer.Form.NFC)
+                : word;
         return composed.codePoints().anyMatch(KAZAKH::containsKey) ? replaced(composed, KAZAKH) : composed;
     }
 

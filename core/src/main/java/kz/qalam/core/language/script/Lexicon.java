@@ -20,7 +20,8 @@ public final class Lexicon {
         private Node[] next = new Node[0];
         private @Nullable String read;
 
-        @Nullable Node after(char letter) {
+        @Nullable
+        Node after(char letter) {
             for (int i = 0; i < letters.length; i++) {
                 if (letters[i] == letter) {
                     return next[i];
@@ -89,7 +90,8 @@ public final class Lexicon {
     /** The longest beginning of a lower-case word that stands here. */
     @Nullable
     Found find(char[] word, int length) {
-        @Nullable Node node = root;
+        @Nullable
+        Node node = root;
         Found found = null;
         for (int i = 0; i < length; i++) {
             node = node.after(word[i]);

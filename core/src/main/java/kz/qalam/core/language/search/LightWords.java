@@ -17,9 +17,11 @@ final class LightWords {
 
     /** Word, weight. */
     static List<String[]> rows() {
-        InputStream in = Objects.requireNonNull(LightWords.class.getResourceAsStream("light-words.tsv"), "light-words.tsv");
+        InputStream in = Objects.requireNonNull(LightWords.class.getResourceAsStream("light-words.tsv"),
+                "light-words.tsv");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split("\t", -1)).toList();
+            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

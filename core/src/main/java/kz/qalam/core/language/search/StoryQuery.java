@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import kz.qalam.core.language.proofing.Spelling;
-import kz.qalam.core.language.script.Cyrillic;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -21,6 +19,9 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+
+import kz.qalam.core.language.proofing.Spelling;
+import kz.qalam.core.language.script.Cyrillic;
 
 /**
  * What a reader asks, as a query: each word by its key, more if written just so, less by other keys it may have and by its
@@ -102,7 +103,8 @@ public final class StoryQuery {
     }
 
     private static String inCyrillic(String word) {
-        return word.codePoints().anyMatch(letter -> letter >= 0x400 && letter < 0x530) ? word
+        return word.codePoints().anyMatch(letter -> letter >= 0x400 && letter < 0x530)
+                ? word
                 : Cyrillic.of(word).toLowerCase(Locale.ROOT);
     }
 
@@ -115,7 +117,8 @@ public final class StoryQuery {
                 add(ways, part + StoryAnalyzer.KEY, known.get(i), boost * OTHER);
             }
             add(ways, part + StoryAnalyzer.EXACT, word, boost * EXACT);
-            add(ways, part + StoryAnalyzer.BEGINNING, word.substring(0, Math.min(BeginningFilter.LETTERS, word.length())),
+            add(ways, part + StoryAnalyzer.BEGINNING,
+                    word.substring(0, Math.min(BeginningFilter.LETTERS, word.length())),
                     boost * BEGINNING);
         }
     }
@@ -129,7 +132,8 @@ public final class StoryQuery {
     /** The words of a text as the exact field has them. */
     List<String> words(String asked) {
         List<String> words = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("asked" + StoryAnalyzer.EXACT, asked.substring(0, Math.min(asked.length(), MOST_READ)))) {
+        try (TokenStream stream = analyzer.tokenStream("asked" + StoryAnalyzer.EXACT,
+                asked.substring(0, Math.min(asked.length(), MOST_READ)))) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             stream.reset();
             while (words.size() < MOST_WORDS && stream.incrementToken()) {
