@@ -181,7 +181,7 @@ public final class Analyser {
 
     /** One line of {@code ./qalam lang keys}: the key, then the alternatives, set apart by tabs; an empty line has none. */
     public String answer(String line) {
-        String word = line.strip();
+        String word = line.replace('\t', ' ').strip();
         return word.isEmpty() ? "" : String.join("\t", keys(word));
     }
 

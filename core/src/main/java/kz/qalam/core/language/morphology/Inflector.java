@@ -170,7 +170,7 @@ public final class Inflector {
         if (chain.isEmpty() || word.isEmpty()) {
             return lemma;
         }
-        if (Spoken.isSign(word)) {
+        if (Spoken.isSign(word) && !isCapitalised(word)) {
             String heard = Spoken.heard(word);
             StringBuilder suffixed = new StringBuilder(heard);
             chain.forEach(suffix -> append(suffixed, suffix, false, true));
@@ -185,6 +185,11 @@ public final class Inflector {
             append(form, chain.get(i), verb, i == 0);
         }
         return lemma.substring(0, cut) + withCapitals(word, form.toString());
+    }
+
+    /** A known word that is only written in capitals, as in a heading: АСТАНАДА. */
+    private boolean isCapitalised(String word) {
+        return word.length() > 3 && lexicon.cost(lexicon.node(word.toLowerCase(Locale.ROOT)), Lexicon.NOUN) != 0;
     }
 
     private void append(StringBuilder form, Suffixes.Suffix suffix, boolean verb, boolean first) {
