@@ -14,10 +14,19 @@ import java.util.stream.Collectors;
 
 import kz.qalam.core.language.morphology.Analyser;
 import kz.qalam.core.language.morphology.Inflector;
+import kz.qalam.core.language.proofing.Finding;
+import kz.qalam.core.language.proofing.Hyphenation;
+import kz.qalam.core.language.proofing.Proofreading;
+import kz.qalam.core.language.proofing.SentenceLanguage;
+import kz.qalam.core.language.proofing.Spelling;
+import kz.qalam.core.language.proofing.Typography;
+import kz.qalam.core.language.proofing.WrongLetters;
 import kz.qalam.core.language.script.Alphabet;
 import kz.qalam.core.language.script.Arabic;
 import kz.qalam.core.language.script.Cyrillic;
 import kz.qalam.core.language.script.Latin;
+import kz.qalam.core.language.search.Keys;
+import kz.qalam.core.language.search.StorySearch;
 
 /** Every {@link LineTool} there is, by its key. One more is one more line here; nothing of it is loaded before it is asked for. */
 public final class LineTools {
@@ -34,11 +43,18 @@ public final class LineTools {
     static {
         plain("arabic", () -> Arabic.usual()::of);
         plain("cyrillic", () -> Cyrillic::of);
+        plain("hyphenate", () -> line -> Hyphenation.of(line, '-'));
         plain("inflect", () -> Inflector.shipped()::answer);
         plain("keys", () -> Analyser.shipped()::answer);
+        plain("language", () -> SentenceLanguage::of);
         withOptions("latin", Map.of("alphabet", Alphabet.names()), LineTools::latin);
+        plain("proof", () -> line -> Finding.json(Proofreading.shipped().findings(line)));
+        plain("repair", () -> WrongLetters::repaired);
+        withFiles("search", files -> StorySearch.over(files, Keys.shipped()));
         plain("slug", () -> Slug::of);
         plain("sort", Sorted::new);
+        plain("spell", () -> Spelling.shipped()::told);
+        plain("typography", () -> Typography::of);
     }
 
     private LineTools() {
@@ -58,7 +74,6 @@ public final class LineTools {
         ENTRIES.put(key, new Entry(options, false, (given, files) -> tool.apply(given)));
     }
 
-    @SuppressWarnings("UnusedMethod") // the way in for «search»
     private static void withFiles(String key, Function<List<Path>, LineTool> tool) {
         ENTRIES.put(key, new Entry(Map.of(), true, (options, files) -> tool.apply(files)));
     }
