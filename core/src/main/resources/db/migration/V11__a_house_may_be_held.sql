@@ -18,7 +18,7 @@ create trigger guard_all before truncate on house execute function refuse_change
 create function refuse_while_held() returns trigger language plpgsql security definer set search_path = newsroom, pg_temp as $$
 begin
   if new.kind <> 'WITHDRAWAL' and exists (select from house where held_at is not null) then
-    raise exception 'this house publishes nothing until it is told to' using errcode = 'QL011';
+    raise exception 'this house publishes nothing until it is told to' using errcode = 'QL050';
   end if;
   return new;
 end $$;
@@ -41,7 +41,7 @@ begin
   if not found then
     return false;
   end if;
-  update edition set attempts = 0, retry_at = null, fault = null where state = 'PLANNED' and fault = 'QL011';
+  update edition set attempts = 0, retry_at = null, fault = null where state = 'PLANNED' and fault = 'QL050';
   insert into trail (chain, act) values ('00000000-0000-7000-8000-000000000001', 'house.resumed');
   perform pg_notify('qalam_release', '0');
   return true;

@@ -21,7 +21,7 @@ begin
   if new.digest <> sha256(empty_copy()) and exists (
        select from redaction d join revision r on r.article = d.article and r.number = d.revision
        where d.article = new.article and r.digest = new.digest) then
-    raise exception 'this text was redacted' using errcode = 'QL012';
+    raise exception 'this text was redacted' using errcode = 'QL051';
   end if;
   return new;
 end $$;
@@ -49,18 +49,18 @@ declare
 begin
   select * into thread from article where id = story for no key update;
   if thread.id is null then
-    raise exception 'there is no such story' using errcode = 'QL013';
+    raise exception 'there is no such story' using errcode = 'QL052';
   end if;
   -- After the story's lock, as everybody: nobody else may be at these while their guards are off.
   lock table edition, review, approval, release, imported in share row exclusive mode;
   select id into who from person where username = carried_out order by arrived_at desc limit 1;
   if who is null then
-    raise exception 'there is no such person' using errcode = 'QL014';
+    raise exception 'there is no such person' using errcode = 'QL053';
   end if;
   numbers := coalesce(numbers, array(select number from revision where article = story));
   if cardinality(numbers) = 0
      or exists (select from unnest(numbers) n where not exists (select from revision r where r.article = story and r.number = n)) then
-    raise exception 'there is no such revision' using errcode = 'QL015';
+    raise exception 'there is no such revision' using errcode = 'QL054';
   end if;
 
   insert into redaction (article, revision, ordered, by_person)
@@ -105,7 +105,7 @@ begin
   alter table edition enable trigger user;
 
   -- Texts that someone was still writing are derived from any revision: all of the story's go.
-  foreach rest in array array['working_text', 'working_copy', 'review_note', 'passage_note'] loop
+  foreach rest in array array['working_text', 'review_note'] loop
     if to_regclass('newsroom.' || rest) is not null then
       execute format('delete from newsroom.%I where article = $1', rest) using story;
     end if;

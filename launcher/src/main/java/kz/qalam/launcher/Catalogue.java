@@ -58,7 +58,8 @@ record Catalogue(ObjectNode description) {
                         where c.relkind = 'r' and n.nspname = any (?) and a.attnum > 0 and not a.attisdropped
                         order by 1, a.attnum""",
                 row -> {
-                    ObjectNode column = ((ArrayNode) Objects.requireNonNull(tables.get(row.getString(1))).path("columns")).addObject();
+                    ObjectNode column = ((ArrayNode) Objects.requireNonNull(tables.get(row.getString(1)))
+                            .path("columns")).addObject();
                     column.put("name", row.getString(2)).put("type", row.getString(3)).put("required",
                             row.getBoolean(4));
                     if (row.getString(5) != null) {
@@ -76,7 +77,8 @@ record Catalogue(ObjectNode description) {
                           left join pg_catalog.pg_class r on r.oid = k.confrelid
                           left join pg_catalog.pg_namespace rn on rn.oid = r.relnamespace
                         where c.relkind = 'r' and k.contype <> 'n' and k.contype <> 't' and n.nspname = any (?) order by 1, 2""",
-                row -> ((ArrayNode) Objects.requireNonNull(tables.get(row.getString(1))).path("constraints")).addObject()
+                row -> ((ArrayNode) Objects.requireNonNull(tables.get(row.getString(1))).path("constraints"))
+                        .addObject()
                         .put("name", row.getString(2)).put("kind", row.getString(3)).put("says", row.getString(4))
                         .put("to", row.getString(5)));
         each(connection, schemas,
@@ -87,7 +89,8 @@ record Catalogue(ObjectNode description) {
                         where c.relkind = 'r' and n.nspname = any (?)
                           and not exists (select from pg_catalog.pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
                         order by 1, 2""",
-                row -> ((ArrayNode) Objects.requireNonNull(tables.get(row.getString(1))).path("indexes")).add(row.getString(2)));
+                row -> ((ArrayNode) Objects.requireNonNull(tables.get(row.getString(1))).path("indexes"))
+                        .add(row.getString(2)));
         ArrayNode sequences = description.putArray("sequences");
         each(connection, schemas, """
                 select pg_catalog.format('%I.%I', n.nspname, c.relname)

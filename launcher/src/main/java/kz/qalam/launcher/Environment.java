@@ -15,7 +15,8 @@ final class Environment {
     }
 
     static void forPart(Map<String, String> environment, Map<String, String> own) {
-        environment.keySet().removeIf(name -> isSecret(name) || (name.startsWith("QALAM_") && name.endsWith("_DB_USER")));
+        environment.keySet()
+                .removeIf(name -> isSecret(name) || (name.startsWith("QALAM_") && name.endsWith("_DB_USER")));
         // Many arenas cost a small machine memory and gain it nothing.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         environment.putAll(own);

@@ -26,8 +26,8 @@ final class Redact implements Callable<Integer> {
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
     private static final int MOST = 100_000;
-    private static final Map<String, String> REFUSALS = Map.of("QL013", "redact-no-story", "QL014", "redact-no-person",
-            "QL015", "redact-no-revision", "23514", "redact-reason");
+    private static final Map<String, String> REFUSALS = Map.of("QL052", "redact-no-story", "QL053", "redact-no-person",
+            "QL054", "redact-no-revision", "23514", "redact-reason");
     /** The tables in which the text stood: their dead rows go with it. */
     private static final List<String> EMPTIED = List.of("revision", "review", "approval", "edition", "release",
             "imported", "article");

@@ -73,7 +73,8 @@ class RevisionResource {
                 .flatMap(line -> Stream.concat(Stream.of(line.author()), Arrays.stream(line.writers())))
                 .collect(Collectors.toSet()));
         int last = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number();
-        return Listed.part(lines, line -> RevisionView.of(line, people, tombstones.get(line.number())), last > 1 ? last : null);
+        return Listed.part(lines, line -> RevisionView.of(line, people, tombstones.get(line.number())),
+                last > 1 ? last : null);
     }
 
     @GET

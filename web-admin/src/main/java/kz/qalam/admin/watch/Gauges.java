@@ -37,7 +37,8 @@ class Gauges {
     private @Nullable Numbers numbers;
     private Instant readAt = Instant.EPOCH;
 
-    Gauges(Backlog backlog, Seals seals, Clock clock, @ConfigProperty(name = "qalam.seals.folder") Optional<Path> folder) {
+    Gauges(Backlog backlog, Seals seals, Clock clock,
+            @ConfigProperty(name = "qalam.seals.folder") Optional<Path> folder) {
         this.backlog = backlog;
         this.seals = seals;
         this.clock = clock;
