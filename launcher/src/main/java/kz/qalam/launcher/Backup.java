@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -119,13 +120,19 @@ final class Backup implements Callable<Integer> {
                 }
             }
             // A picture is there before the row that names it: whatever the snapshot names is found here.
-            for (Path picture : files(data.pictures())) {
-                try (InputStream in = Files.newInputStream(picture);
-                        OutputStream out = backup.packedMember("pictures/" + data.pictures().relativize(picture))) {
-                    in.transferTo(out);
-                }
-            }
+            copyPictures(backup, settings.text("QALAM_PICTURES_FOLDER").map(Path::of).orElse(data.pictures()));
             return backup.finish();
+        }
+    }
+
+    private static void copyPictures(BackupWriter backup, Path folder) throws IOException {
+        for (Path picture : files(folder)) {
+            try (InputStream in = Files.newInputStream(picture);
+                    OutputStream out = backup.packedMember("pictures/" + folder.relativize(picture))) {
+                in.transferTo(out);
+            } catch (NoSuchFileException gone) {
+                // A half one that has got its name meanwhile: no row of the snapshot names it.
+            }
         }
     }
 

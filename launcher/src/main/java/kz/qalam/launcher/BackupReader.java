@@ -1,5 +1,6 @@
 package kz.qalam.launcher;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class BackupReader implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException unreadable) {
+        } catch (ZipException | IllegalArgumentException unreadable) {
             throw new Trouble(beginsAsOne(file) ? "backup-cut-short" : "backup-foreign", file);
         }
         try {
@@ -55,7 +56,8 @@ final class BackupReader implements AutoCloseable {
             return backup;
         } catch (IOException | RuntimeException refused) {
             zip.close();
-            if (refused instanceof ZipException) {
+            if (refused instanceof ZipException || refused instanceof EOFException
+                    || refused instanceof IllegalArgumentException) {
                 throw new Trouble("backup-damaged", file, String.valueOf(refused.getMessage()));
             }
             throw refused;
