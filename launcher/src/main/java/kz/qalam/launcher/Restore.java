@@ -174,8 +174,8 @@ final class Restore implements Callable<Integer> {
             Catalogue held = catalogue(backup, "newsroom/");
             TableCopies.into(connection, held, table -> backup.member("newsroom/" + table + ".copy"));
             requireSame(connection, held, Backup.NEWSROOM);
-            // Nobody writes to a target that this house has just made.
-            statement.execute("update site.target set holder = null, lease_until = null");
+            // Whoever wrote to it wrote to another house's: this one need not wait for their lease to run out.
+            statement.execute("update site.target set lease_until = null");
             connection.commit();
         }
         // What an older Qalam wrote is brought up to date before it is held: nobody has started anything yet.
