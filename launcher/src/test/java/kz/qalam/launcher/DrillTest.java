@@ -296,7 +296,8 @@ class DrillTest {
         }
         house.waitUntilUp(House.KEYCLOAK);
         TOKENS.clear();
-        recovers("log-in", killed, () -> api(house, "author", "GET", "/articles/" + story, "", Map.of()).statusCode() == 200);
+        recovers("log-in", killed,
+                () -> api(house, "author", "GET", "/articles/" + story, "", Map.of()).statusCode() == 200);
     }
 
     @Test
