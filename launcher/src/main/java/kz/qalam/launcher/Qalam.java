@@ -27,8 +27,9 @@ public final class Qalam implements Callable<Integer> {
     /** Every command there is. One more is one more line here, and its words in the message bundles. */
     private static List<Object> commands(Circumstances circumstances) {
         return List.of(new Start(circumstances), new Stop(circumstances), new Status(circumstances),
-                new ShowToken(circumstances), new Import(circumstances), new Verify(circumstances),
-                new Bench(circumstances));
+                new ShowToken(circumstances), new Import(circumstances), new Backup(circumstances),
+                new Restore(circumstances), new Resume(circumstances), new Verify(circumstances),
+                new Redact(circumstances), new Bench(circumstances));
     }
 
     static CommandLine line(Circumstances circumstances) {

@@ -98,6 +98,23 @@ public class Articles {
         return revisions.lines(id, before, Math.min(size, MOST));
     }
 
+    /** The story's tombstones, by the number of the revision whose text was taken out by court or law. */
+    @Transactional
+    public Map<Integer, Redaction> redactions(Actor actor, UUID id) {
+        readable(actor, id);
+        List<?> found = entities.createNativeQuery(
+                "select revision, ordered, at from redaction where article = :article order by revision", Tuple.class)
+                .setParameter("article", id).getResultList();
+        Map<Integer, Redaction> tombstones = new HashMap<>();
+        for (Object one : found) {
+            Tuple row = (Tuple) one;
+            int number = row.get("revision", Integer.class);
+            tombstones.put(number,
+                    new Redaction(number, row.get("ordered", String.class), row.get("at", Instant.class)));
+        }
+        return Map.copyOf(tombstones);
+    }
+
     /** What changed from one revision to another of the same story. */
     @Transactional
     public Difference changes(Actor actor, UUID id, int since, int number) {

@@ -20,6 +20,7 @@ import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.Redacted;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
@@ -92,6 +93,7 @@ public class Drafting {
      *
      * @param expected the number the writer started from
      * @throws StaleRevision when someone saved meanwhile; nothing is overwritten
+     * @throws Redacted when this very text was taken out of the story by court or law
      */
     @Transactional
     public Written save(Actor actor, UUID id, int expected, Copy copy) {
@@ -119,6 +121,10 @@ public class Drafting {
         }
         if (current.holds(copy)) {
             return new Written(id, current.number(), false);
+        }
+        int redacted = revisions.redacted(id, copy.digest());
+        if (redacted > 0) {
+            throw new Redacted(redacted);
         }
         sections.check(copy);
         if (article.isNobodys() && actor.is(Role.AUTHOR, article.desk())) {

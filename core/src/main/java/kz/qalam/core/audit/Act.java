@@ -31,7 +31,12 @@ public enum Act {
     WITHDRAWAL_ORDERED(
             "edition.withdrawn"),
     DELIVERY_RESENT(
-            "delivery.resent");
+            "delivery.resent"),
+    /** Written by the owner's procedure alone. */
+    REVISION_REDACTED("revision.redacted"),
+    /** Written by a restore. */
+    HOUSE_HELD("house.held"),
+    HOUSE_RESUMED("house.resumed");
 
     private final String key;
 

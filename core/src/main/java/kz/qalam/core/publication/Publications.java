@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -92,6 +93,14 @@ public class Publications {
     public List<EditionLine> planned(Actor actor, int size) {
         return visible("where e.state in ('PLANNED', 'HELD') and " + VISIBLE
                 + " order by e.state desc, e.from_at, e.number", actor, size);
+    }
+
+    /** Since when this house publishes nothing: it was restored, and nobody has told it yet to go on. */
+    @Transactional
+    public Optional<Instant> heldSince() {
+        List<?> held = entities.createNativeQuery("select held_at from house where held_at is not null", Instant.class)
+                .getResultList();
+        return held.isEmpty() ? Optional.empty() : Optional.of((Instant) held.get(0));
     }
 
     /** What is live, the newest release first. */

@@ -41,7 +41,7 @@ class RefusalTest {
                 new Incomplete(
                         List.of("headline", "lead", "picture", "body", "bylines", "source", "section", "tags", "slug",
                                 "seo")),
-                new Busy());
+                new Redacted(2), new Busy());
         return Stream.concat(one, Arrays.stream(UnreadableImport.Reason.values()).map(UnreadableImport::new));
     }
 

@@ -38,6 +38,7 @@ import kz.qalam.api.Part;
 import kz.qalam.api.RevisionTag;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.RevisionLine;
 import kz.qalam.core.staff.Actor;
@@ -65,25 +66,35 @@ class RevisionResource {
     @GET
     @Operation(operationId = "listRevisions", summary = "The history, newest first", description = "Without the texts.")
     public Listed<RevisionView> list(@PathParam("id") UUID id, @BeanParam Part part) {
-        List<RevisionLine> lines = articles.history(actor.get(), id, part.number(Integer.MAX_VALUE), part.size());
+        Actor reader = actor.get();
+        List<RevisionLine> lines = articles.history(reader, id, part.number(Integer.MAX_VALUE), part.size());
+        Map<Integer, Redaction> tombstones = articles.redactions(reader, id);
         Map<UUID, Person> people = staff.people(lines.stream()
                 .flatMap(line -> Stream.concat(Stream.of(line.author()), Arrays.stream(line.writers())))
                 .collect(Collectors.toSet()));
         int last = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number();
-        return Listed.part(lines, line -> RevisionView.of(line, people), last > 1 ? last : null);
+        return Listed.part(lines, line -> RevisionView.of(line, people, tombstones.get(line.number())),
+                last > 1 ? last : null);
     }
 
     @GET
     @Path("{number}")
-    @Operation(operationId = "getRevision", summary = "One revision with its text", description = "It never changes, so its ETag is its number for good.")
+    @Operation(operationId = "getRevision", summary = "One revision with its text", description = "It never changes, so its ETag is its number for good; only a court or the law takes a text out, and then a tombstone stands in its place.")
     @APIResponse(responseCode = "200", description = "The revision.", content = @Content(schema = @Schema(implementation = RevisionView.class)))
     @APIResponse(responseCode = "304", description = "As ever.")
     public RestResponse<RevisionView> get(@PathParam("id") UUID id, @PathParam("number") int number,
             @HeaderParam("If-None-Match") @Nullable String known) {
-        Revision revision = articles.revision(actor.get(), id, number);
+        Actor reader = actor.get();
+        Revision revision = articles.revision(reader, id, number);
+        if (revision.isRedacted()) {
+            // Never «as ever»: whoever kept the text learns that it is gone.
+            return ResponseBuilder
+                    .ok(RevisionView.of(revision, people(revision), articles.redactions(reader, id).get(number)))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        }
         ResponseBuilder<RevisionView> answer = RevisionTag.isKnown(known, number)
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                : ResponseBuilder.ok(RevisionView.of(revision, people(revision)));
+                : ResponseBuilder.ok(RevisionView.of(revision, people(revision), null));
         return answer.header(HttpHeaders.ETAG, RevisionTag.of(number))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class House implements AutoCloseable {
 
     private static final List<String> PORTS = List.of("QALAM_NEWSROOM_PORT", "QALAM_SITE_PORT", "QALAM_PREVIEW_PORT",
-            "QALAM_KEYCLOAK_PORT", "QALAM_DB_PORT");
+            "QALAM_KEYCLOAK_PORT", "QALAM_DB_PORT", "QALAM_NEWSROOM_MANAGEMENT_PORT", "QALAM_SITE_MANAGEMENT_PORT");
 
     private final Path script;
     private final Path data;

@@ -29,6 +29,7 @@ import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.RevisionLine;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.staff.Actor;
@@ -75,10 +76,12 @@ class History {
         List<RevisionLine> shown = found.subList(0, Math.min(found.size(), A_PAGE));
         int newer = to == null ? current : to;
         int older = from == null ? Math.max(1, newer - 1) : from;
+        Map<Integer, Redaction> redactions = articles.redactions(actor, story.id());
+        boolean readable = !redactions.containsKey(older) && !redactions.containsKey(newer);
         return Templates.history(new Past(story, lines(story, shown), older, newer,
-                older == newer ? null : articles.changes(actor, story.id(), older, newer),
-                articles.revision(actor, story.id(), newer).copy(),
-                found.size() > A_PAGE ? shown.get(A_PAGE - 1).number() : null));
+                older == newer || !readable ? null : articles.changes(actor, story.id(), older, newer),
+                readable ? articles.revision(actor, story.id(), newer).copy() : null,
+                found.size() > A_PAGE ? shown.get(A_PAGE - 1).number() : null, redactions));
     }
 
     private List<Line> lines(Story story, List<RevisionLine> revisions) {

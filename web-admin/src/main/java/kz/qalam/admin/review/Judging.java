@@ -83,7 +83,9 @@ class Judging {
         Round open = rounds.stream().filter(round -> round.verdict() == null).findFirst().orElse(null);
         int number = open == null ? story.revision().number() : open.revision();
         Integer approved = story.approvedRevision();
-        Integer since = approved != null && approved < number ? approved : null;
+        boolean comparable = approved != null && approved < number
+                && !articles.redactions(actor, story.id()).containsKey(approved);
+        Integer since = comparable ? approved : null;
         return new Judgement(actor, story, open, rounds.stream().filter(round -> round.verdict() != null).toList(),
                 articles.revision(actor, story.id(), number).copy(), since,
                 since == null ? null : articles.changes(actor, story.id(), since, number), note, problems);
