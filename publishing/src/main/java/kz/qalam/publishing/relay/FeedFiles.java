@@ -27,6 +27,9 @@ import kz.qalam.publishing.target.Printed;
 /** Composes what programs read: feeds and sitemaps. Each costs the same however many stories there are. */
 final class FeedFiles {
     private static final int IN_FEED = 50;
+    private static final int IN_LIST_FEED = 20;
+    /** How a list's feed is called, under the list's address. */
+    static final String FEED = "feed.xml";
     private static final Duration NEWS = Duration.ofDays(2);
 
     private final Composition composition;
@@ -34,7 +37,7 @@ final class FeedFiles {
     private final Pages pages;
     private final Feeds feeds;
     private final Sitemaps sitemaps;
-    private final Cache<UUID, Entry> entries = Caffeine.newBuilder().maximumSize(4L * IN_FEED).build();
+    private final Cache<UUID, Entry> entries = Caffeine.newBuilder().maximumSize(10L * IN_FEED).build();
 
     FeedFiles(Composition composition, Stories stories) {
         this.composition = composition;
@@ -54,6 +57,18 @@ final class FeedFiles {
         var newest = entries(composition.archive().standings.newest(null, upTo, IN_FEED));
         return List.of(file(Feeds.RSS, feeds.rss(newest), upTo), file(Feeds.ATOM, feeds.atom(newest), upTo),
                 file(Feeds.JSON, feeds.json(newest), upTo));
+    }
+
+    /** The newest stories of one list; null where there are none. */
+    @Nullable
+    Printed feed(Catalogue catalogue, Leaf leaf, long upTo) {
+        var path = catalogue.own(leaf);
+        var newest = entries(catalogue.newest(leaf, upTo, IN_LIST_FEED));
+        var prefix = composition.script().prefix();
+        return newest.isEmpty()
+                ? null
+                : file(path + FEED, feeds.rss(composition.site().name() + " – " + catalogue.label(leaf), prefix + path,
+                        prefix + path + FEED, newest), upTo);
     }
 
     private List<Entry> entries(List<Place> places) {
@@ -120,6 +135,8 @@ final class FeedFiles {
     Printed lists(long upTo) {
         var paths = new ArrayList<String>();
         paths.add("/");
+        paths.add("/archive/");
+        paths.add("/corrections/");
         composition.sections().stream().map(Section::path).forEach(paths::add);
         return file(Sitemaps.LISTS, sitemaps.lists(paths), upTo);
     }

@@ -21,7 +21,6 @@ final class ListPages {
     private static final int MOST_READ = 5;
     /** Among the newest of the paper, so that what was read most is also news. */
     private static final int MOST_READ_AMONG = 200;
-    private static final int IN_SECTION = 30;
 
     private final Composition composition;
     private final Stories stories;
@@ -55,11 +54,6 @@ final class ListPages {
         return among.size() == TOP + ON_SHELF || newest.size() < MOST_READ_AMONG
                 ? among
                 : composition.archive().standings.newest(section.slug(), upTo, TOP + ON_SHELF);
-    }
-
-    Printed section(Section section, long upTo) {
-        var newest = composition.archive().standings.newest(section.slug(), upTo, IN_SECTION);
-        return list(section.path() + Layout.PAGE, pages.section(section, stories.standing(newest)), upTo);
     }
 
     Printed notFound(long upTo) {

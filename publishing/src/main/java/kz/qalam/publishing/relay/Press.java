@@ -18,7 +18,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Script;
-import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -115,9 +114,7 @@ final class Press {
                 affected.forEach(place -> printing.forget(place.article()));
                 printing.stories(affected, false);
             }
-            // A new story changes its own section's list; a change may also have moved one out of another's.
-            List<Section> sections = onlyNew ? printing.sectionsOf(places) : printing.sections();
-            printing.lists(sections, thousandsOf(places), upTo);
+            printing.lists(printing.leavesOf(changed, upTo), thousandsOf(places), upTo);
             if (!onlyNew) {
                 printing.maps();
             }
@@ -184,7 +181,8 @@ final class Press {
         var places = archive.standings
                 .places(open.stream().map(Deliveries.Open::article).collect(Collectors.toSet()));
         var faults = printing.stories(places, true);
-        printing.lists(printing.sections(), thousandsOf(places), position);
+        printing.lists(printing.leavesOf(places.stream().map(Place::article).toList(), position), thousandsOf(places),
+                position);
         folder.seal();
         receipts(position, open, faults);
         return open.size() == BATCH;

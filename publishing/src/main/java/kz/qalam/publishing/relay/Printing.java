@@ -2,6 +2,7 @@ package kz.qalam.publishing.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,9 +15,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Listing;
+import kz.qalam.publishing.page.Pages;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -32,6 +36,7 @@ final class Printing {
     private final Stories stories;
     private final StoryPages storyPages;
     private final ListPages listPages;
+    private final Catalogue catalogue;
     private final FeedFiles feedFiles;
     private final TreeSet<String> gone = new TreeSet<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
@@ -42,6 +47,7 @@ final class Printing {
         stories = new Stories(composition);
         storyPages = new StoryPages(composition, stories);
         listPages = new ListPages(composition, stories);
+        catalogue = new Catalogue(composition, stories);
         feedFiles = new FeedFiles(composition, stories);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
     }
@@ -50,10 +56,36 @@ final class Printing {
         return composition.sections();
     }
 
-    /** Which of the sections these stories stand in. */
-    List<Section> sectionsOf(Collection<Place> places) {
-        var slugs = places.stream().map(Place::section).collect(Collectors.toSet());
-        return sections().stream().filter(section -> slugs.contains(section.slug())).toList();
+    /** The pages of lists on which these stories stand, or stood. */
+    Set<Leaf> leavesOf(Collection<UUID> articles, long upTo) {
+        return catalogue.of(articles, upTo);
+    }
+
+    /** Every page of every list; and from now on it is known of which days something stands. */
+    List<Leaf> leaves(long upTo) {
+        catalogue.learn(upTo);
+        return catalogue.all(upTo);
+    }
+
+    boolean stands(Leaf leaf) {
+        return folder.manifest().entry(catalogue.path(leaf)) != null;
+    }
+
+    /** What there may be of these pages of lists, and of the way to them. */
+    Set<String> paths(Collection<Leaf> leaves) {
+        var paths = new LinkedHashSet<String>();
+        for (var leaf : leaves) {
+            paths.add(catalogue.path(leaf));
+            if (leaf.page() == 0 && Pages.hasFeed(leaf.kind())) {
+                paths.add(feedPath(leaf));
+            }
+        }
+        catalogue.months().forEach(month -> paths.add(catalogue.path(month)));
+        return paths;
+    }
+
+    private String feedPath(Leaf leaf) {
+        return composition.script().prefix() + catalogue.own(leaf) + FeedFiles.FEED;
     }
 
     /** What these pages are printed with, besides releases. */
@@ -137,10 +169,10 @@ final class Printing {
     }
 
     /** Prints lists, what readers see first coming first; returns the paths of all that stands. */
-    Set<String> lists(Collection<Section> sections, Collection<Long> thousands, long upTo) {
+    Set<String> lists(Collection<Leaf> leaves, Collection<Long> thousands, long upTo) {
         var paths = new LinkedHashSet<String>();
         put(listPages.front(upTo), paths);
-        sections.forEach(section -> put(listPages.section(section, upTo), paths));
+        leaves(leaves, upTo);
         feedFiles.feeds(upTo).forEach(feed -> put(feed, paths));
         for (var thousand : thousands) {
             var sitemap = feedFiles.sitemap(thousand, upTo);
@@ -153,6 +185,46 @@ final class Printing {
         put(feedFiles.news(upTo), paths);
         put(feedFiles.sitemapIndex(sitemaps(), upTo), paths);
         return paths;
+    }
+
+    /** Prints pages of lists, their feeds, and the calendar that leads to days. */
+    void leaves(Collection<Leaf> leaves, long upTo) {
+        var months = new TreeSet<YearMonth>();
+        for (var leaf : leaves) {
+            var page = catalogue.page(leaf, upTo);
+            putOrRemove(page, catalogue.path(leaf));
+            if (leaf.kind() == Listing.Kind.DAY) {
+                months.add(Catalogue.month(leaf.name()));
+            }
+        }
+        leaves.stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
+                .forEach(leaf -> putOrRemove(feedFiles.feed(catalogue, leaf, upTo), feedPath(leaf)));
+        if (!months.isEmpty()) {
+            calendar(months, upTo);
+        }
+    }
+
+    /** The way to the days, of these months. */
+    private void calendar(Set<YearMonth> months, long upTo) {
+        catalogue.calendar(months, upTo).forEach(folder::put);
+        var standing = Set.copyOf(catalogue.months());
+        months.stream().filter(month -> !standing.contains(month))
+                .forEach(month -> folder.remove(catalogue.path(month)));
+    }
+
+    /** The whole way to the days; returns its paths. */
+    Set<String> calendar(long upTo) {
+        var paths = new LinkedHashSet<String>();
+        catalogue.calendar(catalogue.months(), upTo).forEach(page -> put(page, paths));
+        return paths;
+    }
+
+    private void putOrRemove(@Nullable Printed printed, String path) {
+        if (printed != null) {
+            folder.put(printed);
+        } else {
+            folder.remove(path);
+        }
     }
 
     /** The sitemaps of thousands that stand. */

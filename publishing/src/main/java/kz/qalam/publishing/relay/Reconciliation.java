@@ -35,6 +35,7 @@ final class Reconciliation {
     private final Folder folder;
     private final Printing printing;
     private final Deque<UUID> backlog = new ArrayDeque<>();
+    private final LinkedHashSet<Leaf> leaves = new LinkedHashSet<>();
 
     Reconciliation(Archive archive, Folder folder, Printing printing) {
         this.archive = archive;
@@ -73,8 +74,15 @@ final class Reconciliation {
         LOG.infof("%d stories, %d to print, %d files unknown", places.size(), backlog.size(), unknown.size());
 
         expected.addAll(printing.fixtures(position));
+        var all = printing.leaves(position);
+        expected.addAll(printing.paths(all));
+        all.stream().filter(leaf -> printAll || !printing.stands(leaf)).forEach(leaves::add);
+        if (!printAll) {
+            leaves.addAll(printing.leavesOf(backlog, position));
+        }
         var faults = slice(position);
-        expected.addAll(printing.lists(printing.sections(), thousands, position));
+        expected.addAll(printing.lists(sliceOfLeaves(), thousands, position));
+        expected.addAll(printing.calendar(position));
         printing.maps();
         var superfluous = new LinkedHashSet<>(folder.manifest().paths("/"));
         superfluous.addAll(unknown);
@@ -109,24 +117,38 @@ final class Reconciliation {
     }
 
     boolean isDone() {
-        return backlog.isEmpty();
+        return backlog.isEmpty() && leaves.isEmpty();
     }
 
     int waiting() {
-        return backlog.size();
+        return backlog.size() + leaves.size();
     }
 
     /** Prints some of what waits; returns what went wrong, by release. */
     Map<Long, String> goOn(long position) {
         var faults = slice(position);
+        if (backlog.isEmpty()) {
+            printing.leaves(sliceOfLeaves(), position);
+        }
         if (isDone()) {
             var thousands = printing.sitemaps().stream().map(Sitemaps::thousandOf).toList();
-            printing.lists(printing.sections(), thousands, position);
+            printing.lists(List.of(), thousands, position);
+            printing.calendar(position);
             printing.removeOldAssets();
             folder.style(printing.style());
         }
         folder.seal();
         return faults;
+    }
+
+    /** Pages of lists wait until every story stands that they may name. */
+    private List<Leaf> sliceOfLeaves() {
+        if (!backlog.isEmpty()) {
+            return List.of();
+        }
+        var slice = leaves.stream().limit(SLICE).toList();
+        slice.forEach(leaves::remove);
+        return slice;
     }
 
     private Map<Long, String> slice(long position) {

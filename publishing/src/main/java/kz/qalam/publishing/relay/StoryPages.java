@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.copy.Language;
+import kz.qalam.publishing.page.Around;
+import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Pages;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Layout;
@@ -45,7 +47,12 @@ final class StoryPages {
         linked.values().forEach(summary -> shows.put(summary.article(), summary.release()));
         before.forEach(summary -> shows.put(summary.article(), summary.release()));
         try {
-            return new Printed(composition.file(place), pages.story(story, linked, before), story.release(),
+            var topics = composition.archive().topics;
+            var copy = story.copy();
+            var around = new Around(linked, before,
+                    copy.bylines().stream().map(byline -> topics.of(Listing.Kind.AUTHOR, byline.name())).toList(),
+                    copy.tags().stream().map(tag -> topics.of(Listing.Kind.TAG, tag)).toList(), null);
+            return new Printed(composition.file(place), pages.story(story, around), story.release(),
                     place.article(), shows);
         } catch (RuntimeException e) {
             throw new Unprintable(place.article(), e);
