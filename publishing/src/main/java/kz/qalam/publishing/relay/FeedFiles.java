@@ -121,14 +121,18 @@ final class FeedFiles {
         return file(Sitemaps.INDEX, sitemaps.index(paths), upTo);
     }
 
-    /** The stories of the two days before the newest one. */
-    Printed news(long upTo) {
+    /** News, and when the oldest of it will be news no more. */
+    record News(Printed file, Instant until) {}
+
+    /** The stories of the last two days: the one file that changes by time alone. */
+    News news(long upTo) {
         var newest = composition.archive().standings.newest(null, upTo, Sitemaps.MOST);
-        var since = newest.isEmpty() ? Instant.EPOCH : newest.get(0).firstAt().minus(NEWS);
+        var since = composition.clock().instant().minus(NEWS);
         var recent = newest.stream().filter(place -> place.firstAt().isAfter(since)).toList();
         var news = stories.standing(recent).stream().map(story -> new Sitemaps.News(composition.address(story.path()),
                 story.headline(), story.language().code(), story.publishedAt())).toList();
-        return file(Sitemaps.NEWS, sitemaps.news(news), upTo);
+        var until = recent.isEmpty() ? Instant.MAX : recent.get(recent.size() - 1).firstAt().plus(NEWS);
+        return new News(file(Sitemaps.NEWS, sitemaps.news(news), upTo), until);
     }
 
     /** The front page and the sections, for search engines. */

@@ -2,6 +2,8 @@ package kz.qalam.publishing.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Pages;
 import kz.qalam.publishing.page.Section;
@@ -26,13 +29,18 @@ import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Printed;
+import kz.qalam.publishing.target.WebServer;
 
 /** Puts what is composed into the folder, with one set of sections. */
 final class Printing {
     private static final Logger LOG = Logger.getLogger(Printing.class);
 
+    /** Caches and open pages may ask so long for what has left. */
+    private static final Duration KEPT = Duration.ofHours(24);
+
     private final Composition composition;
     private final Folder folder;
+    private final @Nullable Folder before;
     private final Stories stories;
     private final StoryPages storyPages;
     private final ListPages listPages;
@@ -42,6 +50,12 @@ final class Printing {
     private final TreeMap<String, String> moved = new TreeMap<>();
 
     Printing(Composition composition, Folder folder) {
+        this(composition, folder, null);
+    }
+
+    /** @param before an older folder, whose pictures need not be drawn again */
+    Printing(Composition composition, Folder folder, @Nullable Folder before) {
+        this.before = before;
         this.composition = composition;
         this.folder = folder;
         stories = new Stories(composition);
@@ -50,6 +64,10 @@ final class Printing {
         catalogue = new Catalogue(composition, stories);
         feedFiles = new FeedFiles(composition, stories);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
+    }
+
+    Composition composition() {
+        return composition;
     }
 
     List<Section> sections() {
@@ -143,11 +161,34 @@ final class Printing {
             gone.remove(place.path());
         } else {
             folder.remove(place.path() + Layout.PAGE);
+            folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
             gone.add(place.path());
         }
         if (place.lastRelease() != place.firstRelease()) {
             leave(place.article());
         }
+    }
+
+    /** Draws the cards of what was printed, where they do not stand yet; those that they replace leave. */
+    void cards(long upTo) {
+        var now = composition.clock().instant();
+        for (var card : storyPages.cards()) {
+            var path = card.path();
+            var entry = folder.manifest().entry(path);
+            if (entry == null) {
+                var known = before == null ? null : before.bytes(path);
+                folder.put(Printed.list(path, known == null ? card.draw() : known, upTo));
+            }
+            folder.stay(path);
+            folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(path))
+                    .forEach(other -> folder.leave(other, now, now.plus(KEPT)));
+        }
+    }
+
+    /** Whether a story has a card that is not on its way out. */
+    boolean hasCard(UUID article) {
+        return folder.manifest().paths(Card.prefix(article)).stream()
+                .anyMatch(path -> folder.manifest().leaving(path) == null);
     }
 
     /** Nothing is left at the addresses that a story has left. */
@@ -182,7 +223,7 @@ final class Printing {
                 folder.remove(Sitemaps.path(thousand));
             }
         }
-        put(feedFiles.news(upTo), paths);
+        put(feedFiles.news(upTo).file(), paths);
         put(feedFiles.sitemapIndex(sitemaps(), upTo), paths);
         return paths;
     }
@@ -227,6 +268,20 @@ final class Printing {
         }
     }
 
+    /** Prints the front page again if something else is read most now. */
+    void rank(long upTo) {
+        if (listPages.rank(upTo)) {
+            folder.put(listPages.front(upTo));
+        }
+    }
+
+    /** Prints what is still news; returns when the oldest of it no longer is. */
+    Instant news(long upTo) {
+        var news = feedFiles.news(upTo);
+        folder.put(news.file());
+        return news.until();
+    }
+
     /** The sitemaps of thousands that stand. */
     List<String> sitemaps() {
         return folder.manifest().paths(Sitemaps.PREFIX).stream().filter(Sitemaps::isOfThousand).toList();
@@ -242,10 +297,16 @@ final class Printing {
         return paths;
     }
 
-    /** Takes away the style sheets and typefaces that no page needs any more. */
-    void removeOldAssets() {
-        folder.manifest().paths(Assets.PREFIX).stream().filter(path -> !composition.assets().files().containsKey(path))
-                .forEach(folder::remove);
+    /** The style sheets and typefaces that no page needs any more are kept for a day, and then taken away. */
+    void leaveOldAssets(Instant now) {
+        folder.manifest().leaving().forEach(path -> folder.leave(path, now, now));
+        for (var path : folder.manifest().paths(Assets.PREFIX)) {
+            if (composition.assets().files().containsKey(path)) {
+                folder.stay(path);
+            } else {
+                folder.leave(path, now, now.plus(KEPT));
+            }
+        }
     }
 
     private void put(Printed printed, Set<String> paths) {
@@ -253,8 +314,10 @@ final class Printing {
         paths.add(printed.path());
     }
 
-    /** For web servers: which addresses are gone, and which have moved to where. */
+    /** For web servers: which addresses are gone, which have moved to where, and how to serve all this. */
     void maps() {
+        folder.note(WebServer.MAPS, WebServer.maps(folder.place()));
+        folder.note(WebServer.SERVER, WebServer.server(folder.place()));
         folder.note(Layout.GONE, gone.stream().map("%s 1;\n"::formatted).collect(Collectors.joining()).getBytes(UTF_8));
         folder.note(Layout.MOVED,
                 moved.entrySet().stream().map(one -> "%s %s;\n".formatted(one.getKey(), one.getValue()))

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
@@ -84,16 +86,26 @@ final class Reconciliation {
         expected.addAll(printing.lists(sliceOfLeaves(), thousands, position));
         expected.addAll(printing.calendar(position));
         printing.maps();
+        printing.cards(position);
         var superfluous = new LinkedHashSet<>(folder.manifest().paths("/"));
         superfluous.addAll(unknown);
         superfluous.removeAll(expected);
-        // A page that still waits to be printed again needs the style sheet it was printed with.
-        superfluous.stream().filter(path -> isDone() || !path.startsWith(Assets.PREFIX)).forEach(folder::remove);
+        // A page that still waits to be printed again needs the style sheet it was printed with, and so do caches.
+        superfluous.stream()
+                .filter(path -> folder.manifest().entry(path) == null
+                        || (!path.startsWith(Assets.PREFIX) && !isCard(path, last.keySet())))
+                .forEach(folder::remove);
         if (isDone()) {
             folder.style(style);
         }
         folder.seal();
         return faults;
+    }
+
+    /** Which of a story's cards stay, its page says. */
+    private static boolean isCard(String path, Set<UUID> live) {
+        var article = Card.article(path);
+        return article != null && live.contains(article);
     }
 
     /** The files that there should be for a story: first what stands at its address. */
@@ -112,6 +124,9 @@ final class Reconciliation {
         if (entry.shows().entrySet().stream().anyMatch(shown -> !shown.getValue().equals(last.get(shown.getKey())))) {
             return true;
         }
+        if (place.live() && !printing.hasCard(place.article())) {
+            return true;
+        }
         var counted = place.live() && Stories.views(place) != null;
         return counted != (manifest.entry(Layout.views(place.path())) != null);
     }
@@ -127,6 +142,7 @@ final class Reconciliation {
     /** Prints some of what waits; returns what went wrong, by release. */
     Map<Long, String> goOn(long position) {
         var faults = slice(position);
+        printing.cards(position);
         if (backlog.isEmpty()) {
             printing.leaves(sliceOfLeaves(), position);
         }
@@ -134,7 +150,6 @@ final class Reconciliation {
             var thousands = printing.sitemaps().stream().map(Sitemaps::thousandOf).toList();
             printing.lists(List.of(), thousands, position);
             printing.calendar(position);
-            printing.removeOldAssets();
             folder.style(printing.style());
         }
         folder.seal();
