@@ -74,7 +74,9 @@ class PagesTest {
 
     @AfterAll
     static void close() {
-        browsing.close();
+        if (browsing != null) {
+            browsing.close();
+        }
     }
 
     @BeforeEach
