@@ -111,6 +111,14 @@ final class Printing {
         return Rendering.digest(composition.site(), composition.sections());
     }
 
+    void remember(@Nullable Past past) {
+        storyPages.remember(past);
+    }
+
+    void readAhead(Collection<Place> places) {
+        stories.readAhead(places);
+    }
+
     /** Forgets what it knows of a story: it, or one that it names, has changed. */
     void forget(UUID article) {
         stories.forget(article);

@@ -45,7 +45,7 @@ final class Rebuild {
         this.printing = printing;
         this.check = check;
         this.position = position;
-        work = new Reconciliation(archive, fresh, printing);
+        work = new Reconciliation(archive, fresh, printing, true);
         work.begin(position);
     }
 
@@ -92,6 +92,10 @@ final class Rebuild {
     boolean goOn() {
         if (!work.isDone()) {
             work.goOn(position);
+        }
+        if (work.isDone()) {
+            // What is released from here on is followed as always.
+            printing.remember(null);
         }
         return !work.isDone();
     }

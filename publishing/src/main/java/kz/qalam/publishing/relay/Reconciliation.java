@@ -32,6 +32,7 @@ import kz.qalam.publishing.target.Layout;
 final class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
     private static final int SLICE = 25;
+    private static final int WHOLE_SLICE = 200;
 
     private final Archive archive;
     private final Folder folder;
@@ -39,7 +40,15 @@ final class Reconciliation {
     private final Deque<UUID> backlog = new ArrayDeque<>();
     private final LinkedHashSet<Leaf> leaves = new LinkedHashSet<>();
 
+    private final boolean whole;
+
     Reconciliation(Archive archive, Folder folder, Printing printing) {
+        this(archive, folder, printing, false);
+    }
+
+    /** @param whole whether it prints a whole site into a folder that nobody reads yet */
+    Reconciliation(Archive archive, Folder folder, Printing printing, boolean whole) {
+        this.whole = whole;
         this.archive = archive;
         this.folder = folder;
         this.printing = printing;
@@ -57,6 +66,9 @@ final class Reconciliation {
         var places = new ArrayList<Place>();
         archive.standings.each(places::add);
         places.sort(Comparator.comparingLong(Place::firstRelease).reversed());
+        if (whole) {
+            printing.remember(new Past(places));
+        }
         var last = new HashMap<UUID, Long>();
         places.stream().filter(Place::live).forEach(place -> last.put(place.article(), place.lastRelease()));
 
@@ -161,18 +173,21 @@ final class Reconciliation {
         if (!backlog.isEmpty()) {
             return List.of();
         }
-        var slice = leaves.stream().limit(SLICE).toList();
+        var slice = leaves.stream().limit(whole ? WHOLE_SLICE : SLICE).toList();
         slice.forEach(leaves::remove);
         return slice;
     }
 
     private Map<Long, String> slice(long position) {
-        var slice = backlog.stream().limit(SLICE).toList();
+        var slice = backlog.stream().limit(whole ? WHOLE_SLICE : SLICE).toList();
         // What came after the position is followed anyway. Pages name older ones, so those come first.
         var places = archive.standings.places(slice).stream().filter(place -> place.firstRelease() <= position)
                 .sorted(Comparator.comparingLong(Place::firstRelease)).toList();
         var last = places.stream().collect(Collectors.toMap(Place::article, Place::lastRelease));
         var faults = new LinkedHashMap<Long, String>();
+        if (whole) {
+            printing.readAhead(places);
+        }
         printing.stories(places, false).forEach((article, fault) -> faults.put(last.get(article), fault));
         slice.forEach(printed -> backlog.remove());
         return faults;

@@ -30,6 +30,7 @@ final class StoryPages {
     private final Composition composition;
     private final Stories stories;
     private final Pages pages;
+    private @Nullable Past past;
     private final Map<UUID, Card> cards = new LinkedHashMap<>();
 
     StoryPages(Composition composition, Stories stories) {
@@ -47,8 +48,8 @@ final class StoryPages {
         }
         var linked = stories.linked(story.copy());
         var section = composition.section(place.section());
-        var before = stories.summaries(composition.archive().standings.newest(section == null ? null : section.slug(),
-                place.firstRelease() - 1, BEFORE));
+        var before = stories
+                .summaries(newest(section == null ? null : section.slug(), place.firstRelease() - 1));
         var shows = new HashMap<UUID, Long>();
         linked.values().forEach(summary -> shows.put(summary.article(), summary.release()));
         before.forEach(summary -> shows.put(summary.article(), summary.release()));
@@ -68,6 +69,17 @@ final class StoryPages {
         } catch (RuntimeException e) {
             throw new Unprintable(place.article(), e);
         }
+    }
+
+    private List<Place> newest(@Nullable String section, long upTo) {
+        return past == null
+                ? composition.archive().standings.newest(section, upTo, BEFORE)
+                : past.newest(section, upTo, BEFORE);
+    }
+
+    /** From now on the past is read there; null: in the database. */
+    void remember(@Nullable Past past) {
+        this.past = past;
     }
 
     private @Nullable Card card(Story story, @Nullable Section section) {

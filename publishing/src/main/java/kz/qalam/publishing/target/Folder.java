@@ -44,14 +44,14 @@ public final class Folder {
     private final Fence fence;
     private final Consumer<FileChanged> changed;
     private final Manifest manifest;
-    /** A folder that nobody reads yet is put on the disk once, as a whole. */
-    private final boolean unread;
+    /** A folder that nobody reads yet is written by several hands, and put on the disk once, as a whole. */
+    private final @Nullable Hands hands;
     private final Set<Path> unsealedFiles = new LinkedHashSet<>();
     private final Set<Path> unsealedFolders = new LinkedHashSet<>();
     private long written;
 
     private Folder(Path root, Fence fence, Consumer<FileChanged> changed, Manifest manifest, boolean unread) {
-        this.unread = unread;
+        this.hands = unread ? new Hands() : null;
         this.root = root;
         this.temporary = root.resolve(INNER).resolve("tmp");
         this.fence = fence;
@@ -110,10 +110,11 @@ public final class Folder {
      * renames leaves no folder; {@link #open} then puts the old one back.
      */
     public void replace(Folder standing) {
-        if (!unread) {
+        if (hands == null) {
             throw new TargetFailed("only a new folder takes another's place");
         }
         try {
+            hands.close();
             syncAll();
             fence.pass();
             var old = old(standing.root);
@@ -134,8 +135,9 @@ public final class Folder {
 
     /** Gives up a new folder. */
     public void discard() {
-        if (unread) {
+        if (hands != null) {
             try {
+                hands.close();
                 delete(root);
             } catch (IOException e) {
                 throw new TargetFailed("the new site cannot be removed", e);
@@ -198,6 +200,9 @@ public final class Folder {
             return null;
         }
         try {
+            if (hands != null) {
+                hands.rest();
+            }
             var bytes = Files.readAllBytes(resolve(path));
             return digest(bytes).equals(entry.digest()) ? bytes : null;
         } catch (IOException gone) {
@@ -249,6 +254,10 @@ public final class Folder {
         var file = resolve(path);
         try {
             makeFolders(parent(file));
+            if (hands != null) {
+                hands.write(file, bytes, Pressed.isWorthIt(path, bytes.length));
+                return;
+            }
             rename(path, file, bytes);
             twins(path, file, bytes);
         } catch (IOException e) {
@@ -308,6 +317,9 @@ public final class Folder {
             throw new TargetFailed("nothing of the site: " + path);
         }
         try {
+            if (hands != null) {
+                hands.rest();
+            }
             fence.pass();
             // First what is the file's in another form: of what is gone, nothing may be left to hand out.
             for (var kind : Pressed.values()) {
@@ -342,7 +354,9 @@ public final class Folder {
     /** One sync: every file and folder changed since the last one, then the manifest that vouches for them. */
     public void seal() {
         try {
-            if (!unread) {
+            if (hands != null) {
+                hands.rest();
+            } else {
                 for (var file : unsealedFiles) {
                     sync(file);
                 }
