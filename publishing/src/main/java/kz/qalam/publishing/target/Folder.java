@@ -163,15 +163,10 @@ public final class Folder {
         }
     }
 
-    /** What stands in it, by path: the digest of each file that is not only kept for a while. */
+    /** What really stands in it, by path: the digest of each file that is not only kept for a while. */
     public Map<String, String> digests() {
-        var digests = new TreeMap<String, String>();
-        for (var path : manifest.paths("/")) {
-            var entry = manifest.entry(path);
-            if (entry != null && manifest.leaving(path) == null) {
-                digests.put(path, entry.digest());
-            }
-        }
+        var digests = found(new LinkedHashSet<>());
+        digests.keySet().removeIf(path -> manifest.leaving(path) != null);
         return digests;
     }
 
@@ -411,9 +406,27 @@ public final class Folder {
      * returns the paths that the manifest does not know.
      */
     public Set<String> audit() {
-        var found = new TreeMap<String, String>();
         var twins = new LinkedHashSet<String>();
+        var found = found(twins);
+        for (var path : manifest.paths("/")) {
+            var entry = manifest.entry(path);
+            if (entry != null && !entry.digest().equals(found.get(path))) {
+                manifest.gone(path);
+            }
+        }
+        check(twins);
+        var unknown = new LinkedHashSet<String>();
+        found.keySet().stream().filter(path -> manifest.entry(path) == null).forEach(unknown::add);
+        return unknown;
+    }
+
+    /** The files on the disk, each with its digest; twins apart. */
+    private TreeMap<String, String> found(Set<String> twins) {
+        var found = new TreeMap<String, String>();
         try {
+            if (hands != null) {
+                hands.rest();
+            }
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -434,16 +447,7 @@ public final class Folder {
         } catch (IOException e) {
             throw new TargetFailed("the folder cannot be read", e);
         }
-        for (var path : manifest.paths("/")) {
-            var entry = manifest.entry(path);
-            if (entry != null && !entry.digest().equals(found.get(path))) {
-                manifest.gone(path);
-            }
-        }
-        check(twins);
-        var unknown = new LinkedHashSet<String>();
-        found.keySet().stream().filter(path -> manifest.entry(path) == null).forEach(unknown::add);
-        return unknown;
+        return found;
     }
 
     /** A twin that is not its file's goes at once; a file that lacks one is printed again. */

@@ -212,6 +212,49 @@ class PressTest {
 
     private static final int ACTS = 150;
 
+    @Test
+    void aSiteIsBuiltAnewBesideTheStandingOneAndTakesItsPlace() throws Exception {
+        var first = newsroom.publish(Copies.library());
+        var folder = place.resolve("rebuilt");
+        var lease = lease("rebuilt");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+
+        Files.writeString(folder.resolve(".qalam/rebuild"), "check");
+        finish(press);
+        assertEquals("differences 0", Files.readAllLines(folder.resolve(".qalam/rebuilt")).get(2));
+
+        var page = folder.resolve(Objects.requireNonNull(newsroom.path(first)).substring(1) + "index.html");
+        var whole = Files.readString(page);
+        Files.writeString(page, "бөтен");
+        Files.writeString(folder.resolve(".qalam/rebuild"), "check");
+        finish(press);
+        assertEquals(List.of("differences 1", "differs " + newsroom.path(first) + "index.html"),
+                Files.readAllLines(folder.resolve(".qalam/rebuilt")).subList(2, 4));
+
+        Files.writeString(folder.resolve(".qalam/rebuild"), "swap");
+        assertTrue(press.turn());
+        var second = newsroom.publish(Copies.library());
+        var gone = newsroom.publish(Copies.library());
+        press.turn();
+        newsroom.withdraw(gone, null);
+        assertThrows(Press.Replaced.class, () -> finish(press));
+        assertEquals(whole, Files.readString(page));
+        try (var left = Files.list(place)) {
+            assertEquals(List.of(folder), left.filter(one -> one.toString().contains("rebuilt")).toList());
+        }
+        var next = press(folder, lease, () -> {});
+        next.resume(press.position());
+        finish(next);
+        for (var story : List.of(second, gone)) {
+            var path = Objects.requireNonNull(newsroom.path(story)).substring(1);
+            assertEquals(story.equals(second), Files.exists(folder.resolve(path + "index.html")));
+        }
+        lease.leave();
+        print(place.resolve("anew"), "anew");
+        same(place.resolve("anew"), folder);
+    }
+
     private void act(Random random, List<UUID> live) throws SQLException {
         var copy = Copies.library().withSection(List.of("madeniet", "sport", "alem").get(random.nextInt(3)))
                 .withTags(List.of("Кездейсоқ " + random.nextInt(4), "сынақ"));
