@@ -22,6 +22,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 /**
  * The picture that is shown where a story is shared: its headline as the site would set it. Its name tells what is on it, so
  * that it is drawn once and kept for ever.
@@ -43,6 +46,9 @@ public record Card(UUID article, String site, String section, String headline) {
     private static final Color PAPER = new Color(0xfd, 0xfd, 0xfd);
     private static final Color INK = new Color(0x1b, 0x1b, 0x1b);
     private static final Color DIM = new Color(0x62, 0x62, 0x62);
+
+    /** A folder that is mended asks again for what was drawn a moment ago. */
+    private static final Cache<String, byte[]> DRAWN = Caffeine.newBuilder().maximumSize(400).softValues().build();
 
     private static final class Typeface {
         static final Outlines SERIF = new Outlines("/site/serif-700.outlines");
@@ -82,6 +88,10 @@ public record Card(UUID article, String site, String section, String headline) {
 
     /** PNG, 1200 × 630. */
     public byte[] draw() {
+        return DRAWN.get(path(), none -> drawn());
+    }
+
+    private byte[] drawn() {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         var paper = image.createGraphics();
         try {
