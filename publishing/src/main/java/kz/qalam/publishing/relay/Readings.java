@@ -27,7 +27,8 @@ class Readings {
                 "select path, ranked from site.reading where path = any (:paths) and ranked > 0", Tuple.class)
                 .setParameter("paths", paths.toArray(String[]::new)).getResultList();
         return rows.stream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Number.class).longValue()));
+                .collect(
+                        Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Number.class).longValue()));
     }
 
     /** Lets lists know what has been counted of these stories; false when they knew. */

@@ -13,7 +13,8 @@ import io.vertx.core.buffer.Buffer;
  * @param brotli the same in brotli, where it stands beside the file
  * @param tag what names these very bytes
  */
-record Issue(@Nullable Buffer content, @Nullable Buffer zipped, @Nullable Buffer brotli, String tag, Stamp stamp, long checkedAt) {
+record Issue(@Nullable Buffer content, @Nullable Buffer zipped, @Nullable Buffer brotli, String tag, Stamp stamp,
+        long checkedAt) {
 
     /** By which it is told, without reading it, whether a file is still the same. */
     record Stamp(FileTime modified, long size, @Nullable Object key) {

@@ -1,8 +1,8 @@
 package kz.qalam.publishing.site;
 
-import java.util.concurrent.Callable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +11,9 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import kz.qalam.publishing.target.Pressed;
-import kz.qalam.publishing.views.Views;
-import kz.qalam.publishing.views.Visit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -25,6 +23,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import kz.qalam.publishing.site.Answers.Answer;
+import kz.qalam.publishing.target.Pressed;
+import kz.qalam.publishing.views.Views;
+import kz.qalam.publishing.views.Visit;
 
 /** Answers readers. Every answer is a file of the folder; the database has no part in it. */
 @ApplicationScoped
@@ -205,7 +206,8 @@ class Serving {
             response.putHeader(HttpHeaders.VARY, BY_ENCODING);
         }
         if (answer.status() == 200) {
-            response.putHeader(HttpHeaders.ETAG, "\"" + issue.tag() + (coding == null ? "" : "-" + coding.coding()) + "\"");
+            response.putHeader(HttpHeaders.ETAG,
+                    "\"" + issue.tag() + (coding == null ? "" : "-" + coding.coding()) + "\"");
             if (isKnown(request, issue.tag())) {
                 response.setStatusCode(304).end();
                 return;
@@ -252,18 +254,19 @@ class Serving {
         return switch (file) {
             case "/atom.xml" -> "application/atom+xml; charset=utf-8";
             case "/feed.json" -> "application/feed+json; charset=utf-8";
-            default -> file.endsWith("/feed.xml") ? "application/rss+xml; charset=utf-8" : switch (Newsstand.kind(file)) {
-                case "html" -> "text/html; charset=utf-8";
-                case "js" -> "text/javascript; charset=utf-8";
-                case "png" -> "image/png";
-                case "css" -> "text/css; charset=utf-8";
-                case "xml" -> "application/xml; charset=utf-8";
-                case "json" -> "application/json";
-                case "txt" -> "text/plain; charset=utf-8";
-                case "svg" -> "image/svg+xml";
-                case "woff2" -> "font/woff2";
-                default -> "application/octet-stream";
-            };
+            default ->
+                file.endsWith("/feed.xml") ? "application/rss+xml; charset=utf-8" : switch (Newsstand.kind(file)) {
+                    case "html" -> "text/html; charset=utf-8";
+                    case "js" -> "text/javascript; charset=utf-8";
+                    case "png" -> "image/png";
+                    case "css" -> "text/css; charset=utf-8";
+                    case "xml" -> "application/xml; charset=utf-8";
+                    case "json" -> "application/json";
+                    case "txt" -> "text/plain; charset=utf-8";
+                    case "svg" -> "image/svg+xml";
+                    case "woff2" -> "font/woff2";
+                    default -> "application/octet-stream";
+                };
         };
     }
 }

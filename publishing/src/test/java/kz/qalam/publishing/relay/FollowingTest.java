@@ -291,7 +291,8 @@ class FollowingTest {
             assertFalse(list.contains("</script><!--"), list);
             assertTrue(list.contains("{config:qalam} {#for} {{7*7}} ${7*7} &amp;amp;"), list);
         }
-        assertEquals(2, page.split("<script", -1).length - 1, "only the JSON of the page itself, and the site's own file");
+        assertEquals(2, page.split("<script", -1).length - 1,
+                "only the JSON of the page itself, and the site's own file");
         assertEquals(copy.headline(), jsonLd(page).path("headline").asText());
         assertEquals(copy.lead() + "!", jsonLd(page).path("description").asText());
         var correction = jsonLd(page).path("correction").path(0).path("text").asText();

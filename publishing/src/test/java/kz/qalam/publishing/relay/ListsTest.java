@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import kz.qalam.core.copy.Byline;
 import kz.qalam.core.language.Slug;
 import kz.qalam.publishing.Copies;

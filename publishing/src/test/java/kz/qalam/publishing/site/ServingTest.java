@@ -20,13 +20,14 @@ import java.util.zip.GZIPInputStream;
 
 import jakarta.inject.Inject;
 
-import com.aayushatharva.brotli4j.decoder.Decoder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.aayushatharva.brotli4j.decoder.Decoder;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import kz.qalam.publishing.Copies;
 import kz.qalam.publishing.Database;
 import kz.qalam.publishing.Newsroom;
