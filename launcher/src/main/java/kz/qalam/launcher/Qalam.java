@@ -27,7 +27,8 @@ public final class Qalam implements Callable<Integer> {
     /** Every command there is. One more is one more line here, and its words in the message bundles. */
     private static List<Object> commands(Circumstances circumstances) {
         return List.of(new Start(circumstances), new Stop(circumstances), new Status(circumstances),
-                new ShowToken(circumstances), new Import(circumstances), new Verify(circumstances), new Rebuild(circumstances),
+                new ShowToken(circumstances), new Import(circumstances), new Verify(circumstances),
+                new Rebuild(circumstances),
                 new Bench(circumstances));
     }
 

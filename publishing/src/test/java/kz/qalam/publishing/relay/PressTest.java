@@ -236,7 +236,6 @@ class PressTest {
         assertTrue(press.turn());
         var second = newsroom.publish(Copies.library());
         var gone = newsroom.publish(Copies.library());
-        press.turn();
         newsroom.withdraw(gone, null);
         assertThrows(Press.Replaced.class, () -> finish(press));
         assertEquals(whole, Files.readString(page));
