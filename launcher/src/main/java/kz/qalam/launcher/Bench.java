@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import kz.qalam.launcher.bench.CrashRun;
 import kz.qalam.launcher.bench.LanguageBench;
 import kz.qalam.launcher.bench.PublishBench;
+import kz.qalam.launcher.bench.RebuildBench;
+import kz.qalam.launcher.bench.SiteBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +45,8 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language);
+        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language, "site",
+                this::site, "rebuild", this::rebuild);
         Run asked = all.get(name);
         if (asked == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
@@ -58,6 +61,16 @@ final class Bench implements Callable<Integer> {
 
     private int language(Path script) {
         new LanguageBench(seed).run();
+        return 0;
+    }
+
+    private int site(Path script) throws Exception {
+        new SiteBench(script, stories, seed).run();
+        return 0;
+    }
+
+    private int rebuild(Path script) throws Exception {
+        new RebuildBench(script, stories, seed).run();
         return 0;
     }
 

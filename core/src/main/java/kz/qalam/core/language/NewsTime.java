@@ -3,6 +3,7 @@ package kz.qalam.core.language;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -51,6 +52,12 @@ public final class NewsTime {
     /** The date alone: «2026 жылғы 5 қараша». */
     public String date(Instant instant, Locale locale) {
         return form("date", instant, locale);
+    }
+
+    /** The month alone: «2026 жылғы қараша». */
+    public String month(YearMonth month, Locale locale) {
+        return TEXTS.get(locale, "month", "", TEXTS.get(locale, "alone." + month.getMonthValue()),
+                Integer.toString(month.getYear()));
     }
 
     /** The time of day alone: «09:05». */

@@ -33,7 +33,13 @@ final class House implements AutoCloseable {
 
     /** @param script the checkout's {@code qalam} */
     static House start(Path script) throws IOException, InterruptedException {
+        return start(script, Map.of());
+    }
+
+    /** @param more environment of its own */
+    static House start(Path script, Map<String, String> more) throws IOException, InterruptedException {
         House house = new House(script, Files.createTempDirectory("qalam-bench"));
+        house.environment.putAll(more);
         List<ServerSocket> held = new ArrayList<>();
         for (String port : PORTS) {
             ServerSocket socket = new ServerSocket(0);
@@ -52,7 +58,7 @@ final class House implements AutoCloseable {
         return house;
     }
 
-    private int qalam(String... arguments) throws IOException, InterruptedException {
+    int qalam(String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(script.toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
@@ -64,6 +70,16 @@ final class House implements AutoCloseable {
             throw new IOException("no end of " + line);
         }
         return process.exitValue();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** The process of a part, as it runs now. */
+    long pid(String part) throws IOException {
+        return new JsonMapper().readTree(Files.readString(data.resolve("run").resolve(part + ".json"))).path("pid")
+                .asLong();
     }
 
     String newsroom() {

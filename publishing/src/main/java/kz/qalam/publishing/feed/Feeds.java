@@ -37,15 +37,26 @@ public final class Feeds {
         this.url = url;
     }
 
-    /** RSS 2.0. */
+    /** RSS 2.0, of the whole site. */
     public byte[] rss(List<Entry> entries) {
+        return rss(title, "/", RSS, entries);
+    }
+
+    /**
+     * RSS 2.0 of one list.
+     *
+     * @param of what it is a feed of
+     * @param list the path of the list's page
+     * @param self the path of the feed
+     */
+    public byte[] rss(String of, String list, String self, List<Entry> entries) {
         var xml = new Xml();
         xml.element("rss", () -> xml.element("channel", () -> {
-            xml.text("title", title);
-            xml.text("link", url + "/");
+            xml.text("title", of);
+            xml.text("link", url + list);
             xml.text("description", description);
             xml.text("language", "kk");
-            xml.empty("atom:link", "href", url + RSS, "rel", "self", "type", "application/rss+xml");
+            xml.empty("atom:link", "href", url + self, "rel", "self", "type", "application/rss+xml");
             if (!entries.isEmpty()) {
                 xml.text("lastBuildDate", inMail(newest(entries)));
             }

@@ -24,11 +24,13 @@ public final class Assets {
     private final String serif;
     private final String sans;
     private final String icon;
+    private final String views;
 
     public Assets() {
         serif = add("serif", "woff2", read("serif.woff2"));
         sans = add("sans", "woff2", read("sans.woff2"));
         icon = add("icon", "svg", read("icon.svg"));
+        views = add("views", "js", read("views.js"));
         var css = new String(read("site.css"), UTF_8).replace("serif.woff2", serif).replace("sans.woff2", sans);
         style = add("site", "css", css.getBytes(UTF_8));
     }
@@ -73,6 +75,11 @@ public final class Assets {
 
     public String sans() {
         return sans;
+    }
+
+    /** Asks how often the story was read, and says so. */
+    public String views() {
+        return views;
     }
 
     public String icon() {

@@ -27,7 +27,8 @@ final class JsonLd {
     private JsonLd() {
     }
 
-    static RawString story(Site site, Story story, String lang, @Nullable String section) {
+    static RawString story(Site site, Story story, String lang, @Nullable String section,
+            @Nullable String card) {
         var copy = story.copy();
         var address = site.address(story.path());
         var outlet = thing("NewsMediaOrganization", "name", site.name(), "url", site.address("/"));
@@ -42,6 +43,9 @@ final class JsonLd {
         json.put("inLanguage", lang);
         json.put("datePublished", Dates.machine(story.publishedAt()));
         json.put("dateModified", Dates.machine(story.changedAt() == null ? story.publishedAt() : story.changedAt()));
+        if (card != null) {
+            json.put("image", List.of(site.address(card)));
+        }
         if (section != null) {
             json.put("articleSection", section);
         }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +22,10 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
-import kz.qalam.core.copy.Byline;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Source;
+import kz.qalam.core.language.NewsTime;
 
 /**
  * Prints pages in one script. The same input gives the same bytes: nothing here knows the time of day, the machine or the
@@ -48,11 +51,8 @@ public final class Pages {
 
     /**
      * A story's own page.
-     *
-     * @param linked the live stories that its body names
-     * @param before what came before it in its section
      */
-    public byte[] story(Story story, Map<UUID, Summary> linked, List<Summary> before) {
+    public byte[] story(Story story, Around around) {
         var copy = story.copy();
         var language = locale(copy.language());
         var lang = script.tag(copy.language());
@@ -67,14 +67,20 @@ public final class Pages {
         var changed = story.changedAt() == null ? null : changed(story, words, dates);
         return bytes(Templates.story(frame, new Told(copy.headline(), copy.lead(),
                 section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
-                copy.bylines().stream().map(Byline::name).toList(), copy.source(),
+                linked(around.authors()), copy.source(),
                 dates.moment(story.publishedAt()), changed, story.views() == null ? null : number(story.views()),
                 copy.notices().age() == null ? null : copy.notices().age().label(), copy.notices().advertising(),
                 copy.notices().ai(), story.notes().stream().map(note -> noted(note, dates)).toList(),
                 copy.picture() == null || copy.picture().caption().isEmpty() ? null : copy.picture().caption(),
-                new Typesetting(language, script.prefix(), linked).body(copy.body()), copy.tags(),
-                JsonLd.story(site, story, lang, section == null ? null : section.name(language))),
-                items(before, dates)), language);
+                new Typesetting(language, script.prefix(), around.linked()).body(copy.body()), linked(around.tags()),
+                around.card() == null ? null : site.address(around.card()),
+                JsonLd.story(site, story, lang, section == null ? null : section.name(language), around.card())),
+                items(around.before(), dates)), language);
+    }
+
+    /** In this script. */
+    private List<Topic> linked(List<Topic> topics) {
+        return topics.stream().map(topic -> new Topic(topic.label(), script.prefix() + topic.path())).toList();
     }
 
     /** The story's body as feeds carry it: every address whole. */
@@ -96,12 +102,92 @@ public final class Pages {
                 items(front.mostRead(), dates)), KAZAKH);
     }
 
-    public byte[] section(Section section, List<Summary> stories) {
-        var name = section.name(KAZAKH);
+    /** One page of a list. */
+    public byte[] listing(Listing listing) {
+        var words = words(KAZAKH);
+        var turn = listing.turn();
+        var section = listing.kind() == Listing.Kind.SECTION ? section(listing.name()) : null;
+        var name = switch (listing.kind()) {
+            case SECTION -> section == null ? listing.name() : section.name(KAZAKH);
+            case DAY -> date(LocalDate.parse(listing.name()));
+            default -> listing.name();
+        };
+        var kicker = switch (listing.kind()) {
+            case TAG -> words.tag();
+            case AUTHOR -> words.author();
+            case DAY -> words.archive();
+            default -> null;
+        };
+        var frame = frame(script.tag(Language.KK), KAZAKH, titled(name, turn), words.about(name),
+                script.prefix() + listing.path() + (turn.page() == 0 ? "" : turn.page() + "/"),
+                section == null ? null : section.path(), false);
+        var feed = turn.page() == 0 && hasFeed(listing.kind()) ? script.prefix() + listing.path() + "feed.xml" : null;
+        return bytes(Templates.listing(frame, name, kicker, items(listing.stories(), dates(listing.stories())), feed,
+                leading(turn)), KAZAKH);
+    }
+
+    /** Whether a list of this kind has a feed of its own. */
+    public static boolean hasFeed(Listing.Kind kind) {
+        return kind == Listing.Kind.SECTION || kind == Listing.Kind.TAG || kind == Listing.Kind.AUTHOR;
+    }
+
+    private String titled(String name, Listing.Turn turn) {
+        return name + (turn.page() == 0 ? "" : ", " + words(KAZAKH).page(turn.page())) + " – " + site.name();
+    }
+
+    private Leading leading(Listing.Turn turn) {
+        return new Leading(turn.page(), turn.newer() == null ? null : script.prefix() + turn.newer(),
+                turn.older() == null ? null : script.prefix() + turn.older());
+    }
+
+    /** The archive of corrections: what was wrong, and how it was put right. */
+    public byte[] corrections(List<Correction> corrections, Listing.Turn turn) {
+        var words = words(KAZAKH);
+        var frame = frame(script.tag(Language.KK), KAZAKH, titled(words.corrections(), turn), words.correctionsText(),
+                script.prefix() + "/corrections/" + (turn.page() == 0 ? "" : turn.page() + "/"), null, false);
+        var dates = Dates.asOf(corrections.isEmpty() ? Instant.EPOCH : corrections.get(0).at(), KAZAKH);
+        return bytes(
+                Templates
+                        .corrections(frame,
+                                corrections.stream()
+                                        .map(one -> new Corrected(item(one.story(), dates), one.text(),
+                                                dates.moment(one.at())))
+                                        .toList(),
+                                leading(turn)),
+                KAZAKH);
+    }
+
+    /** The days of a month of which something stands. */
+    public byte[] month(YearMonth month, List<LocalDate> days) {
+        var name = month(month);
+        var path = "/archive/" + month.toString().replace('-', '/') + "/";
         var frame = frame(script.tag(Language.KK), KAZAKH, name + " – " + site.name(), words(KAZAKH).about(name),
-                script.prefix() + section.path(), section.path(), false);
-        var dates = dates(stories);
-        return bytes(Templates.section(frame, name, items(stories, dates)), KAZAKH);
+                script.prefix() + path, null, false);
+        var links = days.stream()
+                .map(day -> new Frame.Tab(script.prefix() + "/archive/" + day.toString().replace('-', '/') + "/",
+                        date(day), false))
+                .toList();
+        return bytes(Templates.calendar(frame, name, links, script.prefix() + "/archive/"), KAZAKH);
+    }
+
+    /** The months of which something stands, newest first. */
+    public byte[] archive(List<YearMonth> months) {
+        var name = words(KAZAKH).archive();
+        var frame = frame(script.tag(Language.KK), KAZAKH, name + " – " + site.name(), words(KAZAKH).about(name),
+                script.prefix() + "/archive/", null, false);
+        var links = months.stream().sorted(Comparator.reverseOrder())
+                .map(month -> new Frame.Tab(script.prefix() + "/archive/" + month.toString().replace('-', '/') + "/",
+                        month(month), false))
+                .toList();
+        return bytes(Templates.calendar(frame, name, links, null), KAZAKH);
+    }
+
+    private static String date(LocalDate day) {
+        return Dates.asOf(Instant.EPOCH, KAZAKH).told().date(day.atStartOfDay(NewsTime.ALMATY).toInstant(), KAZAKH);
+    }
+
+    private static String month(YearMonth month) {
+        return Dates.asOf(Instant.EPOCH, KAZAKH).told().month(month, KAZAKH);
     }
 
     /** What stands where nothing ever stood. */
@@ -135,7 +221,7 @@ public final class Pages {
 
     private Frame frame(String lang, Locale language, String title, String description, @Nullable String path,
             @Nullable String here, boolean front) {
-        return new Frame(site, assets, lang, script.direction(), title, description,
+        return new Frame(site, assets, script.prefix(), lang, script.direction(), title, description,
                 path == null ? null : site.address(path),
                 here, front, sections.stream().map(section -> tab(section, language, here)).toList());
     }
@@ -213,14 +299,20 @@ public final class Pages {
 
     record Shelf(Frame.Tab section, List<Item> stories) {}
 
+    /** Where the other pages of a list are. */
+    record Leading(int page, @Nullable String newer, @Nullable String older) {}
+
+    record Corrected(Item story, String text, Dates.Moment at) {}
+
     record Noted(boolean correction, String text, Dates.Moment at) {}
 
     /** A story as its template tells it. */
-    record Told(String headline, String lead, Frame.@Nullable Tab section, List<String> bylines,
+    record Told(String headline, String lead, Frame.@Nullable Tab section, List<Topic> bylines,
             @Nullable Source source,
             Dates.Moment at, @Nullable String changed, @Nullable String views, @Nullable String age,
             boolean advertising, boolean ai,
-            List<Noted> notes, @Nullable String caption, RawString body, List<String> tags, RawString jsonLd) {}
+            List<Noted> notes, @Nullable String caption, RawString body, List<Topic> tags,
+            @Nullable String card, RawString jsonLd) {}
 
     @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
@@ -230,7 +322,12 @@ public final class Pages {
                 List<Shelf> shelves,
                 List<Item> mostRead);
 
-        static native TemplateInstance section(Frame frame, String name, List<Item> stories);
+        static native TemplateInstance listing(Frame frame, String name, @Nullable String kicker, List<Item> stories,
+                @Nullable String feed, Leading leading);
+
+        static native TemplateInstance corrections(Frame frame, List<Corrected> corrections, Leading leading);
+
+        static native TemplateInstance calendar(Frame frame, String name, List<Frame.Tab> links, @Nullable String up);
 
         static native TemplateInstance notFound(Frame frame);
 

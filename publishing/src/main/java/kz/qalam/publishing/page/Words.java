@@ -93,4 +93,40 @@ public interface Words {
 
     @Message
     String feeds();
+
+    @Message
+    String tag();
+
+    @Message
+    String tags();
+
+    @Message
+    String author();
+
+    @Message
+    String archive();
+
+    @Message
+    String corrections();
+
+    @Message
+    String correctionsText();
+
+    @Message
+    String noCorrections();
+
+    @Message
+    String pages();
+
+    @Message
+    String page(int number);
+
+    @Message
+    String newer();
+
+    @Message
+    String older();
+
+    @Message
+    String allMonths();
 }

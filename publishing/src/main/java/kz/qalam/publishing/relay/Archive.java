@@ -9,11 +9,18 @@ class Archive {
     final Standings standings;
     final Sections sections;
     final Permalinks permalinks;
+    final Seats seats;
+    final Topics topics;
+    final Readings readings;
 
-    Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks) {
+    Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks, Seats seats,
+            Topics topics, Readings readings) {
         this.releases = releases;
         this.standings = standings;
         this.sections = sections;
         this.permalinks = permalinks;
+        this.seats = seats;
+        this.topics = topics;
+        this.readings = readings;
     }
 }

@@ -1,5 +1,6 @@
 package kz.qalam.publishing.relay;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -15,10 +16,16 @@ import kz.qalam.publishing.target.Layout;
 /**
  * What everything that is composed for one target shares: what has been released, the site, the script, the sections.
  *
+ * @param clock says what is still news
  * @param inSight whether a file stands in the target: no list names a story whose page does not
  */
 record Composition(Archive archive, Site site, Script script, Assets assets, List<Section> sections,
-        Predicate<String> inSight) {
+        Predicate<String> inSight, Clock clock) {
+
+    /** The same for another folder. */
+    Composition into(Predicate<String> inSight) {
+        return new Composition(archive, site, script, assets, sections, inSight, clock);
+    }
 
     Pages pages() {
         return new Pages(site, script, assets, sections);

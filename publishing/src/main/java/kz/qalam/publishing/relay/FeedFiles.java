@@ -27,6 +27,9 @@ import kz.qalam.publishing.target.Printed;
 /** Composes what programs read: feeds and sitemaps. Each costs the same however many stories there are. */
 final class FeedFiles {
     private static final int IN_FEED = 50;
+    private static final int IN_LIST_FEED = 20;
+    /** How a list's feed is called, under the list's address. */
+    static final String FEED = "feed.xml";
     private static final Duration NEWS = Duration.ofDays(2);
 
     private final Composition composition;
@@ -34,7 +37,7 @@ final class FeedFiles {
     private final Pages pages;
     private final Feeds feeds;
     private final Sitemaps sitemaps;
-    private final Cache<UUID, Entry> entries = Caffeine.newBuilder().maximumSize(4L * IN_FEED).build();
+    private final Cache<UUID, Entry> entries = Caffeine.newBuilder().maximumSize(10L * IN_FEED).build();
 
     FeedFiles(Composition composition, Stories stories) {
         this.composition = composition;
@@ -54,6 +57,18 @@ final class FeedFiles {
         var newest = entries(composition.archive().standings.newest(null, upTo, IN_FEED));
         return List.of(file(Feeds.RSS, feeds.rss(newest), upTo), file(Feeds.ATOM, feeds.atom(newest), upTo),
                 file(Feeds.JSON, feeds.json(newest), upTo));
+    }
+
+    /** The newest stories of one list; null where there are none. */
+    @Nullable
+    Printed feed(Catalogue catalogue, Leaf leaf, long upTo) {
+        var path = catalogue.own(leaf);
+        var newest = entries(catalogue.newest(leaf, upTo, IN_LIST_FEED));
+        var prefix = composition.script().prefix();
+        return newest.isEmpty()
+                ? null
+                : file(path + FEED, feeds.rss(composition.site().name() + " – " + catalogue.label(leaf), prefix + path,
+                        prefix + path + FEED, newest), upTo);
     }
 
     private List<Entry> entries(List<Place> places) {
@@ -106,20 +121,26 @@ final class FeedFiles {
         return file(Sitemaps.INDEX, sitemaps.index(paths), upTo);
     }
 
-    /** The stories of the two days before the newest one. */
-    Printed news(long upTo) {
+    /** News, and when the oldest of it will be news no more. */
+    record News(Printed file, Instant until) {}
+
+    /** The stories of the last two days: the one file that changes by time alone. */
+    News news(long upTo) {
         var newest = composition.archive().standings.newest(null, upTo, Sitemaps.MOST);
-        var since = newest.isEmpty() ? Instant.EPOCH : newest.get(0).firstAt().minus(NEWS);
+        var since = composition.clock().instant().minus(NEWS);
         var recent = newest.stream().filter(place -> place.firstAt().isAfter(since)).toList();
         var news = stories.standing(recent).stream().map(story -> new Sitemaps.News(composition.address(story.path()),
                 story.headline(), story.language().code(), story.publishedAt())).toList();
-        return file(Sitemaps.NEWS, sitemaps.news(news), upTo);
+        var until = recent.isEmpty() ? Instant.MAX : recent.get(recent.size() - 1).firstAt().plus(NEWS);
+        return new News(file(Sitemaps.NEWS, sitemaps.news(news), upTo), until);
     }
 
     /** The front page and the sections, for search engines. */
     Printed lists(long upTo) {
         var paths = new ArrayList<String>();
         paths.add("/");
+        paths.add("/archive/");
+        paths.add("/corrections/");
         composition.sections().stream().map(Section::path).forEach(paths::add);
         return file(Sitemaps.LISTS, sitemaps.lists(paths), upTo);
     }

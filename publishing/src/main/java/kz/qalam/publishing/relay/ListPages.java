@@ -21,7 +21,6 @@ final class ListPages {
     private static final int MOST_READ = 5;
     /** Among the newest of the paper, so that what was read most is also news. */
     private static final int MOST_READ_AMONG = 200;
-    private static final int IN_SECTION = 30;
 
     private final Composition composition;
     private final Stories stories;
@@ -42,10 +41,26 @@ final class ListPages {
             var below = newestOf(section, newest, upTo).stream().filter(place -> !above.contains(place.article()));
             shelves.add(new Front.Shelf(section, stories.standing(below.limit(ON_SHELF).toList())));
         }
-        var read = newest.stream().filter(place -> Stories.views(place) != null)
-                .sorted(Comparator.comparing((Place place) -> Objects.requireNonNull(place.importedViews())).reversed())
+        var read = mostRead(newest);
+        return list("/" + Layout.PAGE, pages.front(new Front(top, shelves, read)), upTo);
+    }
+
+    /** Most read first, of what was counted here and before. */
+    private List<Summary> mostRead(List<Place> newest) {
+        var here = composition.archive().readings.ranked(newest.stream().map(Place::path).toList());
+        var views = newest.stream().collect(Collectors.toMap(Place::article,
+                place -> here.getOrDefault(place.path(), 0L) + Objects.requireNonNullElse(place.importedViews(), 0L)));
+        var read = newest.stream().filter(place -> views.getOrDefault(place.article(), 0L) > 0)
+                .sorted(Comparator.comparing((Place place) -> views.getOrDefault(place.article(), 0L)).reversed())
                 .limit(MOST_READ).toList();
-        return list("/" + Layout.PAGE, pages.front(new Front(top, shelves, stories.standing(read))), upTo);
+        return stories.standing(read).stream().map(story -> story.read(views.getOrDefault(story.article(), 0L)))
+                .toList();
+    }
+
+    /** Lets the front page know what has been read most; false when it knew. */
+    boolean rank(long upTo) {
+        return composition.archive().readings.rank(composition.archive().standings.newest(null, upTo, MOST_READ_AMONG)
+                .stream().map(Place::path).toList());
     }
 
     /** From among the newest of all where those are enough. */
@@ -55,11 +70,6 @@ final class ListPages {
         return among.size() == TOP + ON_SHELF || newest.size() < MOST_READ_AMONG
                 ? among
                 : composition.archive().standings.newest(section.slug(), upTo, TOP + ON_SHELF);
-    }
-
-    Printed section(Section section, long upTo) {
-        var newest = composition.archive().standings.newest(section.slug(), upTo, IN_SECTION);
-        return list(section.path() + Layout.PAGE, pages.section(section, stories.standing(newest)), upTo);
     }
 
     Printed notFound(long upTo) {

@@ -3,6 +3,7 @@ package kz.qalam.publishing.relay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +37,20 @@ final class Stories {
     private final Composition composition;
     private final Cache<UUID, Summary> summaries = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
+    private final Map<UUID, Text> ahead = new HashMap<>();
+
     Stories(Composition composition) {
         this.composition = composition;
+    }
+
+    /**
+     * Reads the texts of stories that are about to be printed, in one go. Only for a folder that nobody reads yet: what is
+     * withdrawn meanwhile is followed there before anyone does.
+     */
+    void readAhead(Collection<Place> places) {
+        ahead.clear();
+        composition.archive().standings.texts(places.stream().filter(Place::live).map(Place::article).toList())
+                .forEach(text -> ahead.put(text.article(), text));
     }
 
     void forget(UUID article) {
@@ -47,11 +60,15 @@ final class Stories {
     /** The story, or null if it is live no more. */
     @Nullable
     Story story(Place place) {
-        var texts = composition.archive().standings.texts(List.of(place.article()));
-        if (texts.isEmpty()) {
-            return null;
+        var text = ahead.remove(place.article());
+        if (text == null) {
+            var texts = composition.archive().standings.texts(List.of(place.article()));
+            if (texts.isEmpty()) {
+                return null;
+            }
+            text = texts.get(0);
         }
-        var story = story(place, texts.get(0));
+        var story = story(place, text);
         summaries.put(place.article(), summary(story, place));
         return story;
     }

@@ -6,16 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.buffer.Buffer;
 import kz.qalam.publishing.target.Layout;
+import kz.qalam.publishing.target.Pressed;
+import kz.qalam.publishing.views.Views;
 
 /** Finds what to answer: always a file of the folder, or that there is none. */
 @ApplicationScoped
 class Answers {
-    private static final Buffer NO_VIEWS = Buffer.buffer("{\"views\":0}");
+    private static final int MOST_DIGITS = 17;
 
     private final Newsstand newsstand;
+    private final Views views;
 
-    Answers(Newsstand newsstand) {
+    Answers(Newsstand newsstand, Views views) {
         this.newsstand = newsstand;
+        this.views = views;
     }
 
     /**
@@ -51,7 +55,8 @@ class Answers {
 
     /** Files that are sent only with the status that is theirs. */
     private static boolean isHidden(String path) {
-        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE) || path.equals(Layout.NOT_FOUND);
+        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE) || path.equals(Layout.NOT_FOUND)
+                || Pressed.isTwin(path);
     }
 
     private Answer page(String path) {
@@ -96,14 +101,24 @@ class Answers {
         if (path == null || !Address.isOfFile(path) || !isPage(path) || path.length() < 2) {
             return uncounted(404);
         }
-        var counted = newsstand.take(Layout.views(path));
-        if (counted.exists()) {
-            return new Answer(200, Layout.views(path), counted, null);
-        }
-        return uncounted(newsstand.take(path + Layout.PAGE).exists() ? 200 : 404);
+        return newsstand.take(path + Layout.PAGE).exists()
+                ? counted(200, imported(path) + views.of(path))
+                : uncounted(404);
+    }
+
+    /** Readers counted elsewhere, before the story came here. */
+    private long imported(String path) {
+        var content = newsstand.take(Layout.views(path)).content();
+        var digits = content == null ? "" : content.toString().replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > MOST_DIGITS ? 0 : Long.parseLong(digits);
     }
 
     private static Answer uncounted(int status) {
-        return new Answer(status, "views.json", new Issue(NO_VIEWS, null, "none", Issue.Stamp.NONE, 0), null);
+        return counted(status, 0);
+    }
+
+    private static Answer counted(int status, long views) {
+        var json = Buffer.buffer("{\"views\":" + views + "}");
+        return new Answer(status, "views.json", new Issue(json, null, null, "v" + views, Issue.Stamp.NONE, 0), null);
     }
 }

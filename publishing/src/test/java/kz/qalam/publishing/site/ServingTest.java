@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -176,7 +178,7 @@ class ServingTest {
         var path = published(null);
         var plain = reader.get(path);
         var answer = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(site.resolve(path)).header("Accept-Encoding", "br, gzip").build(),
+                HttpRequest.newBuilder(site.resolve(path)).header("Accept-Encoding", "deflate, gzip").build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertEquals("gzip", answer.headers().firstValue("content-encoding").orElseThrow());
         assertEquals("Accept-Encoding", answer.headers().firstValue("vary").orElseThrow());
@@ -184,6 +186,14 @@ class ServingTest {
         try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             assertEquals(plain.body(), new String(unzipped.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         }
+        var better = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(site.resolve(path)).header("Accept-Encoding", "gzip, br").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals("br", better.headers().firstValue("content-encoding").orElseThrow());
+        assertTrue(better.body().length < answer.body().length);
+        assertEquals(plain.body(), new String(Decoder.decompress(better.body()).getDecompressedData(),
+                java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(404, reader.get(path + "index.html.br").statusCode());
         assertFalse(
                 reader.get(path, "Accept-Encoding", "gzip;q=0").headers().firstValue("content-encoding").isPresent());
     }
