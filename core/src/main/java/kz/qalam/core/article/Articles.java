@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.audit.Entry;
 import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Difference;
+import kz.qalam.core.copy.Merge;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -103,6 +106,23 @@ public class Articles {
     public Difference changes(Actor actor, UUID id, int since, int number) {
         readable(actor, id);
         return Difference.between(revisions.get(id, since).copy(), revisions.get(id, number).copy());
+    }
+
+    /**
+     * How what someone wrote over an older revision comes together with what stands now; absent when there is no such
+     * older revision.
+     *
+     * @param base the revision that the writer started from
+     * @param mine what they wrote
+     */
+    @Transactional
+    public Optional<Merge> merge(Actor actor, UUID id, int base, Copy mine) {
+        Article article = readable(actor, id);
+        if (base < 1 || base > article.revision()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Merge.of(revisions.get(id, base).copy(), mine, revisions.get(id, article.revision()).copy()));
     }
 
     /** Who did what with the story, oldest first. Open to an admin too, who does not see the story itself. */

@@ -15,6 +15,7 @@ public enum Act {
     REVISION_SAVED("revision.saved"),
     REVISION_RESTORED(
             "revision.restored"),
+    REVISION_MERGED("revision.merged"),
     REVISION_SUBMITTED("revision.submitted"),
     REVIEW_RECALLED(
             "review.recalled"),
