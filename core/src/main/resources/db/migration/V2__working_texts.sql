@@ -35,8 +35,8 @@ begin
   else
     delete from working_text where person = new.person and bytes is null and kept_at < clock_timestamp() - interval '1 day';
   end if;
-  if new.bytes is not null and (tg_op = 'INSERT' or old.bytes is null)
-     and (select count(*) from working_text where person = new.person and bytes is not null) >= 50 then
+  if new.bytes is not null
+     and (select count(*) from working_text where person = new.person and window_id <> new.window_id and bytes is not null) >= 50 then
     raise exception 'too many working texts' using errcode = 'QL012';
   end if;
   new.kept_at := clock_timestamp();

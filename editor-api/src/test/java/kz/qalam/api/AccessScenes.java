@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,8 @@ import kz.qalam.core.staff.Staff;
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
 @ApplicationScoped
 class AccessScenes {
+
+    private static final AtomicLong COUNTER = new AtomicLong();
 
     private static final Set<String> DESK_ROLES = Set.of("author", "editor", "reviewer", "publisher");
 
@@ -65,16 +68,27 @@ class AccessScenes {
         }
 
         Answer ask(Call call) {
-            String path = call.path().replace("{id}", article.toString()).replace("{number}", "1");
+            String path = call.path().replace("{id}", article.toString()).replace("{number}", "1")
+                    .replace("{window}", article.toString());
             boolean tagged = Set.of("saveCopy", "restoreRevision").contains(call.id());
             Client asker = tagged ? client.with("If-Match", RevisionTag.of(revision)) : client;
+            if (call.id().equals("getWorkingText")) {
+                asker.send("PUT", typed(), path);
+            }
             return asker.send(call.method(), body(call), path);
+        }
+
+        private static String typed() {
+            return "{\"counter\":" + COUNTER.incrementAndGet()
+                    + ",\"base\":1,\"copy\":{\"headline\":\"Терілуде\"}}";
         }
 
         private String body(Call call) {
             return switch (call.id()) {
                 case "saveCopy" -> "{\"headline\":\"Өзгерген " + UUID.randomUUID() + "\"}";
                 case "restoreRevision" -> "{\"revision\":1}";
+                case "keepWorkingText" -> typed();
+                case "attend" -> "{\"unsaved\":true}";
                 case "submit" -> "{}";
                 case "approve", "requestChanges" -> "{\"revision\":" + revision + ",\"note\":\"Оқыдым\"}";
                 case "planEdition" ->

@@ -77,13 +77,14 @@ public class Keeping {
         }
         speakFor(writer);
         requireRoom(writer, window);
-        int kept = entities.createNativeQuery("""
-                insert into working_text as w (person, window_id, article, counter, base, bytes)
-                values (:me, :window, :article, :counter, :base, :bytes)
-                on conflict (person, window_id) do update
-                set article = excluded.article, counter = excluded.counter, base = excluded.base, bytes = excluded.bytes
-                where excluded.counter > w.counter and (w.article is null or w.article = excluded.article)
-                  or excluded.counter = w.counter and excluded.bytes = w.bytes and excluded.article is not distinct from w.article""")
+        int kept = entities.createNativeQuery(
+                """
+                        insert into working_text as w (person, window_id, article, counter, base, bytes)
+                        values (:me, :window, :article, :counter, :base, :bytes)
+                        on conflict (person, window_id) do update
+                        set article = excluded.article, counter = excluded.counter, base = excluded.base, bytes = excluded.bytes
+                        where excluded.counter > w.counter and (w.article is null or w.article = excluded.article)
+                          or excluded.counter = w.counter and excluded.bytes = w.bytes and excluded.article is not distinct from w.article""")
                 .setParameter("me", writer.person()).setParameter("window", window)
                 .unwrap(NativeQuery.class).setParameter("article", article, UUID.class)
                 .setParameter("counter", counter).setParameter("base", article == null ? 0 : base)

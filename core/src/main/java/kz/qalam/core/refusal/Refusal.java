@@ -11,7 +11,8 @@ import kz.qalam.core.language.Texts;
  */
 public abstract sealed class Refusal extends RuntimeException
         permits AlreadyReleased, Busy, Incomplete, Invalid, MissingPrecondition, NotApproved, NotFound, NotPermitted,
-        NothingLive, NothingOpen, NothingPlanned, OlderText, OwnWriting, ReviewMoved, StaleRevision, TooLarge, UnreadableImport,
+        NothingLive, NothingOpen, NothingPlanned, OlderText, OwnWriting, ReviewMoved, StaleRevision, TooLarge,
+        UnreadableImport,
         WrongStage {
 
     /** What a refusal means to whoever asked; each edge gives each kind one status. */

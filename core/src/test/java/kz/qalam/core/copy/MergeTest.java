@@ -75,7 +75,7 @@ class MergeTest {
     @Test
     void aDecisionDropsNothingButWhatWasNotChosen() {
         int collided = 0;
-        for (int seed = 0; seed < 2_000; seed++) {
+        for (int seed = 0; seed < 1_000; seed++) {
             Random random = new Random(seed);
             Copy base = new RandomCopies(random).copy();
             Copy mine = new RandomEdits(random).edit(base, 1 + random.nextInt(4));
@@ -96,7 +96,7 @@ class MergeTest {
                 }
             }
         }
-        assertTrue(collided > 1_000, collided + " collisions");
+        assertTrue(collided > 300, collided + " collisions");
     }
 
     private static void assertHoldsWhatIsNewIn(Copy side, Copy base, Copy settled, String where) {

@@ -255,10 +255,43 @@ public interface Messages {
     String saving();
 
     @Message
+    String typingNow();
+
+    @Message
+    String keptAt();
+
+    @Message
+    String keptHere();
+
+    @Message
+    String keepingPaused(String why);
+
+    @Message
+    String pausedElsewhere();
+
+    @Message
+    String pausedLoggedOut();
+
+    @Message
+    String pausedForbidden();
+
+    @Message
+    String pausedRefused();
+
+    @Message
+    String pausedNowhere();
+
+    @Message
     String submit();
 
     @Message
     String count();
+
+    @Message
+    String headlineMeasure();
+
+    @Message
+    String headlineTooLong();
 
     @Message
     String headline();
@@ -438,6 +471,39 @@ public interface Messages {
     String savingRecalls();
 
     @Message
+    String leftUnsaved();
+
+    @Message
+    String leftUnsavedHint();
+
+    @Message
+    String lookAtUnsaved();
+
+    @Message
+    String cameIn(String name, int number);
+
+    @Message
+    String whatCameIn();
+
+    @Message
+    String mergedLook();
+
+    @Message
+    String unsavedLook();
+
+    @Message
+    String alsoHere();
+
+    @Message
+    String hasUnsaved();
+
+    @Message
+    String movedOn(String name, int number);
+
+    @Message
+    String whatMoved();
+
+    @Message
     String stillGoesOut(int number);
 
     @Message
@@ -464,6 +530,33 @@ public interface Messages {
     String conflictHint();
 
     @Message
+    String conflictMerges();
+
+    @Message
+    String conflictClashes();
+
+    @Message
+    String clashBlock();
+
+    @Message
+    String clashWas();
+
+    @Message
+    String clashMine();
+
+    @Message
+    String clashTheirs();
+
+    @Message
+    String clashBoth();
+
+    @Message
+    String clashNothing();
+
+    @Message
+    String mergeBoth();
+
+    @Message
     String theirText(int number);
 
     @Message
@@ -474,6 +567,30 @@ public interface Messages {
 
     @Message
     String conflictChoice();
+
+    @Message
+    String unsavedText();
+
+    @Message
+    String unsavedSince();
+
+    @Message
+    String nothingSavedSince();
+
+    @Message
+    String savedSince(int number, int now);
+
+    @Message
+    String whatChangedSince();
+
+    @Message
+    String whatYouTyped();
+
+    @Message
+    String goOnFromThis();
+
+    @Message
+    String throwAway();
 
     @Message
     String goOnFromMine();
@@ -526,6 +643,9 @@ public interface Messages {
 
     @Message
     String restoredFrom(String number);
+
+    @Message
+    String mergedFrom(String first, String second);
 
     @Message
     String imported();
