@@ -67,6 +67,16 @@ export function write(form) {
     }
   });
 
+  const sheet = document.querySelector('[data-shortcuts]');
+  form.querySelector('[data-sheet]')?.addEventListener('click', () => sheet.showModal());
+  document.addEventListener('keydown', event => {
+    const isTyping = event.target.closest('input, textarea, select, [contenteditable="true"]');
+    if (event.key === '?' && !isTyping && !sheet.open) {
+      event.preventDefault();
+      sheet.showModal();
+    }
+  });
+
   // A plain submission (to the submission form, say) leaves the page knowingly.
   let leaving = false;
   form.addEventListener('submit', () => {

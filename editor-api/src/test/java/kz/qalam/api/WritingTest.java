@@ -111,6 +111,40 @@ class WritingTest {
         assertEquals(0, author.get(path).json().path("items").size());
     }
 
+    @Test
+    void aNoteStandsAtItsPassageAndIsResolvedOnce() {
+        Desk desk = people.desk();
+        Client writer = Client.of(people.at(desk, Role.AUTHOR));
+        Client judge = Client.of(people.at(desk, Role.REVIEWER));
+        String id = writer.post("{\"copy\":" + BODY.formatted("", ONE, TWO) + "}", "/articles").expect(201).text("/id");
+        writer.put("{}", "/articles/" + id + "/submission").expect(200);
+        judge.post("{\"revision\":1}", "/articles/" + id + "/change-request").expect(422);
+        String notes = "/articles/" + id + "/notes";
+        JsonNode note = judge.post("{\"revision\":1,\"quoted\":\"үш жылға\",\"said\":\"Төрт жыл емес пе?\"}", notes)
+                .expect(201).json();
+        assertEquals("2 9 17", note.path("block").asInt() + " " + note.path("start").asInt() + " "
+                + note.path("end").asInt());
+        judge.post("{\"revision\":1,\"quoted\":\"мұндай сөз жоқ\",\"said\":\"?\"}", notes).expect(422);
+        judge.post("{\"revision\":9,\"said\":\"?\"}", notes).expect(404);
+        judge.post("{\"revision\":1}", "/articles/" + id + "/change-request").expect(200);
+        String resolution = notes + "/" + note.path("id").asText() + "/resolution";
+        assertFalse(writer.put("", resolution).expect(200).json().path("resolvedAt").isNull());
+        writer.put("", resolution).expect(200);
+        assertEquals(1, writer.get(notes).expect(200).json().path("items").size());
+        assertTrue(writer.get("/articles/" + id + "/trail").expect(200).body().contains("note.resolved"));
+        editor.get(notes).expect(404);
+    }
+
+    @Test
+    void authorshipNamesWhoWroteWhat() {
+        String id = story();
+        editor.with("If-Match", "\"1\"").put(BODY.formatted("", ONE + " Редактор қосты.", TWO), copy(id)).expect(200);
+        JsonNode told = author.get("/articles/" + id + "/revisions/2/authorship").expect(200).json();
+        assertEquals("0 1", told.at("/blocks/0/0/source").asInt() + " " + told.at("/blocks/0/1/source").asInt());
+        assertEquals(2, told.at("/revisions/1/number").asInt());
+        author.get("/articles/" + id + "/revisions/7/authorship").expect(404);
+    }
+
     private String story() {
         return author.post("{\"copy\":" + BODY.formatted("", ONE, TWO) + "}", "/articles").expect(201).text("/id");
     }

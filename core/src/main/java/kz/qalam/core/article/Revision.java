@@ -101,6 +101,11 @@ public class Revision {
         return Copy.read(bytes);
     }
 
+    /** Whether its text is still there: not redacted. */
+    boolean isReadable() {
+        return bytes != null;
+    }
+
     public byte[] digest() {
         return digest.clone();
     }

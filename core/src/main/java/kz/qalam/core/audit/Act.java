@@ -16,6 +16,8 @@ public enum Act {
     REVISION_RESTORED(
             "revision.restored"),
     REVISION_MERGED("revision.merged"),
+    NOTE_WRITTEN("note.written"),
+    NOTE_RESOLVED("note.resolved"),
     REVISION_SUBMITTED("revision.submitted"),
     REVIEW_RECALLED(
             "review.recalled"),

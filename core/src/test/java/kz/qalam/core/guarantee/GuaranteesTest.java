@@ -170,6 +170,23 @@ class GuaranteesTest {
         refused("QL012", () -> newsroom.workingText(article, newsroom.author, 1, "Елу бірінші"));
     }
 
+    @Test
+    void aNoteSaysWhatItSaidAndIsResolvedOnce() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID note = UUID.randomUUID();
+        newsroom.run("insert into newsroom.note (id, article, revision, said, author) values (?, ?, 1, 'Қайдан?', ?)",
+                note, article, newsroom.reviewer);
+        refused(DENIED, () -> newsroom.run("update newsroom.note set said = 'Жақсы' where id = ?", note));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.note where id = ?", note));
+        String resolve = "update newsroom.note set resolved_by = ? where id = ?";
+        assertEquals(1, newsroom.run(resolve, newsroom.author, note));
+        refused("QL001", () -> newsroom.run(resolve, newsroom.second, note));
+        refused("23503", () -> newsroom.run(
+                "insert into newsroom.note (id, article, revision, said, author) values (?, ?, 2, 'Жоқ нұсқа', ?)",
+                UUID.randomUUID(), article, newsroom.author));
+    }
+
     // Approvals
 
     @Test

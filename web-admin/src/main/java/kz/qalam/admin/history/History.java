@@ -66,7 +66,8 @@ class History {
     @GET
     @Path("history")
     public TemplateInstance show(@BeanParam StoryId id, @QueryParam("from") @Nullable Integer from,
-            @QueryParam("to") @Nullable Integer to, @QueryParam("before") @Nullable Integer before) {
+            @QueryParam("to") @Nullable Integer to, @QueryParam("before") @Nullable Integer before,
+            @QueryParam("who") @Nullable String who) {
         Actor actor = visitor.actor();
         Story story = articles.find(actor, id.value());
         int current = story.revision().number();
@@ -78,6 +79,7 @@ class History {
         return Templates.history(new Past(story, lines(story, shown), older, newer,
                 older == newer ? null : articles.changes(actor, story.id(), older, newer),
                 articles.revision(actor, story.id(), newer).copy(),
+                who == null ? null : articles.writtenBy(actor, story.id(), newer),
                 found.size() > A_PAGE ? shown.get(A_PAGE - 1).number() : null));
     }
 

@@ -59,6 +59,9 @@ public interface Messages {
     String cancel();
 
     @Message
+    String close();
+
+    @Message
     String show();
 
     @Message
@@ -408,6 +411,60 @@ public interface Messages {
     String redo();
 
     @Message
+    String find();
+
+    @Message
+    String findNext();
+
+    @Message
+    String findBefore();
+
+    @Message
+    String replaceWith();
+
+    @Message
+    String replaceOne();
+
+    @Message
+    String replaceAll();
+
+    @Message
+    String addRow();
+
+    @Message
+    String addColumn();
+
+    @Message
+    String headerRow();
+
+    @Message
+    String deleteRow();
+
+    @Message
+    String deleteColumn();
+
+    @Message
+    String deleteTable();
+
+    @Message
+    String embedAt();
+
+    @Message
+    String relatedFind();
+
+    @Message
+    String factboxTitle();
+
+    @Message
+    String shortcuts();
+
+    @Message
+    String deeper();
+
+    @Message
+    String shallower();
+
+    @Message
     String noScript();
 
     @Message
@@ -642,6 +699,18 @@ public interface Messages {
     String compared(int from, int to);
 
     @Message
+    String slide();
+
+    @Message
+    String whatChanged();
+
+    @Message
+    String whoWrote();
+
+    @Message
+    String writtenEarlier(int number);
+
+    @Message
     String restoredFrom(String number);
 
     @Message
@@ -695,6 +764,15 @@ public interface Messages {
     String submitter();
 
     @Message
+    String waits();
+
+    @Message
+    String waitedDays(long days, long hours);
+
+    @Message
+    String waitedHours(long hours, long minutes);
+
+    @Message
     String recall();
 
     @Message
@@ -705,6 +783,27 @@ public interface Messages {
 
     @Message
     String earlierRounds();
+
+    @Message
+    String notes();
+
+    @Message
+    String notePlace();
+
+    @Message
+    String notePlaceHint();
+
+    @Message
+    String noteSaid();
+
+    @Message
+    String writeNote();
+
+    @Message
+    String resolveNote();
+
+    @Message
+    String noteResolved(String name);
 
     @Message
     String decision();

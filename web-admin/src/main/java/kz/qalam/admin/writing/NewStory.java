@@ -64,7 +64,7 @@ class NewStory {
         }
         return Writing.Templates
                 .writing(sheet(Copy.draft(""), UUID.randomUUID().toString(), Window.opened(), List.of())
-                        .with(keeping.of(visitor.actor(), null), null));
+                        .with(keeping.of(visitor.actor(), null), List.of(), null));
     }
 
     /** Keeps what stands in the window of a story that was never saved. */
@@ -132,6 +132,6 @@ class NewStory {
         List<Desk> own = staff.desks().stream()
                 .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
         return new Sheet(null, copy, 0, null, request, actor.person(), window, sections.names(), own, null, problems,
-                null, List.of(), null);
+                null, List.of(), List.of(), null);
     }
 }

@@ -17,6 +17,7 @@ import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Counts;
 import kz.qalam.core.copy.Difference;
 import kz.qalam.core.copy.Language;
+import kz.qalam.core.review.Note;
 import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Desk;
 
@@ -36,11 +37,12 @@ import kz.qalam.core.staff.Desk;
  * @param problems why the last save was not accepted
  * @param beside another text kept in sight, after two people wrote at once
  * @param left this writer's unsaved texts of other windows
+ * @param notes open ones, at passages of the story
  * @param cameIn what others had saved meanwhile and was brought together with the last save
  */
 record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer merging, String request, UUID writer,
         Window window, Map<String, String> sections, List<Desk> desks, @Nullable Round sentBack, List<String> problems,
-        @Nullable Beside beside, List<WorkingText> left, @Nullable CameIn cameIn) {
+        @Nullable Beside beside, List<WorkingText> left, List<Note> notes, @Nullable CameIn cameIn) {
 
     /** @param own whether it is the writer's own unsaved text, rather than the saved one */
     record Beside(Copy copy, boolean own, int revision) {}
@@ -56,9 +58,9 @@ record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer m
     /** @param by who saved it */
     record CameIn(int revision, String by, Difference changes) {}
 
-    Sheet with(List<WorkingText> left, @Nullable CameIn cameIn) {
+    Sheet with(List<WorkingText> left, List<Note> notes, @Nullable CameIn cameIn) {
         return new Sheet(story, copy, expected, merging, request, writer, window, sections, desks, sentBack, problems,
-                beside, left, cameIn);
+                beside, left, notes, cameIn);
     }
 
     public boolean isWritable() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
@@ -139,7 +140,7 @@ class Unsaved {
         attending.attend(actor, id.value(), window(form), unsaved != null);
         RevisionLine newest = articles.history(actor, id.value(), Integer.MAX_VALUE, 1).get(0);
         boolean moved = newest.number() > form.expected && !newest.author().equals(actor.person());
-        String by = moved ? requireNonNull(staff.people(List.of(newest.author())).get(newest.author())).name() : "";
+        String by = moved ? requireNonNull(staff.people(Set.of(newest.author())).get(newest.author())).name() : "";
         return Templates.company(new Company(id.value(), attending.others(actor, id.value()),
                 moved ? newest.number() : null, by, form.expected));
     }

@@ -2,6 +2,7 @@ package kz.qalam.admin.writing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +45,8 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.refusal.TooLarge;
+import kz.qalam.core.review.Note;
+import kz.qalam.core.review.Notes;
 import kz.qalam.core.review.Reviews;
 import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Actor;
@@ -67,16 +70,18 @@ class Writing {
     private final Drafting drafting;
     private final Keeping keeping;
     private final Reviews reviews;
+    private final Notes notes;
     private final Sectioning sections;
     private final Staff staff;
 
     Writing(Visitor visitor, Articles articles, Drafting drafting, Keeping keeping, Reviews reviews,
-            Sectioning sections, Staff staff) {
+            Notes notes, Sectioning sections, Staff staff) {
         this.visitor = visitor;
         this.articles = articles;
         this.drafting = drafting;
         this.keeping = keeping;
         this.reviews = reviews;
+        this.notes = notes;
         this.sections = sections;
         this.staff = staff;
     }
@@ -102,7 +107,7 @@ class Writing {
         Sheet sheet = sheet(story, story.revision().copy(), story.revision().number(), null, Window.opened(), List.of(),
                 null);
         Response.ResponseBuilder answer = Response.ok(Templates.writing(sheet.isWritable()
-                ? sheet.with(Unsaved.left(keeping, actor, story), cameIn(actor, story, since, over))
+                ? sheet.with(Unsaved.left(keeping, actor, story), open(actor, story), cameIn(actor, story, since, over))
                 : sheet));
         if (visitor.isScript()) {
             // After the first save of a new story the page has got an address
@@ -111,13 +116,17 @@ class Writing {
         return answer.build();
     }
 
+    private List<Note> open(Actor actor, Story story) {
+        return notes.of(actor, story.id()).stream().filter(Note::isOpen).toList();
+    }
+
     private @Nullable CameIn cameIn(Actor actor, Story story, @Nullable Integer since, @Nullable Integer over) {
         if (since == null || over == null) {
             return null;
         }
         RevisionLine line = articles.history(actor, story.id(), over == Integer.MAX_VALUE ? over : over + 1, 1).stream()
                 .findFirst().orElseThrow(NotFound::new);
-        Person by = staff.people(List.of(line.author())).get(line.author());
+        Person by = staff.people(Set.of(line.author())).get(line.author());
         return new CameIn(over, by == null ? "" : by.name(), articles.changes(actor, story.id(), since, over));
     }
 
@@ -229,6 +238,6 @@ class Writing {
                 ? reviews.of(actor, story.id(), 1).stream().findFirst().orElse(null)
                 : null;
         return new Sheet(story, copy, expected, merging, "", actor.person(), window, sections.names(), List.of(),
-                sentBack, problems, beside, List.of(), null);
+                sentBack, problems, beside, List.of(), List.of(), null);
     }
 }
