@@ -40,16 +40,18 @@ public class Notes {
     public List<Note> of(Actor actor, UUID article) {
         Move.READ.guard(actor, stories.get(article));
         List<?> rows = entities
-                .createNativeQuery(NOTE + "order by n.resolved_by is not null, n.written_at desc, n.id desc", Tuple.class)
+                .createNativeQuery(NOTE + "order by n.resolved_by is not null, n.written_at desc, n.id desc",
+                        Tuple.class)
                 .setParameter("me", actor.person()).setParameter("article", article).setMaxResults(MOST)
                 .getResultList();
         return rows.stream().map(Tuple.class::cast).map(Notes::note).toList();
     }
 
     Note get(Actor actor, UUID article, UUID id) {
-        return entities.createNativeQuery(NOTE + "and n.id = :id", Tuple.class).setParameter("me", actor.person())
-                .setParameter("article", article).setParameter("id", id).getResultStream().findFirst()
-                .map(row -> note((Tuple) row)).orElseThrow(NotFound::new);
+        List<?> rows = entities.createNativeQuery(NOTE + "and n.id = :id", Tuple.class)
+                .setParameter("me", actor.person()).setParameter("article", article).setParameter("id", id)
+                .getResultList();
+        return rows.stream().findFirst().map(Tuple.class::cast).map(Notes::note).orElseThrow(NotFound::new);
     }
 
     /** Whether this person's notes on a revision wait for an answer. */
