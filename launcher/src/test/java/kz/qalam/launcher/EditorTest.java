@@ -50,7 +50,9 @@ class EditorTest {
 
     @AfterAll
     static void close() {
-        browsing.close();
+        if (browsing != null) {
+            browsing.close();
+        }
     }
 
     @AfterEach
