@@ -23,7 +23,7 @@ class AuthorshipTest {
         Copy third = second.withBody(List.of(new Paragraph("Қорында үш жүз мың кітап бар."),
                 new Paragraph("Қалада жаңа кітапхана ашылды."), new Paragraph("Кіру тегін.")));
         Authorship authorship = Authorship.of(List.of(first, second, third));
-        assertEquals("1:Жаңа |0:кітапхана ашылды", told(authorship.headline()).replace("1:Жаңа|0: ", "1:Жаңа |0:"));
+        assertEquals("1:Жаңа кітапхана|0: ашылды", told(authorship.headline()));
         assertEquals("0:Қорында |2:үш|0: жүз мың кітап бар.", told(authorship.blocks().get(0)));
         assertEquals("0:Қалада жаңа кітапхана ашылды.", told(authorship.blocks().get(1)));
         assertEquals("1:Кіру тегін.", told(authorship.blocks().get(2)));
