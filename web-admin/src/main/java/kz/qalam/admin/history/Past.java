@@ -86,6 +86,11 @@ record Past(Story story, List<Line> lines, int from, int to, @Nullable Differenc
         return names().indexOf(requireNonNull(hands).writer(source).name()) % MARKS;
     }
 
+    /** The oldest revision that was looked at for who wrote what. */
+    public int oldest() {
+        return revisionOf(0);
+    }
+
     public int revisionOf(int source) {
         return requireNonNull(hands).revisions().get(source).number();
     }
