@@ -122,7 +122,7 @@ class WritingTest {
         String notes = "/articles/" + id + "/notes";
         JsonNode note = judge.post("{\"revision\":1,\"quoted\":\"үш жылға\",\"said\":\"Төрт жыл емес пе?\"}", notes)
                 .expect(201).json();
-        assertEquals("2 9 17", note.path("block").asInt() + " " + note.path("start").asInt() + " "
+        assertEquals("2 8 16", note.path("block").asInt() + " " + note.path("start").asInt() + " "
                 + note.path("end").asInt());
         judge.post("{\"revision\":1,\"quoted\":\"мұндай сөз жоқ\",\"said\":\"?\"}", notes).expect(422);
         judge.post("{\"revision\":9,\"said\":\"?\"}", notes).expect(404);

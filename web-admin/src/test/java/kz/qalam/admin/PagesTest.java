@@ -386,7 +386,8 @@ class PagesTest {
             assertEquals(missing.headers().size(), real.headers().size(), room);
         }
         for (String act : List.of("/copy", "/continuation", "/restoration", "/submission", "/recall", "/approval",
-                "/change-request", "/editions", "/hold", "/withdrawal", "/working-text", "/presence", "/absence", "/notes",
+                "/change-request", "/editions", "/hold", "/withdrawal", "/working-text", "/presence", "/absence",
+                "/notes",
                 "/working-texts/" + none + "/disposal", "/notes/" + none + "/resolution")) {
             String copy = Copy.draft("x").json().toString();
             Response real = form().formParam("copy", copy).formParam("expected", 1).formParam("revision", 1)

@@ -29,7 +29,8 @@ import kz.qalam.core.staff.Person;
  * @param note what the reviewer typed, when it was not accepted
  */
 record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> earlier, Copy copy,
-        @Nullable Integer since, @Nullable Difference difference, List<Note> notes, String note, List<String> problems) {
+        @Nullable Integer since, @Nullable Difference difference, List<Note> notes, String note,
+        List<String> problems) {
 
     public boolean isDecider() {
         return open != null && story.may(Move.APPROVE);
