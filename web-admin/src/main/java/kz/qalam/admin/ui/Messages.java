@@ -59,9 +59,6 @@ public interface Messages {
     String cancel();
 
     @Message
-    String close();
-
-    @Message
     String show();
 
     @Message
@@ -258,43 +255,10 @@ public interface Messages {
     String saving();
 
     @Message
-    String typingNow();
-
-    @Message
-    String keptAt();
-
-    @Message
-    String keptHere();
-
-    @Message
-    String keepingPaused(String why);
-
-    @Message
-    String pausedElsewhere();
-
-    @Message
-    String pausedLoggedOut();
-
-    @Message
-    String pausedForbidden();
-
-    @Message
-    String pausedRefused();
-
-    @Message
-    String pausedNowhere();
-
-    @Message
     String submit();
 
     @Message
     String count();
-
-    @Message
-    String headlineMeasure();
-
-    @Message
-    String headlineTooLong();
 
     @Message
     String headline();
@@ -411,60 +375,6 @@ public interface Messages {
     String redo();
 
     @Message
-    String find();
-
-    @Message
-    String findNext();
-
-    @Message
-    String findBefore();
-
-    @Message
-    String replaceWith();
-
-    @Message
-    String replaceOne();
-
-    @Message
-    String replaceAll();
-
-    @Message
-    String addRow();
-
-    @Message
-    String addColumn();
-
-    @Message
-    String headerRow();
-
-    @Message
-    String deleteRow();
-
-    @Message
-    String deleteColumn();
-
-    @Message
-    String deleteTable();
-
-    @Message
-    String embedAt();
-
-    @Message
-    String relatedFind();
-
-    @Message
-    String factboxTitle();
-
-    @Message
-    String shortcuts();
-
-    @Message
-    String deeper();
-
-    @Message
-    String shallower();
-
-    @Message
     String noScript();
 
     @Message
@@ -528,39 +438,6 @@ public interface Messages {
     String savingRecalls();
 
     @Message
-    String leftUnsaved();
-
-    @Message
-    String leftUnsavedHint();
-
-    @Message
-    String lookAtUnsaved();
-
-    @Message
-    String cameIn(String name, int number);
-
-    @Message
-    String whatCameIn();
-
-    @Message
-    String mergedLook();
-
-    @Message
-    String unsavedLook();
-
-    @Message
-    String alsoHere();
-
-    @Message
-    String hasUnsaved();
-
-    @Message
-    String movedOn(String name, int number);
-
-    @Message
-    String whatMoved();
-
-    @Message
     String stillGoesOut(int number);
 
     @Message
@@ -587,33 +464,6 @@ public interface Messages {
     String conflictHint();
 
     @Message
-    String conflictMerges();
-
-    @Message
-    String conflictClashes();
-
-    @Message
-    String clashBlock();
-
-    @Message
-    String clashWas();
-
-    @Message
-    String clashMine();
-
-    @Message
-    String clashTheirs();
-
-    @Message
-    String clashBoth();
-
-    @Message
-    String clashNothing();
-
-    @Message
-    String mergeBoth();
-
-    @Message
     String theirText(int number);
 
     @Message
@@ -624,30 +474,6 @@ public interface Messages {
 
     @Message
     String conflictChoice();
-
-    @Message
-    String unsavedText();
-
-    @Message
-    String unsavedSince();
-
-    @Message
-    String nothingSavedSince();
-
-    @Message
-    String savedSince(int number, int now);
-
-    @Message
-    String whatChangedSince();
-
-    @Message
-    String whatYouTyped();
-
-    @Message
-    String goOnFromThis();
-
-    @Message
-    String throwAway();
 
     @Message
     String goOnFromMine();
@@ -699,22 +525,7 @@ public interface Messages {
     String compared(int from, int to);
 
     @Message
-    String slide();
-
-    @Message
-    String whatChanged();
-
-    @Message
-    String whoWrote();
-
-    @Message
-    String writtenEarlier(int number);
-
-    @Message
     String restoredFrom(String number);
-
-    @Message
-    String mergedFrom(String first, String second);
 
     @Message
     String imported();
@@ -764,15 +575,6 @@ public interface Messages {
     String submitter();
 
     @Message
-    String waits();
-
-    @Message
-    String waitedDays(long days, long hours);
-
-    @Message
-    String waitedHours(long hours, long minutes);
-
-    @Message
     String recall();
 
     @Message
@@ -783,27 +585,6 @@ public interface Messages {
 
     @Message
     String earlierRounds();
-
-    @Message
-    String notes();
-
-    @Message
-    String notePlace();
-
-    @Message
-    String notePlaceHint();
-
-    @Message
-    String noteSaid();
-
-    @Message
-    String writeNote();
-
-    @Message
-    String resolveNote();
-
-    @Message
-    String noteResolved(String name);
 
     @Message
     String decision();
