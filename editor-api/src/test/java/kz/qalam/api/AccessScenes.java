@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +23,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.review.Noting;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
@@ -31,6 +34,8 @@ import kz.qalam.core.staff.Staff;
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
 @ApplicationScoped
 class AccessScenes {
+
+    private static final AtomicLong COUNTER = new AtomicLong();
 
     private static final Set<String> DESK_ROLES = Set.of("author", "editor", "reviewer", "publisher");
 
@@ -47,6 +52,9 @@ class AccessScenes {
     Reviewing reviewing;
 
     @Inject
+    Noting noting;
+
+    @Inject
     Articles articles;
 
     private final Map<String, Someone> cast = new HashMap<>();
@@ -58,23 +66,38 @@ class AccessScenes {
     private int number;
 
     /** Someone before a story, with what has to be known to ask anything about it. */
-    record Scene(Client client, UUID article, int revision) {
+    record Scene(Client client, UUID article, int revision, Supplier<UUID> note) {
 
         Scene about(UUID other) {
-            return new Scene(client, other, revision);
+            return new Scene(client, other, revision, note);
         }
 
         Answer ask(Call call) {
-            String path = call.path().replace("{id}", article.toString()).replace("{number}", "1");
+            String path = call.path().replace("{id}", article.toString()).replace("{number}", "1")
+                    .replace("{window}", article.toString());
             boolean tagged = Set.of("saveCopy", "restoreRevision").contains(call.id());
             Client asker = tagged ? client.with("If-Match", RevisionTag.of(revision)) : client;
+            if (path.contains("{note}")) {
+                path = path.replace("{note}", note.get().toString());
+            }
+            if (call.id().equals("getWorkingText")) {
+                asker.send("PUT", typed(), path);
+            }
             return asker.send(call.method(), body(call), path);
+        }
+
+        private static String typed() {
+            return "{\"counter\":" + COUNTER.incrementAndGet()
+                    + ",\"base\":1,\"copy\":{\"headline\":\"Терілуде\"}}";
         }
 
         private String body(Call call) {
             return switch (call.id()) {
                 case "saveCopy" -> "{\"headline\":\"Өзгерген " + UUID.randomUUID() + "\"}";
                 case "restoreRevision" -> "{\"revision\":1}";
+                case "keepWorkingText" -> typed();
+                case "writeNote" -> "{\"revision\":1,\"said\":\"Қараңыз\"}";
+                case "attend" -> "{\"unsaved\":true}";
                 case "submit" -> "{}";
                 case "approve", "requestChanges" -> "{\"revision\":" + revision + ",\"note\":\"Оқыдым\"}";
                 case "planEdition" ->
@@ -99,8 +122,9 @@ class AccessScenes {
             people.dismiss(owner, here, Role.AUTHOR);
         }
         Story made = articles.find(judge.actor(), article);
-        return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article,
-                made.revision().number());
+        int revision = made.revision().number();
+        return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article, revision,
+                () -> noting.write(judge.actor(), article, revision, null, null, "Дереккөзі қайда?").id());
     }
 
     private void open() {

@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.audit.Entry;
 import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.Authorship;
+import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Difference;
+import kz.qalam.core.copy.Merge;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -37,6 +43,9 @@ public class Articles {
 
     /** No list is longer. */
     public static final int MOST = 100;
+
+    /** How many revisions are read for who wrote what. */
+    public static final int FARTHEST_BACK = 60;
 
     private final ArticleRows rows;
     private final Revisions revisions;
@@ -120,6 +129,43 @@ public class Articles {
     public Difference changes(Actor actor, UUID id, int since, int number) {
         readable(actor, id);
         return Difference.between(revisions.get(id, since).copy(), revisions.get(id, number).copy());
+    }
+
+    /**
+     * Who wrote which passage of a revision. Further back than {@value #FARTHEST_BACK} revisions nobody looks: what stood
+     * there already is the oldest's.
+     */
+    @Transactional
+    public WrittenBy writtenBy(Actor actor, UUID id, int number) {
+        readable(actor, id);
+        List<RevisionLine> lines = new ArrayList<>(
+                revisions.lines(id, number == Integer.MAX_VALUE ? number : number + 1, FARTHEST_BACK));
+        if (lines.isEmpty() || lines.get(0).number() != number) {
+            throw new NotFound();
+        }
+        Collections.reverse(lines);
+        List<RevisionLine> kept = lines.stream().filter(line -> !revisions.get(id, line.number()).isRedacted()).toList();
+        Set<UUID> authors = kept.stream().map(RevisionLine::author).collect(Collectors.toSet());
+        return new WrittenBy(kept, staff.people(authors),
+                Authorship.of(kept.stream().map(line -> revisions.get(id, line.number()).copy()).toList()),
+                lines.get(0).number() > 1);
+    }
+
+    /**
+     * How what someone wrote over an older revision comes together with what stands now; absent when there is no such
+     * older revision.
+     *
+     * @param base the revision that the writer started from
+     * @param mine what they wrote
+     */
+    @Transactional
+    public Optional<Merge> merge(Actor actor, UUID id, int base, Copy mine) {
+        Article article = readable(actor, id);
+        if (base < 1 || base > article.revision()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Merge.of(revisions.get(id, base).copy(), mine, revisions.get(id, article.revision()).copy()));
     }
 
     /** Who did what with the story, oldest first. Open to an admin too, who does not see the story itself. */

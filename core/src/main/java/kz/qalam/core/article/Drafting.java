@@ -17,11 +17,13 @@ import kz.qalam.core.article.Revision.Origin;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Merge;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.Redacted;
 import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.refusal.TooLarge;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 
@@ -32,13 +34,16 @@ public class Drafting {
     private final ArticleRows articles;
     private final Revisions revisions;
     private final Sections sections;
+    private final Keeping keeping;
     private final Trail trail;
     private final EntityManager entities;
 
-    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Trail trail, EntityManager entities) {
+    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Keeping keeping, Trail trail,
+            EntityManager entities) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
+        this.keeping = keeping;
         this.trail = trail;
         this.entities = entities;
     }
@@ -53,6 +58,13 @@ public class Drafting {
      */
     @Transactional
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey) {
+        return start(actor, copy, desk, requestKey, null);
+    }
+
+    /** @param kept the unsaved text that this save contains; it is cleared */
+    @Transactional
+    public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey,
+            @Nullable Kept kept) {
         UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
         sections.check(copy);
         String key = PlainText.line("Idempotency-Key", requestKey, 100);
@@ -69,7 +81,10 @@ public class Drafting {
         }
         Article article = Article.started(newId(), at, actor, key);
         articles.persist(article);
-        return write(article, new Revision(article.id(), 1, copy, actor, Origin.WRITTEN), actor, Act.ARTICLE_STARTED);
+        Revision first = new Revision(article.id(), 1, copy, actor, Origin.WRITTEN);
+        Written written = write(article, first, actor, Act.ARTICLE_STARTED);
+        keeping.clear(actor, article.id(), kept, first);
+        return written;
     }
 
     /**
@@ -97,7 +112,59 @@ public class Drafting {
      */
     @Transactional
     public Written save(Actor actor, UUID id, int expected, Copy copy) {
-        return save(actor, id, expected, copy, Origin.WRITTEN, Act.REVISION_SAVED);
+        return save(actor, id, expected, copy, null, Origin.WRITTEN, Act.REVISION_SAVED);
+    }
+
+    /**
+     * Saves as {@link #save}; where someone saved meanwhile and touched other fields and blocks, both changes are brought
+     * together and saved as one revision.
+     *
+     * @param kept the unsaved text that this save contains; it is cleared
+     * @throws StaleRevision when the two collide, or make a copy beyond its limits; a person decides, nothing is overwritten
+     */
+    @Transactional
+    public Saved saveMerging(Actor actor, UUID id, int expected, Copy copy, @Nullable Kept kept) {
+        Article article = articles.lock(id);
+        Move.EDIT.guard(actor, article);
+        int current = article.revision();
+        try {
+            return new Saved(save(actor, id, expected, copy, kept, Origin.WRITTEN, Act.REVISION_SAVED), null);
+        } catch (StaleRevision stale) {
+            Copy merged = expected < 1 || expected > current ? null : merged(id, expected, copy, current);
+            if (merged == null) {
+                throw stale;
+            }
+            return new Saved(
+                    save(actor, id, current, merged, kept, Origin.MERGED, Act.REVISION_MERGED, expected, current),
+                    current);
+        }
+    }
+
+    private @Nullable Copy merged(UUID id, int expected, Copy copy, int current) {
+        Copy both = Merge.of(revisions.get(id, expected).copy(), copy, revisions.get(id, current).copy()).copy();
+        try {
+            return both == null ? null : both.checked();
+        } catch (Invalid | TooLarge beyond) {
+            return null;
+        }
+    }
+
+    /**
+     * Saves a text in which its writer brought two together: one that was begun from an older revision, and the current
+     * one. The writers of both revisions are among its own, whatever was approved in between.
+     *
+     * @param expected the current revision that the writer saw
+     * @param base the older revision that the writer's own changes were made to
+     * @param kept the unsaved text that this save contains; it is cleared
+     * @throws StaleRevision when someone saved meanwhile; nothing is overwritten
+     */
+    @Transactional
+    public Written merge(Actor actor, UUID id, int expected, int base, Copy copy, @Nullable Kept kept) {
+        Move.EDIT.guard(actor, articles.lock(id));
+        if (base < 1 || base >= expected) {
+            throw Invalid.of("merging", "out-of-range", 1, expected - 1);
+        }
+        return save(actor, id, expected, copy, kept, Origin.MERGED, Act.REVISION_MERGED, base, expected);
     }
 
     /**
@@ -108,10 +175,12 @@ public class Drafting {
     @Transactional
     public Written restore(Actor actor, UUID id, int expected, int from) {
         Move.EDIT.guard(actor, articles.lock(id));
-        return save(actor, id, expected, revisions.get(id, from).copy(), Origin.RESTORED, Act.REVISION_RESTORED, from);
+        return save(actor, id, expected, revisions.get(id, from).copy(), null, Origin.RESTORED, Act.REVISION_RESTORED,
+                from);
     }
 
-    private Written save(Actor actor, UUID id, int expected, Copy copy, Origin origin, Act act, int... drawnFrom) {
+    private Written save(Actor actor, UUID id, int expected, Copy copy, @Nullable Kept kept, Origin origin, Act act,
+            int... drawnFrom) {
         Article article = articles.lock(id);
         Move.EDIT.guard(actor, article);
         Revision current = revisions.get(id, article.revision());
@@ -120,6 +189,7 @@ public class Drafting {
             throw new StaleRevision(expected, current.number());
         }
         if (current.holds(copy)) {
+            keeping.clear(actor, id, kept, current);
             return new Written(id, current.number(), false);
         }
         int redacted = revisions.redacted(id, copy.digest());
@@ -131,7 +201,10 @@ public class Drafting {
             article.takenBy(actor);
             trail.record(id, actor.person(), Act.ARTICLE_TAKEN, Map.of());
         }
-        return write(article, new Revision(id, current.number() + 1, copy, actor, origin, drawnFrom), actor, act);
+        Revision next = new Revision(id, current.number() + 1, copy, actor, origin, drawnFrom);
+        Written written = write(article, next, actor, act);
+        keeping.clear(actor, id, kept, next);
+        return written;
     }
 
     private Written write(Article article, Revision revision, Actor actor, Act act) {

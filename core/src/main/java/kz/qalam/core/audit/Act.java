@@ -15,6 +15,9 @@ public enum Act {
     REVISION_SAVED("revision.saved"),
     REVISION_RESTORED(
             "revision.restored"),
+    REVISION_MERGED("revision.merged"),
+    NOTE_WRITTEN("note.written"),
+    NOTE_RESOLVED("note.resolved"),
     REVISION_SUBMITTED("revision.submitted"),
     REVIEW_RECALLED(
             "review.recalled"),

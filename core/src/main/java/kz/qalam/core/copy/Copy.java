@@ -126,8 +126,25 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
         return copy;
     }
 
+    /**
+     * Reads back what was put aside in the middle of writing: the body strictly, the other fields as they were typed, be
+     * they too long or half a word. Such a copy is shown to its writer and held to its limits when it is saved.
+     *
+     * @throws Invalid when the body is none
+     */
+    public static Copy readUnfinished(byte[] json) {
+        try {
+            return wellFormed(STRICT.readTree(json), new Reading(true));
+        } catch (IOException e) {
+            throw Invalid.of("", "not-json");
+        }
+    }
+
     private static Copy wellFormed(JsonNode json) {
-        Reading reading = new Reading();
+        return wellFormed(json, new Reading(false));
+    }
+
+    private static Copy wellFormed(JsonNode json, Reading reading) {
         Place place = new Place(json, "", reading);
         if (place.isAbsent()) {
             place.problem("required");

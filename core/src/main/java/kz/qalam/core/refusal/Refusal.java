@@ -11,7 +11,7 @@ import kz.qalam.core.language.Texts;
  */
 public abstract sealed class Refusal extends RuntimeException
         permits AlreadyReleased, Busy, Incomplete, Invalid, MissingPrecondition, NotApproved, NotFound, NotPermitted,
-        NothingLive, NothingOpen, NothingPlanned, OwnWriting, Redacted, ReviewMoved, StaleRevision, TooLarge,
+        NothingLive, NothingOpen, NothingPlanned, OlderText, OwnWriting, Redacted, ReviewMoved, StaleRevision, TooLarge,
         UnreadableImport,
         WrongStage {
 

@@ -48,17 +48,19 @@ public class Reviewing {
     private final Stories stories;
     private final ReviewRows rounds;
     private final Approvals approvals;
+    private final Notes notes;
     private final Standings standings;
     private final Staff staff;
     private final Trail trail;
     private final Event<Approved> approved;
     private final Clock clock;
 
-    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Standings standings, Staff staff, Trail trail,
-            Event<Approved> approved, Clock clock) {
+    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Staff staff,
+            Trail trail, Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
         this.approvals = approvals;
+        this.notes = notes;
         this.standings = standings;
         this.staff = staff;
         this.trail = trail;
@@ -142,15 +144,16 @@ public class Reviewing {
     /**
      * Sends the open round's revision back.
      *
-     * @param note what is to change, 1 to {@value #NOTE} characters
+     * @param note what is to change, at most {@value #NOTE} characters; it may be left out where open notes of this reviewer
+     *        stand at passages of the revision and say it
      */
     @Transactional
-    public Review requestChanges(Actor reviewer, UUID id, int revision, String note) {
+    public Review requestChanges(Actor reviewer, UUID id, int revision, @Nullable String note) {
         Article article = stories.lock(id);
         Move.REQUEST_CHANGES.guardCapacity(reviewer, article);
         Review round = open(id, revision);
         String said = PlainText.lines("/note", note, NOTE);
-        if (said == null) {
+        if (said == null && !notes.hasOpen(reviewer, id, revision)) {
             throw Invalid.of("/note", "note-required");
         }
         round.requestChanges(reviewer, said, now());

@@ -130,6 +130,63 @@ class GuaranteesTest {
                 .contains(newsroom.author.toString()), "a named source brings its writers");
     }
 
+    // Unsaved texts
+
+    @Test
+    void anUnsavedTextIsReadByItsWriterAlone() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID window = newsroom.workingText(article, newsroom.author, 1, "Құпия");
+        String read = "select count(*) from newsroom.working_text where window_id = ?";
+        assertEquals(1, newsroom.number(read, window));
+        refused("42501", () -> newsroom.workingText(article, newsroom.second, 1, "Біреудің атынан", window));
+        newsroom.speakFor(newsroom.second);
+        assertEquals(0, newsroom.number(read, window));
+        assertEquals(0, newsroom.run("update newsroom.working_text set bytes = null where window_id = ?", window));
+        newsroom.run("reset qalam.person");
+        assertEquals(0, newsroom.number("select count(*) from newsroom.working_text"));
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            refused(DENIED, () -> Newsroom.text(site, "select count(*) from newsroom.working_text"));
+            refused(DENIED, () -> Newsroom.text(site, "select count(*) from newsroom.presence"));
+        }
+    }
+
+    @Test
+    void anUnsavedTextGoesForwardOnlyAndIsNotDeleted() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID window = newsroom.workingText(article, newsroom.author, 5, "Бесінші");
+        String set = "update newsroom.working_text set counter = ?, bytes = ? where window_id = ?";
+        refused("QL011", () -> newsroom.run(set, 4, Newsroom.copy("Төртінші"), window));
+        refused("QL011", () -> newsroom.run(set, 5, Newsroom.copy("Басқа бесінші"), window));
+        assertEquals(1, newsroom.run(set, 6, Newsroom.copy("Алтыншы"), window));
+        refused("QL001", () -> newsroom.run("update newsroom.working_text set article = ? where window_id = ?",
+                newsroom.article(), window));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.working_text where window_id = ?", window));
+        refused("23514", () -> newsroom.run(set, 7, new byte[1_200_001], window));
+        for (int i = 1; i < 50; i++) {
+            newsroom.workingText(article, newsroom.author, 1, "Мәтін");
+        }
+        refused("QL012", () -> newsroom.workingText(article, newsroom.author, 1, "Елу бірінші"));
+    }
+
+    @Test
+    void aNoteSaysWhatItSaidAndIsResolvedOnce() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID note = UUID.randomUUID();
+        newsroom.run("insert into newsroom.note (id, article, revision, said, author) values (?, ?, 1, 'Қайдан?', ?)",
+                note, article, newsroom.reviewer);
+        refused(DENIED, () -> newsroom.run("update newsroom.note set said = 'Жақсы' where id = ?", note));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.note where id = ?", note));
+        String resolve = "update newsroom.note set resolved_by = ? where id = ?";
+        assertEquals(1, newsroom.run(resolve, newsroom.author, note));
+        refused("QL001", () -> newsroom.run(resolve, newsroom.second, note));
+        refused("23503", () -> newsroom.run(
+                "insert into newsroom.note (id, article, revision, said, author) values (?, ?, 2, 'Жоқ нұсқа', ?)",
+                UUID.randomUUID(), article, newsroom.author));
+    }
+
     // Approvals
 
     @Test

@@ -29,6 +29,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
@@ -41,6 +43,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.RevisionLine;
+import kz.qalam.core.article.WrittenBy;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Staff;
@@ -115,5 +118,20 @@ class RevisionResource {
                 ? Math.max(1, number - 1)
                 : Part.number("since", since, "not-number", 1, Integer.MAX_VALUE);
         return articles.changes(reader, id, older, number).json();
+    }
+
+    @GET
+    @Path("{number}/authorship")
+    @Operation(operationId = "getAuthorship", summary = "Who wrote which passage", description = "Word by word. A passage's `source` is an index into `revisions`, oldest first; at most 60 are looked at, and what is older counts as the oldest's.")
+    @APIResponse(responseCode = "200", description = "The passages.", content = @Content(schema = @Schema(ref = "Authorship")))
+    public JsonNode authorship(@PathParam("id") UUID id, @PathParam("number") int number) {
+        WrittenBy written = articles.writtenBy(actor.get(), id, number);
+        ObjectNode json = (ObjectNode) written.authorship().json();
+        ArrayNode revisions = json.putArray("revisions");
+        for (int i = 0; i < written.revisions().size(); i++) {
+            revisions.addObject().put("number", written.revisions().get(i).number()).put("author",
+                    written.writer(i).name());
+        }
+        return json;
     }
 }

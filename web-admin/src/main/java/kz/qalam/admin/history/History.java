@@ -67,7 +67,8 @@ class History {
     @GET
     @Path("history")
     public TemplateInstance show(@BeanParam StoryId id, @QueryParam("from") @Nullable Integer from,
-            @QueryParam("to") @Nullable Integer to, @QueryParam("before") @Nullable Integer before) {
+            @QueryParam("to") @Nullable Integer to, @QueryParam("before") @Nullable Integer before,
+            @QueryParam("who") @Nullable String who) {
         Actor actor = visitor.actor();
         Story story = articles.find(actor, id.value());
         int current = story.revision().number();
@@ -81,6 +82,7 @@ class History {
         return Templates.history(new Past(story, lines(story, shown), older, newer,
                 older == newer || !readable ? null : articles.changes(actor, story.id(), older, newer),
                 readable ? articles.revision(actor, story.id(), newer).copy() : null,
+                who == null || !readable ? null : articles.writtenBy(actor, story.id(), newer),
                 found.size() > A_PAGE ? shown.get(A_PAGE - 1).number() : null, redactions));
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import kz.qalam.core.copy.Authorship;
 import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Break;
 import kz.qalam.core.copy.Heading;
@@ -58,6 +59,14 @@ final class Prose {
         if (!element.isEmpty()) {
             prose.html.append("</").append(element).append('>');
         }
+        return new RawString(prose.html.toString());
+    }
+
+    /** A passage of one writer's, as it reads. */
+    @TemplateExtension
+    static RawString prose(Authorship.Passage passage, @TemplateExtension.TemplateAttribute Object locale) {
+        Prose prose = new Prose(words(locale));
+        prose.marked(passage.text(), passage.marks());
         return new RawString(prose.html.toString());
     }
 

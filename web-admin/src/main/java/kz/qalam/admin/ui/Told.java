@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Told {
     SAVED,
     NOTHING_CHANGED,
+    MERGED,
+    DISCARDED,
     RESTORED,
     SUBMITTED,
     RECALLED,
