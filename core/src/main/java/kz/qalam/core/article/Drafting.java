@@ -18,6 +18,7 @@ import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.StaleRevision;
@@ -31,13 +32,16 @@ public class Drafting {
     private final ArticleRows articles;
     private final Revisions revisions;
     private final Sections sections;
+    private final Pictures pictures;
     private final Trail trail;
     private final EntityManager entities;
 
-    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Trail trail, EntityManager entities) {
+    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Pictures pictures, Trail trail,
+            EntityManager entities) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
+        this.pictures = pictures;
         this.trail = trail;
         this.entities = entities;
     }
@@ -49,11 +53,13 @@ public class Drafting {
      * @param requestKey what the caller calls this request, at most 100 characters; the same key again gives the same
      *        story, so that a retry on a bad line makes no second one, and is refused with another text
      * @throws NotPermitted to someone who is neither author nor editor at the desk
+     * @throws Invalid when it names a section, or a picture, that is not there or not open to this person
      */
     @Transactional
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey) {
         UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
         sections.check(copy);
+        pictures.check(actor, copy, null);
         String key = PlainText.line("Idempotency-Key", requestKey, 100);
         if (key != null) {
             entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
@@ -81,6 +87,7 @@ public class Drafting {
     public Written bring(Actor actor, Copy copy, @Nullable UUID desk, @Nullable Long views, @Nullable Long comments) {
         UUID at = actor.deskFor(desk, Role.EDITOR);
         sections.check(copy);
+        pictures.check(actor, copy, null);
         Article article = Article.imported(newId(), at, actor, views, comments);
         articles.persist(article);
         return write(article, new Revision(article.id(), 1, copy, actor, Origin.IMPORTED), actor, Act.ARTICLE_IMPORTED);
@@ -121,6 +128,7 @@ public class Drafting {
             return new Written(id, current.number(), false);
         }
         sections.check(copy);
+        pictures.check(actor, copy, current.copy());
         if (article.isNobodys() && actor.is(Role.AUTHOR, article.desk())) {
             article.takenBy(actor);
             trail.record(id, actor.person(), Act.ARTICLE_TAKEN, Map.of());

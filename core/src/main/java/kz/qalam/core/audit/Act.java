@@ -30,6 +30,8 @@ public enum Act {
             "edition.held"),
     WITHDRAWAL_ORDERED(
             "edition.withdrawn"),
+    PICTURE_TAKEN("picture.taken"),
+    PICTURE_DESCRIBED("picture.described"),
     DELIVERY_RESENT(
             "delivery.resent");
 
