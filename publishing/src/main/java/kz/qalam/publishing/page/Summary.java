@@ -9,4 +9,5 @@ import kz.qalam.core.copy.Language;
 
 /** A live story as other pages name it. */
 public record Summary(UUID article, String path, long release, String headline, String lead, Language language,
-        @Nullable String section, Instant publishedAt, @Nullable Long views) {}
+        @Nullable String section, Instant publishedAt, @Nullable Long views,
+        @Nullable Shown picture) {}

@@ -9,11 +9,14 @@ class Archive {
     final Standings standings;
     final Sections sections;
     final Permalinks permalinks;
+    final Pictures pictures;
 
-    Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks) {
+    Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks,
+            Pictures pictures) {
         this.releases = releases;
         this.standings = standings;
         this.sections = sections;
         this.permalinks = permalinks;
+        this.pictures = pictures;
     }
 }

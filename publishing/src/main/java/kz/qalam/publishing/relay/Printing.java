@@ -33,6 +33,7 @@ final class Printing {
     private final StoryPages storyPages;
     private final ListPages listPages;
     private final FeedFiles feedFiles;
+    private final PictureFiles pictures;
     private final TreeSet<String> gone = new TreeSet<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
 
@@ -43,6 +44,7 @@ final class Printing {
         storyPages = new StoryPages(composition, stories);
         listPages = new ListPages(composition, stories);
         feedFiles = new FeedFiles(composition, stories);
+        pictures = new PictureFiles(composition.archive().pictures.rows, composition.archive().pictures.vault, folder);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
     }
 
@@ -99,7 +101,10 @@ final class Printing {
             // Withdrawn since it was looked up: that release follows.
             return;
         }
+        // Files stand before the page that shows them, and go after it has gone
+        Set<String> shown = place.live() ? pictures.bring(place.article(), place.lastRelease()) : Set.of();
         put(page, again);
+        pictures.leave(place.article(), shown);
         var views = place.live() ? storyPages.views(place) : null;
         if (views != null) {
             put(views, again);
@@ -126,6 +131,10 @@ final class Printing {
             folder.remove(one.path() + Layout.NOTICE);
             folder.remove(Layout.views(one.path()));
         }
+    }
+
+    PictureFiles pictures() {
+        return pictures;
     }
 
     private void put(Printed printed, boolean again) {

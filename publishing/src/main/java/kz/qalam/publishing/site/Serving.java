@@ -25,6 +25,7 @@ class Serving {
 
     private static final String VIEWS = "/-/views";
     private static final String ASSETS = "/-/assets/";
+    private static final String MEDIA = "/-/media/";
     private static final int BEFORE_ALL_ELSE = 10_000;
     private static final int AFTER_ALL_ELSE = 100_000;
 
@@ -121,7 +122,7 @@ class Serving {
             return;
         }
         var zipped = issue.zipped() != null && takesGzip(request) ? issue.zipped() : null;
-        response.putHeader(HttpHeaders.CACHE_CONTROL, answer.file().startsWith(ASSETS) ? FOR_EVER : ASK_FIRST);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, answer.file().startsWith(ASSETS) || answer.file().startsWith(MEDIA) ? FOR_EVER : ASK_FIRST);
         if (issue.zipped() != null) {
             response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
         }
@@ -170,6 +171,8 @@ class Serving {
                 case "txt" -> "text/plain; charset=utf-8";
                 case "svg" -> "image/svg+xml";
                 case "woff2" -> "font/woff2";
+                case "webp" -> "image/webp";
+                case "jpg" -> "image/jpeg";
                 default -> "application/octet-stream";
             };
         };
