@@ -2,6 +2,7 @@
 // is left behind unasked. Without this script the same form sends the plain fields.
 
 import {edit} from './editor.js';
+import {pictures} from './pictures.js';
 
 /** A word as core counts it: letters and digits, with what joins them into one. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ\u00ad\u200c\u200d]|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
@@ -18,6 +19,8 @@ export function write(form) {
     watch = setTimeout(look, 200);
   };
   const editor = place ? edit(place, bar, copy.body, later) : null;
+
+  pictures(form, copy, editor, later);
 
   const whole = () => JSON.stringify(editor ? {...copy, body: editor.body()} : copy);
 

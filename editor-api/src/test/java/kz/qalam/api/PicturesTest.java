@@ -3,6 +3,7 @@ package kz.qalam.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import jakarta.inject.Inject;
@@ -45,7 +46,8 @@ class PicturesTest {
         assertEquals(320, Negative.judge(file.response().body()).width());
 
         String article = author.post(
-                "{\"copy\":{\"headline\":\"Көпір\",\"picture\":{\"id\":\"" + id + "\",\"version\":2,\"caption\":\"\"}}}",
+                "{\"copy\":{\"headline\":\"Көпір\",\"picture\":{\"id\":\"" + id
+                        + "\",\"version\":2,\"caption\":\"\"}}}",
                 "/articles").expect(201).text("/id");
         Answer refused = author.put("{}", "/articles/%s/submission", article).expect(409);
         assertTrue(refused.text("/type").endsWith("rights-ended"));
@@ -56,7 +58,7 @@ class PicturesTest {
     @Test
     void whatIsNoPictureIsRefusedWithItsReason() {
         Client author = Client.of(people.at(people.desk(), Role.AUTHOR));
-        Answer refused = author.send("POST", "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8), "image/png",
+        Answer refused = author.send("POST", "<svg/>".getBytes(StandardCharsets.UTF_8), "image/png",
                 "/pictures").expect(422);
         assertEquals("/problems/unreadable-picture", refused.text("/type"));
         author.send("POST", new byte[Negative.MOST_BYTES + 1], "image/png", "/pictures").expect(413);

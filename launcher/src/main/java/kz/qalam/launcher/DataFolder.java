@@ -51,6 +51,10 @@ record DataFolder(Path path) {
         return path.resolve("seals");
     }
 
+    Path pictures() {
+        return path.resolve("pictures");
+    }
+
     Path log(String part) {
         return logs().resolve(part + ".log");
     }
@@ -87,6 +91,7 @@ record DataFolder(Path path) {
             directory(parts(), "rwx--x--x");
             directory(site(), "rwxr-xr-x");
             directory(seals(), "rwx------");
+            directory(pictures(), "rwx------");
         } catch (FileSystemException refused) {
             if (Trouble.behind(refused) != null) {
                 throw Trouble.of(refused);

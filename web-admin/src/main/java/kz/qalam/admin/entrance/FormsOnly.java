@@ -23,8 +23,10 @@ class FormsOnly {
     void check(ContainerRequestContext request, ResourceInfo resource) {
         MediaType type = request.getMediaType();
         boolean api = resource.getResourceClass().isAnnotationPresent(Tenant.class);
-        boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-                && !type.isWildcardType();
+        // A file comes in a form of parts, whose token is checked just so
+        boolean form = type != null && !type.isWildcardType()
+                && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE));
         if (!READING.contains(request.getMethod()) && !api && !form) {
             throw new NotSupportedException();
         }
