@@ -2,7 +2,7 @@
 // A copy names a picture and its version; what is said of it is said on the picture's own page.
 
 import './pictures.css';
-import {NodeSelection} from 'prosemirror-state';
+import {NodeSelection, Selection} from 'prosemirror-state';
 
 import {schema} from './schema.js';
 
@@ -135,6 +135,15 @@ export function pictures(form, copy, editor, changed) {
     editor.view.dispatch(state.tr.insert(at, schema.nodes.card.create({node: {type: 'image', attrs: picture}})).scrollIntoView());
   };
 
+  /** The cursor goes to where a file is dropped. */
+  const aim = event => {
+    const {state} = editor.view;
+    const found = editor.view.posAtCoords({left: event.clientX, top: event.clientY});
+    if (found) {
+      editor.view.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(found.pos))));
+    }
+  };
+
   const trouble = text => {
     part('trouble').hidden = !text;
     part('trouble').textContent = text ?? '';
@@ -172,8 +181,13 @@ export function pictures(form, copy, editor, changed) {
     place.addEventListener('dragover', event => [...event.dataTransfer.items].some(item => item.kind === 'file') && event.preventDefault());
     for (const kind of ['drop', 'paste']) {
       place.addEventListener(kind, event => {
-        const files = imagesOf(event.dataTransfer ?? event.clipboardData);
-        if (files.length) {
+        const data = event.dataTransfer ?? event.clipboardData;
+        const files = imagesOf(data);
+        // Word sends a likeness of the pasted text beside the text: the text is meant.
+        if (files.length && !(kind === 'paste' && data.types.includes('text/plain'))) {
+          if (kind === 'drop' && place !== drawer) {
+            aim(event);
+          }
           event.preventDefault();
           event.stopPropagation();
           bring(files, put);
