@@ -20,6 +20,11 @@ public record Frame(int x, int y, int w, int h) {
         return x >= 0 && y >= 0 && w >= LEAST_SIDE && h >= LEAST_SIDE && x + w <= WHOLE_SIDE && y + h <= WHOLE_SIDE;
     }
 
+    /** Whether the other lies within this one. */
+    boolean holds(Frame other) {
+        return other.x >= x && other.y >= y && other.x + other.w <= x + w && other.y + other.h <= y + h;
+    }
+
     /**
      * The largest part of this one that is sixteen wide and nine high, as near to a point as it fits.
      *

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -116,6 +117,19 @@ class DarkroomTest {
                 assertTrue(red.getRed() > 180 && red.getBlue() < 90 && red.getGreen() < 90, orientation + " " + red);
             }
         }
+    }
+
+    @Test
+    void aFrameWithinAnotherIsTheSamePart() {
+        Negative negative = Negative.judge(Photos.jpeg(800, 600, 9));
+        Frame right = new Frame(5000, 2000, 5000, 5000);
+        List<Print> both = Darkroom.print(negative, 1, new LinkedHashSet<>(List.of(Frame.WHOLE, right)));
+        List<Print> cut = both.stream().filter(print -> print.frame().equals(right)).toList();
+        assertEquals(jpegs(negative.bytes(), right).size() * 2, cut.size());
+        assertEquals(240, cut.get(0).height());
+        BufferedImage image = seen(cut.get(1));
+        Color blue = new Color(image.getRGB(9, 9));
+        assertTrue(blue.getBlue() > 180 && blue.getRed() < 90 && blue.getGreen() < 90, blue.toString());
     }
 
     @Test
