@@ -122,7 +122,8 @@ public final class Newsroom implements AutoCloseable {
         run("""
                 insert into newsroom.picture_version (picture, number, focus_x, focus_y, frame_x, frame_y, frame_w, frame_h,
                   wide_x, wide_y, wide_w, wide_h, alt, credit, licence, terms, made_by)
-                values (?, 1, 5000, 5000, 0, 0, 10000, 10000, 0, 0, 10000, 10000, ?, ?, 'OWN', '', ?)""", id, alt, credit,
+                values (?, 1, 5000, 5000, 0, 0, 10000, 10000, 0, 0, 10000, 10000, ?, ?, 'OWN', '', ?)""",
+                id, alt, credit,
                 author);
         return id;
     }

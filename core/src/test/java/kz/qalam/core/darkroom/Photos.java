@@ -19,7 +19,12 @@ public final class Photos {
     }
 
     public static byte[] jpeg(int width, int height, int shade) {
-        return written(drawn(width, height, shade), "jpeg");
+        // JPEG is vague about shades: a comment tells two of them apart
+        byte[] plain = written(drawn(width, height, shade), "jpeg");
+        ByteBuffer told = ByteBuffer.allocate(plain.length + 8);
+        told.put(plain, 0, 2).putShort((short) 0xFFFE).putShort((short) 6).putInt(shade).put(plain, 2,
+                plain.length - 2);
+        return told.array();
     }
 
     public static byte[] png(int width, int height, int shade) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -136,18 +137,18 @@ class PictureResource {
 
     @GET
     @Path("{id}/versions/{version}/renditions/{width}")
-    @Produces({"image/webp", "image/jpeg", MediaType.APPLICATION_JSON})
+    @Produces({"image/webp", "image/jpeg"})
     @Operation(operationId = "getRendition", summary = "A finished file of a version: the narrowest that is at least so wide, or the widest")
     @APIResponse(responseCode = "200", description = "WebP, or JPEG where it is asked for.", content = {
             @Content(mediaType = "image/webp"), @Content(mediaType = "image/jpeg")})
-    public RestResponse<byte[]> rendition(@PathParam("id") UUID id, @PathParam("version") String version,
+    public Response rendition(@PathParam("id") UUID id, @PathParam("version") String version,
             @PathParam("width") String width,
             @QueryParam("shape") @Parameter(description = "`wide`: what lists show; left out, what the story shows.") @Nullable String shape,
             @QueryParam("format") @Parameter(description = "`jpeg`, or WebP.") @Nullable String format) {
         Format wanted = "jpeg".equals(format) ? Format.JPEG : Format.WEBP;
         Rendition rendition = pictures.rendition(actor.get(), id, number(version), "wide".equals(shape), number(width),
                 wanted);
-        return ResponseBuilder.ok(rendition.bytes(), MediaType.valueOf(wanted.mediaType()))
+        return Response.ok(rendition.bytes(), wanted.mediaType())
                 .header("ETag", '"' + rendition.digest() + '"')
                 .header("Cache-Control", "private, max-age=31536000, immutable").build();
     }

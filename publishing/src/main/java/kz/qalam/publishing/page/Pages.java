@@ -83,7 +83,8 @@ public final class Pages {
     /** The story's body as feeds carry it: every address whole. */
     public String feedBody(Story story, Map<UUID, Summary> linked) {
         var language = locale(story.copy().language());
-        return new Typesetting(language, site.url() + script.prefix(), site.url(), linked, story.pictures()).body(story.copy().body()).getValue();
+        return new Typesetting(language, site.url() + script.prefix(), site.url(), linked, story.pictures())
+                .body(story.copy().body()).getValue();
     }
 
     public byte[] front(Front front) {

@@ -32,12 +32,15 @@ class PictureRows {
     /** Of a story, as far as it is live; narrowest first. */
     @Transactional
     List<PictureRow> of(UUID article) {
-        Query query = entities.createNativeQuery("""
-                select distinct r.article, r.picture, r.version, p.alt, p.credit, r.wide, r.width, r.height, r.format, r.digest
-                from site.rendition r join site.picture p
-                  on p.article = r.article and p.picture = r.picture and p.version = r.version
-                where r.article = :article and p.article = :article
-                order by r.article, r.picture, r.version, r.wide, r.width, r.format desc""", Tuple.class)
+        Query query = entities
+                .createNativeQuery(
+                        """
+                                select distinct r.article, r.picture, r.version, p.alt, p.credit, r.wide, r.width, r.height, r.format, r.digest
+                                from site.rendition r join site.picture p
+                                  on p.article = r.article and p.picture = r.picture and p.version = r.version
+                                where r.article = :article and p.article = :article
+                                order by r.article, r.picture, r.version, r.wide, r.width, r.format desc""",
+                        Tuple.class)
                 .setParameter("article", article);
         return ((List<?>) query.getResultList()).stream().map(row -> row((Tuple) row)).toList();
     }

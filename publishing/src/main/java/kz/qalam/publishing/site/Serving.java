@@ -122,7 +122,8 @@ class Serving {
             return;
         }
         var zipped = issue.zipped() != null && takesGzip(request) ? issue.zipped() : null;
-        response.putHeader(HttpHeaders.CACHE_CONTROL, answer.file().startsWith(ASSETS) || answer.file().startsWith(MEDIA) ? FOR_EVER : ASK_FIRST);
+        response.putHeader(HttpHeaders.CACHE_CONTROL,
+                answer.file().startsWith(ASSETS) || answer.file().startsWith(MEDIA) ? FOR_EVER : ASK_FIRST);
         if (issue.zipped() != null) {
             response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
         }
