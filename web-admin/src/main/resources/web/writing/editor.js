@@ -15,6 +15,7 @@ import {backspaceInTitle, enterInCell, enterInTitle, headlines, leaveBox} from '
 import {finding} from './finding.js';
 import {backspaceInPair, deleteInPair, enterInPair} from './pairs.js';
 import {pasting} from './pasting.js';
+import {pictureCard} from './pictures.js';
 import {close, open, plain, schema} from './schema.js';
 import {commands, toolbar} from './toolbar.js';
 import {typing} from './typing.js';
@@ -147,7 +148,7 @@ export function edit(place, bar, body, changed) {
       spellcheck: 'true',
     },
     clipboardTextSerializer: plain,
-    nodeViews: {card: card(place.dataset)},
+    nodeViews: {card: (node, view, getPos) => pictureCard(node, view, getPos) ?? card(place.dataset)(node)},
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       if (transaction.docChanged) {

@@ -5,6 +5,7 @@ import {company} from './company.js';
 import {edit} from './editor.js';
 import {keep} from './keeping.js';
 import {lines} from './measure.js';
+import {pictures} from './pictures.js';
 
 /** A word as core counts it: letters and digits, with what joins them into one. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ\u00ad\u200c\u200d]|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
@@ -23,6 +24,8 @@ export function write(form) {
     keeping?.changed();
   };
   const editor = place ? edit(place, bar, copy.body, later) : null;
+
+  pictures(form, copy, editor, later);
 
   const whole = () => JSON.stringify(editor ? {...copy, body: editor.body()} : copy);
 

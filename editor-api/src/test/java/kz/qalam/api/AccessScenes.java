@@ -23,6 +23,8 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.darkroom.Photos;
+import kz.qalam.core.media.Picturing;
 import kz.qalam.core.review.Noting;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
@@ -56,6 +58,9 @@ class AccessScenes {
 
     @Inject
     Articles articles;
+
+    @Inject
+    Picturing picturing;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -205,6 +210,12 @@ class AccessScenes {
                 client.send("POST", ("Тақырып " + UUID.randomUUID() + "\n\nМәтін.").getBytes(StandardCharsets.UTF_8),
                         "text/plain", "/imports" + named);
             case "runLanguageTool" -> client.post("{\"lines\":[\"қазақ\"]}", "/language/latin");
+            case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",
+                    "/pictures" + named);
+            case "getPicture", "listPictureUses", "describePicture", "getRendition" ->
+                client.send(call.method(), call.method().equals("POST") ? "{\"alt\":\"Тау\"}" : null,
+                        call.path().replace("{id}", picture(desk).toString()).replace("{version}", "1")
+                                .replace("{width}", "320"));
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
             case "putDesk" -> {
                 UUID id = UUID.randomUUID();
@@ -215,6 +226,13 @@ class AccessScenes {
                     "/staff/" + writer.id() + "/memberships/EDITOR?desk=" + elsewhere.slug());
             default -> client.send(call.method(), null, call.path());
         };
+    }
+
+    /** Another's, at the desk that is asked about. */
+    private UUID picture(String desk) {
+        boolean away = desk.equals(elsewhere.slug());
+        Someone owner = away ? people.at(elsewhere, Role.AUTHOR) : people.at(here, Role.AUTHOR);
+        return picturing.take(owner.actor(), Photos.jpeg(330, 220, 80_000 + ++number), "a.jpg", null).picture();
     }
 
     private UUID delivery() throws SQLException {

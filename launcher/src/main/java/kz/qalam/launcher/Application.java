@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class Application implements Part.Local {
     static Application newsroom(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("newsroom", checkout.newsroom(), data, settings, settings.newsroomUrl(),
                 settings.newsroomHere(),
-                Map.ofEntries(Map.entry("QALAM_HOST", settings.host()),
+                withPictures(settings, data,Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_NEWSROOM_PORT", port(settings, Settings.Port.NEWSROOM)),
                         Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
                         Map.entry("QALAM_NEWSROOM_MANAGEMENT_PORT", port(settings, Settings.Port.NEWSROOM_MANAGEMENT)),
@@ -56,7 +57,7 @@ final class Application implements Part.Local {
 
     static Application site(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("site", checkout.site(), data, settings, settings.siteUrl(), settings.siteHere(),
-                Map.ofEntries(Map.entry("QALAM_HOST", settings.host()),
+                withPictures(settings, data,Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_SITE_PORT", port(settings, Settings.Port.SITE)),
                         Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
                         Map.entry("QALAM_SITE_MANAGEMENT_PORT", port(settings, Settings.Port.SITE_MANAGEMENT)),
@@ -69,6 +70,20 @@ final class Application implements Part.Local {
                         Map.entry("QALAM_SITE_FOLDER",
                                 settings.text("QALAM_SITE_FOLDER").orElse(data.site().toString())),
                         Map.entry("QALAM_SITE_NAME", settings.text("QALAM_SITE_NAME").orElse("QALAM.KZ"))));
+    }
+
+    /** Both applications read one vault; a bucket is named as it is in the environment. */
+    @SafeVarargs
+    private static Map<String, String> withPictures(Settings settings, DataFolder data,
+            Map.Entry<String, String>... entries) {
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(entries));
+        environment.put("QALAM_PICTURES_FOLDER",
+                settings.text("QALAM_PICTURES_FOLDER").orElse(data.pictures().toString()));
+        for (String name : List.of("BUCKET", "ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY")) {
+            settings.text("QALAM_PICTURES_" + name)
+                    .ifPresent(value -> environment.put("QALAM_PICTURES_" + name, value));
+        }
+        return Map.copyOf(environment);
     }
 
     private static String port(Settings settings, Settings.Port port) {

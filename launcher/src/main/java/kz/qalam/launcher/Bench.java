@@ -45,7 +45,8 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language, "site",
+        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language,
+                "site",
                 this::site, "rebuild", this::rebuild);
         Run asked = all.get(name);
         if (asked == null) {

@@ -104,6 +104,7 @@ record DataFolder(Path path) {
             directory(parts(), "rwx--x--x");
             directory(site(), "rwxr-xr-x");
             directory(seals(), "rwx------");
+            directory(pictures(), "rwx------");
         } catch (FileSystemException refused) {
             if (Trouble.behind(refused) != null) {
                 throw Trouble.of(refused);

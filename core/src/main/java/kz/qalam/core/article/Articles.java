@@ -144,7 +144,8 @@ public class Articles {
             throw new NotFound();
         }
         Collections.reverse(lines);
-        List<RevisionLine> kept = lines.stream().filter(line -> !revisions.get(id, line.number()).isRedacted()).toList();
+        List<RevisionLine> kept = lines.stream().filter(line -> !revisions.get(id, line.number()).isRedacted())
+                .toList();
         Set<UUID> authors = kept.stream().map(RevisionLine::author).collect(Collectors.toSet());
         return new WrittenBy(kept, staff.people(authors),
                 Authorship.of(kept.stream().map(line -> revisions.get(id, line.number()).copy()).toList()),

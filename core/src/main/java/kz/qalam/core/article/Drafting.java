@@ -19,6 +19,7 @@ import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Merge;
 import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.Redacted;
@@ -35,15 +36,17 @@ public class Drafting {
     private final Revisions revisions;
     private final Sections sections;
     private final Keeping keeping;
+    private final Pictures pictures;
     private final Trail trail;
     private final EntityManager entities;
 
-    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Keeping keeping, Trail trail,
-            EntityManager entities) {
+    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Keeping keeping, Pictures pictures,
+            Trail trail, EntityManager entities) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
         this.keeping = keeping;
+        this.pictures = pictures;
         this.trail = trail;
         this.entities = entities;
     }
@@ -55,6 +58,7 @@ public class Drafting {
      * @param requestKey what the caller calls this request, at most 100 characters; the same key again gives the same
      *        story, so that a retry on a bad line makes no second one, and is refused with another text
      * @throws NotPermitted to someone who is neither author nor editor at the desk
+     * @throws Invalid when it names a section, or a picture, that is not there or not open to this person
      */
     @Transactional
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey) {
@@ -67,6 +71,7 @@ public class Drafting {
             @Nullable Kept kept) {
         UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
         sections.check(copy);
+        pictures.check(actor, copy, null);
         String key = PlainText.line("Idempotency-Key", requestKey, 100);
         if (key != null) {
             entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
@@ -97,6 +102,7 @@ public class Drafting {
     public Written bring(Actor actor, Copy copy, @Nullable UUID desk, @Nullable Long views, @Nullable Long comments) {
         UUID at = actor.deskFor(desk, Role.EDITOR);
         sections.check(copy);
+        pictures.check(actor, copy, null);
         Article article = Article.imported(newId(), at, actor, views, comments);
         articles.persist(article);
         return write(article, new Revision(article.id(), 1, copy, actor, Origin.IMPORTED), actor, Act.ARTICLE_IMPORTED);
@@ -197,6 +203,7 @@ public class Drafting {
             throw new Redacted(redacted);
         }
         sections.check(copy);
+        pictures.check(actor, copy, current.copy());
         if (article.isNobodys() && actor.is(Role.AUTHOR, article.desk())) {
             article.takenBy(actor);
             trail.record(id, actor.person(), Act.ARTICLE_TAKEN, Map.of());

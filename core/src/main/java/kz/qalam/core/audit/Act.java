@@ -33,6 +33,8 @@ public enum Act {
             "edition.held"),
     WITHDRAWAL_ORDERED(
             "edition.withdrawn"),
+    PICTURE_TAKEN("picture.taken"),
+    PICTURE_DESCRIBED("picture.described"),
     DELIVERY_RESENT(
             "delivery.resent"),
     /** Written by the owner's procedure alone. */

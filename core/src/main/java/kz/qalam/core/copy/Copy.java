@@ -215,6 +215,21 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
                 .filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
+    /** Every picture that it shows: the main one first, then as they come in the body. */
+    public List<Picture> pictures() {
+        return Stream.concat(Stream.ofNullable(picture), body.stream().flatMap(Copy::shown)).toList();
+    }
+
+    private static Stream<Picture> shown(Block block) {
+        if (block instanceof ImageBlock image) {
+            return Stream.of(image.picture());
+        }
+        if (block instanceof Gallery gallery) {
+            return gallery.pictures().stream();
+        }
+        return block instanceof Factbox box ? box.content().stream().flatMap(Copy::shown) : Stream.empty();
+    }
+
     /** How long it is, of {@link #plainText}. */
     public Counts counts() {
         return Counts.of(plainText());

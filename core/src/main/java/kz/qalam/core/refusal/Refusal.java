@@ -11,9 +11,8 @@ import kz.qalam.core.language.Texts;
  */
 public abstract sealed class Refusal extends RuntimeException
         permits AlreadyReleased, Busy, Incomplete, Invalid, MissingPrecondition, NotApproved, NotFound, NotPermitted,
-        NothingLive, NothingOpen, NothingPlanned, OlderText, OwnWriting, Redacted, ReviewMoved, StaleRevision, TooLarge,
-        UnreadableImport,
-        WrongStage {
+        NothingLive, NothingOpen, NothingPlanned, OlderText, OwnWriting, PicturesAway, Redacted, ReviewMoved,
+        RightsEnded, StaleRevision, TooLarge, UnreadableImport, UnreadablePicture, WrongStage {
 
     /** What a refusal means to whoever asked; each edge gives each kind one status. */
     public enum Kind {

@@ -29,11 +29,13 @@ import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NothingOpen;
 import kz.qalam.core.refusal.OwnWriting;
 import kz.qalam.core.refusal.ReviewMoved;
+import kz.qalam.core.refusal.RightsEnded;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Staff;
@@ -51,18 +53,20 @@ public class Reviewing {
     private final Notes notes;
     private final Standings standings;
     private final Staff staff;
+    private final Pictures pictures;
     private final Trail trail;
     private final Event<Approved> approved;
     private final Clock clock;
 
     Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Staff staff,
-            Trail trail, Event<Approved> approved, Clock clock) {
+            Pictures pictures, Trail trail, Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
         this.approvals = approvals;
         this.notes = notes;
         this.standings = standings;
         this.staff = staff;
+        this.pictures = pictures;
         this.trail = trail;
         this.approved = approved;
         this.clock = clock;
@@ -74,6 +78,7 @@ public class Reviewing {
      * @param revision which revision the asker means; absent: the current one
      * @throws StaleRevision when that is not the current one any more
      * @throws Incomplete when the desk requires what the copy lacks
+     * @throws RightsEnded when it shows pictures whose licence will have ended when it goes out
      */
     @Transactional
     public Review submit(Actor actor, UUID id, @Nullable Integer revision, Proposal proposal) {
@@ -90,6 +95,7 @@ public class Reviewing {
         Move.SUBMIT.guard(actor, article);
         Revision current = stories.revision(id, article.revision());
         requireComplete(article, current.copy());
+        pictures.requireRights(current.copy(), outAt(settled.from()));
         Review round = Review.asked(newId(), current, settled, actor);
         rounds.persistAndFlush(round);
         Map<String, Object> facts = facts(current);
@@ -118,6 +124,7 @@ public class Reviewing {
      * @param note for the writers, at most {@value #NOTE} characters
      * @throws ReviewMoved when the open round is on another revision
      * @throws OwnWriting when the reviewer is one of its writers
+     * @throws RightsEnded when it shows pictures whose licence will have ended when it goes out
      */
     @Transactional
     public Approval approve(Actor reviewer, UUID id, int revision, @Nullable String note) {
@@ -130,6 +137,7 @@ public class Reviewing {
         Review round = open(id, revision);
         Revision read = stories.revision(id, revision);
         FourEyes.guard(reviewer, read);
+        pictures.requireRights(read.copy(), outAt(round.from()));
         Approval approval = new Approval(newId(), round, read, reviewer, PlainText.lines("/note", note, NOTE));
         approvals.persistAndFlush(approval);
         Map<String, Object> facts = facts(read);
@@ -177,6 +185,11 @@ public class Reviewing {
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }
+    }
+
+    private Instant outAt(@Nullable Instant proposed) {
+        Instant now = now();
+        return proposed == null || proposed.isBefore(now) ? now : proposed;
     }
 
     private static Map<String, Object> facts(Revision revision) {

@@ -41,8 +41,9 @@ class RefusalTest {
                 new Incomplete(
                         List.of("headline", "lead", "picture", "body", "bylines", "source", "section", "tags", "slug",
                                 "seo")),
-                new Redacted(2), new Busy());
-        return Stream.concat(one, Arrays.stream(UnreadableImport.Reason.values()).map(UnreadableImport::new));
+                new Redacted(2), new Busy(), new PicturesAway(), new RightsEnded(List.of("Тау")));
+        return Stream.of(one, Arrays.stream(UnreadableImport.Reason.values()).map(UnreadableImport::new),
+                Arrays.stream(UnreadablePicture.Reason.values()).map(UnreadablePicture::new)).flatMap(each -> each);
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,18 @@ final class JsonLd {
         if (!copy.lead().isEmpty()) {
             json.put("description", copy.lead());
         }
+        var picture = Shown.of(story.pictures(), copy.picture());
+        var images = picture == null
+                ? List.<String>of()
+                : Stream.of(picture.wideSet(site.url()), picture.set(site.url())).filter(Objects::nonNull)
+                        .map(Shown.Set::src).toList();
+        if (!images.isEmpty()) {
+            json.put("image", images);
+        }
         json.put("inLanguage", lang);
         json.put("datePublished", Dates.machine(story.publishedAt()));
         json.put("dateModified", Dates.machine(story.changedAt() == null ? story.publishedAt() : story.changedAt()));
-        if (card != null) {
+        if (card != null && images.isEmpty()) {
             json.put("image", List.of(site.address(card)));
         }
         if (section != null) {

@@ -64,6 +64,8 @@ public final class Pages {
                 section == null ? null : section.path(), false);
         var words = words(language);
         var dates = Dates.asOf(story.publishedAt(), language);
+        var main = copy.picture();
+        var card = Shown.of(story.pictures(), main);
         var changed = story.changedAt() == null ? null : changed(story, words, dates);
         return bytes(Templates.story(frame, new Told(copy.headline(), copy.lead(),
                 section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
@@ -71,10 +73,12 @@ public final class Pages {
                 dates.moment(story.publishedAt()), changed, story.views() == null ? null : number(story.views()),
                 copy.notices().age() == null ? null : copy.notices().age().label(), copy.notices().advertising(),
                 copy.notices().ai(), story.notes().stream().map(note -> noted(note, dates)).toList(),
-                copy.picture() == null || copy.picture().caption().isEmpty() ? null : copy.picture().caption(),
-                new Typesetting(language, script.prefix(), around.linked()).body(copy.body()), linked(around.tags()),
-                around.card() == null ? null : site.address(around.card()),
-                JsonLd.story(site, story, lang, section == null ? null : section.name(language), around.card())),
+                main == null ? null : Typesetting.pictured(main, story.pictures(), "", true),
+                new Typesetting(language, script.prefix(), "", around.linked(), story.pictures()).body(copy.body()),
+                linked(around.tags()),
+                JsonLd.story(site, story, lang, section == null ? null : section.name(language), around.card()),
+                card == null ? null : card.wideSet(site.url()), card == null ? "" : card.alt(),
+                around.card() == null ? null : site.address(around.card())),
                 items(around.before(), dates)), language);
     }
 
@@ -86,7 +90,8 @@ public final class Pages {
     /** The story's body as feeds carry it: every address whole. */
     public String feedBody(Story story, Map<UUID, Summary> linked) {
         var language = locale(story.copy().language());
-        return new Typesetting(language, site.url() + script.prefix(), linked).body(story.copy().body()).getValue();
+        return new Typesetting(language, site.url() + script.prefix(), site.url(), linked, story.pictures())
+                .body(story.copy().body()).getValue();
     }
 
     public byte[] front(Front front) {
@@ -245,7 +250,9 @@ public final class Pages {
         return new Item(script.prefix() + story.path(), story.headline(), story.lead(),
                 locale(story.language()).equals(language) ? null : lang,
                 section == null ? null : section.name(language),
-                dates.moment(story.publishedAt()), story.views() == null ? null : number(story.views()));
+                dates.moment(story.publishedAt()), story.views() == null ? null : number(story.views()),
+                story.picture() == null ? null : story.picture().wideSet(""),
+                story.picture() == null ? "" : story.picture().alt());
     }
 
     private static @Nullable String changed(Story story, Words words, Dates dates) {
@@ -295,7 +302,7 @@ public final class Pages {
     /** A story in a list. */
     record Item(String path, String headline, String lead, @Nullable String lang, @Nullable String section,
             Dates.Moment at,
-            @Nullable String views) {}
+            @Nullable String views, Shown.@Nullable Set picture, String alt) {}
 
     record Shelf(Frame.Tab section, List<Item> stories) {}
 
@@ -311,8 +318,8 @@ public final class Pages {
             @Nullable Source source,
             Dates.Moment at, @Nullable String changed, @Nullable String views, @Nullable String age,
             boolean advertising, boolean ai,
-            List<Noted> notes, @Nullable String caption, RawString body, List<Topic> tags,
-            @Nullable String card, RawString jsonLd) {}
+            List<Noted> notes, Typesetting.@Nullable Pictured picture, RawString body, List<Topic> tags,
+            RawString jsonLd, Shown.@Nullable Set wide, String wideAlt, @Nullable String card) {}
 
     @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {

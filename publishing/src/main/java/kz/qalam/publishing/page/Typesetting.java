@@ -33,9 +33,12 @@ import kz.qalam.core.copy.Table;
  *
  * @param language in which the page speaks
  * @param base what stands before the site's own paths: empty on pages, the site's address in feeds
+ * @param root what stands before files, which are the same in every script
  * @param linked the live stories that the body may name
+ * @param pictures by reference
  */
-record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
+record Typesetting(Locale language, String base, String root, Map<UUID, Summary> linked,
+        Map<String, Shown> pictures) {
 
     RawString body(List<Block> blocks) {
         var html = new StringBuilder();
@@ -87,11 +90,25 @@ record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
         return new Item(List.of(), body(item.content()));
     }
 
-    /** Until pictures have a room of their own, their captions stand for them. */
-    private static @Nullable TemplateInstance pictures(List<Picture> pictures) {
-        var captions = pictures.stream().map(Picture::caption).filter(caption -> !caption.isEmpty()).toList();
-        return captions.isEmpty() ? null : Templates.pictures(captions);
+    /** A gallery stands in one figure each; what is not there is passed over with its words kept. */
+    private @Nullable TemplateInstance pictures(List<Picture> shown) {
+        var set = shown.stream().map(picture -> pictured(picture, pictures, root, false)).filter(Objects::nonNull)
+                .toList();
+        return set.isEmpty() ? null : Templates.pictures(set, set.size() > 1);
     }
+
+    /** A picture in its place, or null where neither it nor a caption is there. */
+    static @Nullable Pictured pictured(Picture picture, Map<String, Shown> pictures, String root, boolean first) {
+        var shown = pictures.get(picture.reference());
+        var files = shown == null ? null : shown.set(root);
+        return files == null && picture.caption().isEmpty()
+                ? null
+                : new Pictured(files, shown == null ? "" : shown.alt(), picture.caption(),
+                        shown == null ? "" : shown.credit(), first);
+    }
+
+    /** @param first whether it is what a reader sees first: it is not fetched lazily */
+    record Pictured(Shown.@Nullable Set files, String alt, String caption, String credit, boolean first) {}
 
     private TemplateInstance table(Table table) {
         var rows = new ArrayList<List<List<Run>>>();
@@ -128,7 +145,7 @@ record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
 
         static native TemplateInstance list(boolean ordered, List<Item> items);
 
-        static native TemplateInstance pictures(List<String> captions);
+        static native TemplateInstance pictures(List<Pictured> pictures, boolean gallery);
 
         static native TemplateInstance embed(String address, String provider);
 

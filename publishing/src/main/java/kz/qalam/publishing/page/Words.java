@@ -23,6 +23,9 @@ public interface Words {
     String source();
 
     @Message
+    String photo();
+
+    @Message
     String views(String count);
 
     @Message

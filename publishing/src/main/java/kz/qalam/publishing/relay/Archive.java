@@ -12,9 +12,10 @@ class Archive {
     final Seats seats;
     final Topics topics;
     final Readings readings;
+    final Pictures pictures;
 
     Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks, Seats seats,
-            Topics topics, Readings readings) {
+            Topics topics, Readings readings, Pictures pictures) {
         this.releases = releases;
         this.standings = standings;
         this.sections = sections;
@@ -22,5 +23,6 @@ class Archive {
         this.seats = seats;
         this.topics = topics;
         this.readings = readings;
+        this.pictures = pictures;
     }
 }

@@ -46,6 +46,7 @@ final class Printing {
     private final ListPages listPages;
     private final Catalogue catalogue;
     private final FeedFiles feedFiles;
+    private final PictureFiles pictures;
     private final TreeSet<String> gone = new TreeSet<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
 
@@ -63,6 +64,7 @@ final class Printing {
         listPages = new ListPages(composition, stories);
         catalogue = new Catalogue(composition, stories);
         feedFiles = new FeedFiles(composition, stories);
+        pictures = new PictureFiles(composition.archive().pictures.rows, composition.archive().pictures.vault, folder);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
     }
 
@@ -157,7 +159,10 @@ final class Printing {
             // Withdrawn since it was looked up: that release follows.
             return;
         }
+        // Files stand before the page that shows them, and go after it has gone
+        Set<String> shown = place.live() ? pictures.bring(place.article(), place.lastRelease()) : Set.of();
         put(page, again);
+        pictures.leave(place.article(), shown);
         var views = place.live() ? storyPages.views(place) : null;
         if (views != null) {
             put(views, again);
@@ -207,6 +212,10 @@ final class Printing {
             folder.remove(one.path() + Layout.NOTICE);
             folder.remove(Layout.views(one.path()));
         }
+    }
+
+    PictureFiles pictures() {
+        return pictures;
     }
 
     private void put(Printed printed, boolean again) {

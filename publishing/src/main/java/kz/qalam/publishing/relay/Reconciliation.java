@@ -73,7 +73,8 @@ final class Reconciliation {
         places.stream().filter(Place::live).forEach(place -> last.put(place.article(), place.lastRelease()));
 
         var printAll = !style.equals(folder.manifest().style());
-        var expected = new HashSet<String>();
+        var incomplete = new HashSet<UUID>();
+        var expected = new HashSet<>(printing.pictures().expected(incomplete));
         var thousands = new TreeSet<Long>();
         for (var place : places) {
             expected.addAll(files(place));
@@ -81,7 +82,7 @@ final class Reconciliation {
             if (!place.live()) {
                 printing.isGone(place.path());
             }
-            if (printAll || isStale(place, last)) {
+            if (printAll || isStale(place, last) || incomplete.contains(place.article())) {
                 backlog.add(place.article());
             }
         }

@@ -25,6 +25,7 @@ import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Factbox;
 import kz.qalam.core.copy.Related;
 import kz.qalam.publishing.page.Note;
+import kz.qalam.publishing.page.Shown;
 import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.page.Summary;
 import kz.qalam.publishing.relay.Standing.Place;
@@ -99,8 +100,13 @@ final class Stories {
                 }
             }
         }
-        return new Story(place.article(), place.path(), read(text), text.lastRelease(), place.firstAt(), changedAt,
-                views(place), notes);
+        var copy = read(text);
+        // Most stories of an archive have none, and are not asked about
+        Map<String, Shown> pictures = copy.pictures().isEmpty()
+                ? Map.of()
+                : PictureFiles.shown(composition.archive().pictures.rows, place.article());
+        return new Story(place.article(), place.path(), copy, text.lastRelease(), place.firstAt(), changedAt,
+                views(place), notes, pictures);
     }
 
     private static Copy read(Text text) {
@@ -167,6 +173,6 @@ final class Stories {
         var copy = story.copy();
         return new Summary(story.article(), story.path(), story.release(), copy.headline(), copy.lead(),
                 copy.language(),
-                place.section(), story.publishedAt(), story.views());
+                place.section(), story.publishedAt(), story.views(), Shown.of(story.pictures(), copy.picture()));
     }
 }

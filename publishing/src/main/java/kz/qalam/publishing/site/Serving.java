@@ -35,6 +35,7 @@ class Serving {
     private static final String VIEWS = "/-/views";
     private static final String ASSETS = "/-/assets/";
     private static final String CARDS = "/-/cards/";
+    private static final String MEDIA = "/-/media/";
     private static final int BEFORE_ALL_ELSE = 10_000;
     private static final int AFTER_ALL_ELSE = 100_000;
 
@@ -228,7 +229,7 @@ class Serving {
     }
 
     private static boolean isForEver(String file) {
-        return file.startsWith(ASSETS) || file.startsWith(CARDS);
+        return file.startsWith(ASSETS) || file.startsWith(CARDS) || file.startsWith(MEDIA);
     }
 
     /** In which form it is sent; null: as it is. */
@@ -259,6 +260,8 @@ class Serving {
                     case "html" -> "text/html; charset=utf-8";
                     case "js" -> "text/javascript; charset=utf-8";
                     case "png" -> "image/png";
+                    case "webp" -> "image/webp";
+                    case "jpg" -> "image/jpeg";
                     case "css" -> "text/css; charset=utf-8";
                     case "xml" -> "application/xml; charset=utf-8";
                     case "json" -> "application/json";

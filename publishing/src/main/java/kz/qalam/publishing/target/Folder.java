@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -228,6 +229,14 @@ public final class Folder {
         write(printed.path(), printed.bytes());
         manifest.holds(printed.path(),
                 new Manifest.Entry(printed.release(), digest(printed.bytes()), printed.article(), printed.shows()));
+    }
+
+    /** Notes which stories a file names from now on; the file stays as it is. */
+    public void shows(String path, Map<UUID, Long> shows) {
+        var was = manifest.entry(path);
+        if (was != null && !was.shows().equals(shows)) {
+            manifest.holds(path, new Manifest.Entry(was.release(), was.digest(), was.article(), Map.copyOf(shows)));
+        }
     }
 
     /** Writes one of the writer's own maps, which are no pages: {@code /.qalam/gone.map}. */

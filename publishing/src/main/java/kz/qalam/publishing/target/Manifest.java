@@ -118,6 +118,12 @@ public final class Manifest {
                 .map(Entry::article).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
+    /** The files under a prefix whose entries name this story. */
+    public Set<String> pathsThatName(UUID article, String prefix) {
+        return shownBy.getOrDefault(article, Set.of()).stream().filter(path -> path.startsWith(prefix))
+                .collect(Collectors.toSet());
+    }
+
     void holds(String path, Entry entry) {
         keep(path, entry);
         var shows = entry.shows().isEmpty()

@@ -10,13 +10,16 @@ import io.quarkus.qute.i18n.MessageBundles;
 import kz.qalam.core.copy.Authorship;
 import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Break;
+import kz.qalam.core.copy.Gallery;
 import kz.qalam.core.copy.Heading;
+import kz.qalam.core.copy.ImageBlock;
 import kz.qalam.core.copy.Inline;
 import kz.qalam.core.copy.Lang;
 import kz.qalam.core.copy.Link;
 import kz.qalam.core.copy.ListBlock;
 import kz.qalam.core.copy.Mark;
 import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.copy.Picture;
 import kz.qalam.core.copy.Quote;
 import kz.qalam.core.copy.Rule;
 import kz.qalam.core.copy.Segment;
@@ -97,12 +100,32 @@ final class Prose {
                 html.append("</li>");
             }
             html.append("</").append(name).append('>');
+        } else if (block instanceof ImageBlock image) {
+            figure(image.picture());
+        } else if (block instanceof Gallery gallery) {
+            gallery.pictures().forEach(this::figure);
         } else if (block instanceof Rule) {
             html.append("<hr>");
         } else {
             html.append("<div class=\"card\"><span class=\"card-kind\">").append(escaped(words.blockType(block.type())))
                     .append("</span><span class=\"card-gist\">").append(escaped(block.text())).append("</span></div>");
         }
+    }
+
+    /** Exactly the version that the copy names: what is read here is what is approved. */
+    private void figure(Picture picture) {
+        html.append("<figure class=\"figure\"><img src=\"/pictures/").append(picture.id()).append("/versions/")
+                .append(picture.version()).append("/renditions/960\" alt=\"\" loading=\"lazy\"><figcaption>")
+                .append(escaped(picture.caption())).append(" <a class=\"small\" href=\"/pictures/")
+                .append(picture.id()).append("\">").append(escaped(words.picture())).append(", ")
+                .append(escaped(words.versionNumber(picture.version()))).append("</a></figcaption></figure>");
+    }
+
+    @TemplateExtension
+    static RawString prose(Picture picture, @TemplateExtension.TemplateAttribute Object locale) {
+        Prose prose = new Prose(words(locale));
+        prose.figure(picture);
+        return new RawString(prose.html.toString());
     }
 
     private void element(String name, String style, List<Inline> content) {

@@ -20,7 +20,9 @@ public enum Told {
     CHANGES_REQUESTED,
     PLANNED,
     HELD,
-    WITHDRAWN;
+    WITHDRAWN,
+    PICTURE_TAKEN,
+    PICTURE_KNOWN;
 
     static final String COOKIE = "qalam-told";
 
