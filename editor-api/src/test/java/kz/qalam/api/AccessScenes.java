@@ -21,6 +21,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
@@ -48,6 +49,9 @@ class AccessScenes {
 
     @Inject
     Articles articles;
+
+    @Inject
+    Freezing freezing;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -180,6 +184,12 @@ class AccessScenes {
             case "importDocument" ->
                 client.send("POST", ("Тақырып " + UUID.randomUUID() + "\n\nМәтін.").getBytes(StandardCharsets.UTF_8),
                         "text/plain", "/imports" + named);
+            // lifted again by the next: nothing else of this run may stay frozen
+            case "freeze" -> {
+                Answer answer = client.put("{\"reason\":\"Сынақ\"}", "/freeze");
+                freezing.unfreeze(people.admin().actor());
+                yield answer;
+            }
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
             case "putDesk" -> {
                 UUID id = UUID.randomUUID();

@@ -30,6 +30,8 @@ public enum Act {
             "edition.held"),
     WITHDRAWAL_ORDERED(
             "edition.withdrawn"),
+    RELEASES_FROZEN("release.frozen"),
+    RELEASES_UNFROZEN("release.unfrozen"),
     DELIVERY_RESENT(
             "delivery.resent");
 

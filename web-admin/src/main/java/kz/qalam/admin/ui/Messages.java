@@ -702,6 +702,30 @@ public interface Messages {
     @Message
     String nothingToPublish();
 
+    @Message
+    String frozen();
+
+    @Message
+    String frozenGo();
+
+    @Message
+    String freezeTitle();
+
+    @Message
+    String freezeWhat();
+
+    @Message
+    String freezeReason();
+
+    @Message
+    String freezeAll();
+
+    @Message
+    String unfreeze();
+
+    @Message
+    String unfreezeWhat();
+
     // When something did not go
 
     @Message

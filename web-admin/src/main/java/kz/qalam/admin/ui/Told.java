@@ -18,7 +18,9 @@ public enum Told {
     CHANGES_REQUESTED,
     PLANNED,
     HELD,
-    WITHDRAWN;
+    WITHDRAWN,
+    FROZEN,
+    UNFROZEN;
 
     static final String COOKIE = "qalam-told";
 
