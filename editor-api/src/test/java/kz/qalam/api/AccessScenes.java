@@ -19,6 +19,7 @@ import kz.qalam.api.Client.Answer;
 import kz.qalam.api.Description.Call;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.publication.Freezing;
@@ -52,6 +53,9 @@ class AccessScenes {
 
     @Inject
     Freezing freezing;
+
+    @Inject
+    Sections sections;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -198,6 +202,15 @@ class AccessScenes {
             }
             case "appoint", "dismiss" -> client.send(call.method(), null,
                     "/staff/" + writer.id() + "/memberships/EDITOR?desk=" + elsewhere.slug());
+            case "invite" -> client.post("{\"username\":\"k-%s\",\"name\":\"Жаңа адам\"}"
+                    .formatted(UUID.randomUUID().toString().substring(0, 8)), "/staff");
+            case "renewPassword", "suspend", "bringBack" -> client.send(call.method(), null,
+                    call.path().replace("{person}", people.nobody().id().toString()));
+            case "putSection" -> client.put("{\"kazakh\":\"Ғылым\",\"russian\":\"Наука\",\"english\":\"Science\"}",
+                    "/sections/gylym");
+            case "orderSections" -> client.put(
+                    "{\"order\":%s}".formatted(sections.all().stream().map(one -> '"' + one.slug() + '"').toList()),
+                    "/sections");
             default -> client.send(call.method(), null, call.path());
         };
     }

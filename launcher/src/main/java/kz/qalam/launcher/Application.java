@@ -47,6 +47,8 @@ final class Application implements Part.Local {
                         // Started together, and Keycloak's start is the longer one.
                         Map.entry("QALAM_KEYCLOAK_WAIT", settings.text("QALAM_KEYCLOAK_WAIT").orElse("180S")),
                         Map.entry("QALAM_OIDC_CLIENT_SECRET", keys.clientSecret()),
+                        Map.entry("QALAM_STAFF_CLIENT_SECRET", keys.staffSecret()),
+                        Map.entry("QALAM_PREVIEW_KEY", keys.previewKey()),
                         Map.entry("QALAM_COOKIE_KEY", keys.cookieKey()),
                         Map.entry("QALAM_SEALS_FOLDER", data.seals().toString())));
     }
@@ -56,6 +58,7 @@ final class Application implements Part.Local {
                 Map.ofEntries(Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_SITE_PORT", port(settings, Settings.Port.SITE)),
                         Map.entry("QALAM_PREVIEW_PORT", port(settings, Settings.Port.PREVIEW)),
+                        Map.entry("QALAM_PREVIEW_KEY", keys.previewKey()),
                         Map.entry("QALAM_SITE_URL", settings.siteUrl()),
                         Map.entry("QALAM_DB_URL", settings.databaseUrl()),
                         Map.entry("QALAM_SITE_DB_USER", settings.user(Settings.Role.SITE)),

@@ -196,6 +196,7 @@ final class Machine {
         }
         wanted.put(Settings.Port.NEWSROOM, settings.host());
         wanted.put(Settings.Port.SITE, settings.host());
+        wanted.put(Settings.Port.PREVIEW, "127.0.0.1");
         wanted.forEach((port, host) -> {
             int number = settings.port(port);
             try (ServerSocket socket = new ServerSocket()) {

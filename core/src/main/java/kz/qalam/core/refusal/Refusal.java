@@ -10,8 +10,10 @@ import kz.qalam.core.language.Texts;
  * the text of a story, so that it may be logged.
  */
 public abstract sealed class Refusal extends RuntimeException
-        permits AlreadyReleased, Busy, Incomplete, Invalid, MissingPrecondition, NotApproved, NotFound, NotPermitted,
-        NothingLive, NothingOpen, NothingPlanned, OwnWriting, ReviewMoved, StaleRevision, TooLarge, UnreadableImport,
+        permits AccountsAway, AlreadyReleased, Busy, Incomplete, Invalid, LastAdmin, MissingPrecondition, NotApproved,
+        NotFound, NotPermitted,
+        NothingLive, NothingOpen, NothingPlanned, OwnWriting, ReviewMoved, StaleRevision, Suspended, TooLarge,
+        UnreadableImport,
         WrongStage {
 
     /** What a refusal means to whoever asked; each edge gives each kind one status. */

@@ -112,6 +112,83 @@ class AdministrationTest {
         assertEquals("PLANNED", newsroom.state(due));
     }
 
+    // Staff
+
+    @Test
+    void whoIsSuspendedDecidesNothing() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID round = newsroom.submit(article, 1, null);
+        suspend(newsroom.reviewer);
+        refused("QL004", () -> newsroom.approve(round, newsroom.reviewer));
+        suspend(newsroom.publisher);
+        refused("QL041", () -> freeze(newsroom.publisher));
+        newsroom.run("update newsroom.person set suspended_at = null, suspended_by = null where id in (?, ?)",
+                newsroom.reviewer, newsroom.publisher);
+        newsroom.approve(round, newsroom.reviewer);
+    }
+
+    @Test
+    void theLastAdminStays() throws SQLException {
+        UUID first = admin();
+        refused("QL043", () -> newsroom.run("delete from newsroom.membership where role = 'ADMIN'"));
+        refused("QL043", () -> newsroom.run("update newsroom.membership set person = ? where role = 'ADMIN'",
+                newsroom.author));
+        refused("QL043", () -> suspend(first));
+        UUID second = admin();
+        refused("QL043", () -> newsroom.run("delete from newsroom.membership where role = 'ADMIN'"));
+        suspend(second);
+        refused("QL043", () -> newsroom.run("delete from newsroom.membership where person = ?", first));
+        newsroom.run("delete from newsroom.membership where person = ?", second);
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            Newsroom.run(owner, "alter table newsroom.membership disable trigger keep_an_admin");
+            Newsroom.run(owner, "delete from newsroom.membership where person = ?", first);
+            Newsroom.run(owner, "alter table newsroom.membership enable trigger keep_an_admin");
+        }
+    }
+
+    @Test
+    void twoAdminsDoNotRemoveEachOther() throws Exception {
+        UUID first = admin();
+        UUID second = admin();
+        try (Newsroom other = new Newsroom()) {
+            newsroom.connection.setAutoCommit(false);
+            newsroom.run("delete from newsroom.membership where person = ? and role = 'ADMIN'", first);
+            CompletableFuture<String> removing = CompletableFuture.supplyAsync(() -> {
+                try {
+                    other.run("delete from newsroom.membership where person = ? and role = 'ADMIN'", second);
+                    return "removed";
+                } catch (SQLException e) {
+                    return e.getSQLState();
+                }
+            });
+            while (newsroom.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            newsroom.connection.commit();
+            newsroom.connection.setAutoCommit(true);
+            assertEquals("QL043", removing.get(20, TimeUnit.SECONDS));
+        }
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            Newsroom.run(owner, "alter table newsroom.membership disable trigger keep_an_admin");
+            Newsroom.run(owner, "delete from newsroom.membership where person = ?", second);
+            Newsroom.run(owner, "alter table newsroom.membership enable trigger keep_an_admin");
+        }
+    }
+
+    private UUID admin() throws SQLException {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        newsroom.run("insert into newsroom.person (id, subject, username, name) values (?, ?, ?, 'Әкімші')", id,
+                id.toString(), "a-" + id);
+        newsroom.run("insert into newsroom.membership (person, role) values (?, 'ADMIN')", id);
+        return id;
+    }
+
+    private void suspend(UUID person) throws SQLException {
+        newsroom.run("update newsroom.person set suspended_at = clock_timestamp(), suspended_by = ? where id = ?",
+                newsroom.author, person);
+    }
+
     private UUID freeze(UUID by) throws SQLException {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         newsroom.run("insert into newsroom.release_stop (id, reason, stopped_by) values (?, 'Қате шықты', ?)", id, by);

@@ -20,7 +20,17 @@ public enum Told {
     HELD,
     WITHDRAWN,
     FROZEN,
-    UNFROZEN;
+    UNFROZEN,
+    APPOINTED,
+    DISMISSED,
+    SUSPENDED,
+    SUSPENDED_HERE,
+    BROUGHT_BACK,
+    DESK_KEPT,
+    SECTION_KEPT,
+    RESENT,
+    VIEW_KEPT,
+    VIEW_GONE;
 
     static final String COOKIE = "qalam-told";
 
