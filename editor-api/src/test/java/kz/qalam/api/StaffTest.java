@@ -133,7 +133,7 @@ class StaffTest {
         Someone person = people.at(people.desk(), Role.AUTHOR);
         String username = "b" + UUID.randomUUID().toString().substring(0, 8);
         String invitation = "{\"username\":\"%s\",\"name\":\"Жаңа\"}".formatted(username);
-        accounts.away = true;
+        accounts.setAway(true);
         try {
             assertEquals("/problems/accounts-away", admin.post(invitation, "/staff").expect(503).text("/type"));
             Json.same("{\"suspended\":true,\"accountClosed\":false}",
@@ -142,7 +142,7 @@ class StaffTest {
             admin.delete("/staff/%s/suspension", person.id()).expect(503);
             Client.of(person).get("/me").expect(403);
         } finally {
-            accounts.away = false;
+            accounts.setAway(false);
         }
         admin.post(invitation, "/staff").expect(201);
         admin.delete("/staff/%s/suspension", person.id()).expect(200);

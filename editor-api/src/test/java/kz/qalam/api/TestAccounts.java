@@ -17,7 +17,11 @@ import kz.qalam.core.staff.Accounts;
 @ApplicationScoped
 class TestAccounts implements Accounts {
 
-    volatile boolean away;
+    private volatile boolean away;
+
+    void setAway(boolean away) {
+        this.away = away;
+    }
 
     @Override
     public String prepare(String username, String name, @Nullable String email) {
