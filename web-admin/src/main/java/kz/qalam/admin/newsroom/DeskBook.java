@@ -21,8 +21,9 @@ record DeskBook(List<Desk> desks, UUID fresh, @Nullable Desk open, List<String> 
     }
 
     public Desk blank() {
-        return open != null && desks.stream().noneMatch(desk -> desk.id().equals(open.id()))
-                ? open
+        Desk typed = open;
+        return typed != null && desks.stream().map(Desk::id).noneMatch(typed.id()::equals)
+                ? typed
                 : new Desk(fresh, "", "", Desk.PublishingRule.ON_APPROVAL, List.of("headline"));
     }
 
