@@ -31,26 +31,18 @@ import kz.qalam.core.staff.Role;
  */
 public enum Move {
 
-    READ(Stages.ANY, null, Needs.NOTHING, OWNER, TAKER, EDITOR, REVIEWER, ONCE_APPROVED_PUBLISHER),
-    READ_TRAIL(
-            Stages.ANY, null, Needs.NOTHING, OWNER, TAKER, EDITOR, REVIEWER, ONCE_APPROVED_PUBLISHER,
-            ADMIN),
-    EDIT(Stages.ANY, DRAFT, Needs.NOTHING, OWNER, TAKER, EDITOR, REVIEWER),
-    SUBMIT(
-            Set.of(DRAFT, CHANGES_REQUESTED), IN_REVIEW, Needs.NOTHING, OWNER,
-            EDITOR),
-    RECALL(Set.of(IN_REVIEW), DRAFT, Needs.NOTHING, OWNER, EDITOR),
-    APPROVE(Set.of(IN_REVIEW),
-            APPROVED, Needs.NOTHING, REVIEWER),
-    REQUEST_CHANGES(Set.of(IN_REVIEW), CHANGES_REQUESTED,
-            Needs.NOTHING,
-            REVIEWER),
-    PLAN(Stages.ANY, null, Needs.NOTHING, ONCE_APPROVED_PUBLISHER),
-    HOLD(
-            Stages.ANY, null, Needs.SOMETHING_PLANNED,
-            ONCE_APPROVED_PUBLISHER),
-    WITHDRAW(Stages.ANY, null, Needs.SOMETHING_LIVE,
-            ONCE_APPROVED_PUBLISHER);
+    // @formatter:off  move, from which stages, to which, with what before the public, by whom
+    READ(           Stages.ANY,                       null,              Needs.NOTHING, OWNER, TAKER, EDITOR, REVIEWER, ONCE_APPROVED_PUBLISHER),
+    READ_TRAIL(     Stages.ANY,                       null,              Needs.NOTHING, OWNER, TAKER, EDITOR, REVIEWER, ONCE_APPROVED_PUBLISHER, ADMIN),
+    EDIT(           Stages.ANY,                       DRAFT,             Needs.NOTHING, OWNER, TAKER, EDITOR, REVIEWER),
+    SUBMIT(         Set.of(DRAFT, CHANGES_REQUESTED), IN_REVIEW,         Needs.NOTHING, OWNER, EDITOR),
+    RECALL(         Set.of(IN_REVIEW),                DRAFT,             Needs.NOTHING, OWNER, EDITOR),
+    APPROVE(        Set.of(IN_REVIEW),                APPROVED,          Needs.NOTHING, REVIEWER),
+    REQUEST_CHANGES(Set.of(IN_REVIEW),                CHANGES_REQUESTED, Needs.NOTHING, REVIEWER),
+    PLAN(           Stages.ANY,                       null,              Needs.NOTHING, ONCE_APPROVED_PUBLISHER),
+    HOLD(           Stages.ANY,                       null,              Needs.SOMETHING_PLANNED, ONCE_APPROVED_PUBLISHER),
+    WITHDRAW(       Stages.ANY,                       null,              Needs.SOMETHING_LIVE, ONCE_APPROVED_PUBLISHER);
+    // @formatter:on
 
     /** In which capacity someone makes a move. */
     enum By {
@@ -58,14 +50,11 @@ public enum Move {
         OWNER((actor, story) -> actor.is(Role.AUTHOR, story.desk()) && story.belongsTo(actor)),
         /** Any author of the desk, as long as an imported story is nobody's. */
         TAKER((actor, story) -> actor.is(Role.AUTHOR, story.desk()) && story.isNobodys()),
-        EDITOR(
-                (actor, story) -> actor.is(Role.EDITOR, story.desk())),
-        REVIEWER(
-                (actor, story) -> actor.is(Role.REVIEWER, story.desk())),
+        EDITOR((actor, story) -> actor.is(Role.EDITOR, story.desk())),
+        REVIEWER((actor, story) -> actor.is(Role.REVIEWER, story.desk())),
         /** A publisher sees a story from its first approval on. */
         ONCE_APPROVED_PUBLISHER((actor, story) -> actor.is(Role.PUBLISHER, story.desk()) && story.wasApproved()),
-        ADMIN(
-                (actor, story) -> actor.isAdmin());
+        ADMIN((actor, story) -> actor.isAdmin());
 
         private final BiPredicate<Actor, Article> holds;
 
