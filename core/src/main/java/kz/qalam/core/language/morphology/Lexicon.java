@@ -1,0 +1,226 @@
+package kz.qalam.core.language.morphology;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The stems that are known, in a letter tree, with what each costs as a noun, a verb or a word without forms: 10 × minus
+ * the natural logarithm of how often the news have it.
+ */
+final class Lexicon {
+
+    static final int NONE = -1;
+    static final int ROOT = 0;
+    /** What a stem can be; a place in a node's costs. Names and adjectives go as nouns. */
+    static final int NOUN = 0;
+    static final int VERB = 1;
+    static final int FIXED = 2;
+    static final int KINDS = 3;
+
+    /** A stem that the frequencies do not have. */
+    static final int UNSEEN = 131;
+    private static final double TOKENS = 130_000;
+    private static final int NEVER = 0;
+
+    private int[] keys = new int[1 << 20];
+    private int[] children = new int[1 << 20];
+    private int nodes = 1;
+    private byte[] costs = new byte[KINDS << 17];
+    private byte[] marks = new byte[1 << 17];
+    private final Map<String, List<Irregular>> irregulars = new HashMap<>();
+    private int stems;
+
+    static final int ELIDES = 1;
+    static final int FRONT = 2;
+    static final int BACK = 4;
+    static final int KEEPS = 8;
+    /** Learnt from the news, not from a dictionary. */
+    static final int SEEN = 16;
+
+    /** A form that no rule makes: маған of мен. */
+    record Irregular(String lemma, String kind, String features, int cost) {}
+
+    static Lexicon read() {
+        Lexicon lexicon = new Lexicon();
+        Rows.each("words-hunspell-kk.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
+        Rows.each("words-news.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
+        Rows.each("words.tsv", row -> {
+            lexicon.add(row[0], row[1], row.length > 2 && !row[2].isEmpty() ? cost(Integer.parseInt(row[2])) : 115);
+            if (row.length > 3) {
+                lexicon.mark(row[0], row[3]);
+            }
+        });
+        Rows.each("frequencies.tsv", row -> lexicon.frequency(row[0], row[1], cost(Integer.parseInt(row[2]))));
+        Rows.each("irregular.tsv", row -> lexicon.irregulars.computeIfAbsent(row[0], any -> new ArrayList<>(1))
+                .add(new Irregular(row[1], row[2], row[3], row[4].isEmpty() ? 80 : cost(Integer.parseInt(row[4])))));
+        return lexicon;
+    }
+
+    private Lexicon() {
+    }
+
+    static int cost(int count) {
+        return (int) Math.round(10 * Math.log(TOKENS / (count + 0.3)));
+    }
+
+    private void add(String word, String kinds, int cost) {
+        int node = grow(word);
+        for (int i = 0; i < kinds.length(); i++) {
+            set(node, kind(kinds.charAt(i)), cost);
+        }
+        stems++;
+    }
+
+    /** The counts only rank stems that a list has; they add none. */
+    private void frequency(String word, String kind, int cost) {
+        int node = node(word);
+        if (node != NONE && cost(node, kind(kind.charAt(0))) != NEVER) {
+            set(node, kind(kind.charAt(0)), cost);
+        }
+    }
+
+    static int kind(char letter) {
+        return letter == 'v' ? VERB : letter == 'x' ? FIXED : NOUN;
+    }
+
+    private void mark(String word, String marked) {
+        int node = node(word);
+        for (String mark : marked.split(",")) {
+            marks[node] |= switch (mark) {
+                case "elides" -> ELIDES;
+                case "front" -> FRONT;
+                case "back" -> BACK;
+                case "keeps" -> KEEPS;
+                default -> 0;
+            };
+        }
+    }
+
+    private void set(int node, int kind, int cost) {
+        costs[node * KINDS + kind] = (byte) Math.min(cost, 250);
+    }
+
+    private int grow(String word) {
+        int node = ROOT;
+        for (int i = 0; i < word.length(); i++) {
+            int child = child(node, word.charAt(i));
+            if (child == NONE) {
+                child = nodes++;
+                if (nodes * KINDS >= costs.length) {
+                    costs = Arrays.copyOf(costs, costs.length * 2);
+                    marks = Arrays.copyOf(marks, marks.length * 2);
+                }
+                if (nodes * 2 > keys.length) {
+                    rehash();
+                }
+                put(key(node, letter(word.charAt(i))), child);
+            }
+            node = child;
+        }
+        return node;
+    }
+
+    private void rehash() {
+        int[] oldKeys = keys;
+        int[] oldChildren = children;
+        keys = new int[oldKeys.length * 2];
+        children = new int[oldKeys.length * 2];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != 0) {
+                put(oldKeys[i], oldChildren[i]);
+            }
+        }
+    }
+
+    private void put(int key, int child) {
+        int slot = slot(key);
+        while (keys[slot] != 0) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        keys[slot] = key;
+        children[slot] = child;
+    }
+
+    private int slot(int key) {
+        return ((key * 0x9E3779B1) >>> 7) & (keys.length - 1);
+    }
+
+    private static int key(int node, int letter) {
+        return (node << 6) | letter;
+    }
+
+    private static final String LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһ-’0123456789";
+    private static final byte[] CODES = new byte[0x500];
+
+    static {
+        for (int i = 0; i < LETTERS.length(); i++) {
+            char c = LETTERS.charAt(i);
+            if (c < CODES.length) {
+                CODES[c] = (byte) (i + 1);
+            }
+        }
+    }
+
+    private static int letter(char c) {
+        return c < CODES.length ? CODES[c] : 0;
+    }
+
+    int child(int node, char c) {
+        int letter = letter(c);
+        if (letter == 0 || node == NONE) {
+            return NONE;
+        }
+        int key = key(node, letter);
+        int slot = slot(key);
+        while (keys[slot] != 0) {
+            if (keys[slot] == key) {
+                return children[slot];
+            }
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return NONE;
+    }
+
+    int node(CharSequence word) {
+        int node = ROOT;
+        for (int i = 0; i < word.length() && node != NONE; i++) {
+            node = child(node, word.charAt(i));
+        }
+        return node;
+    }
+
+    /** What the stem at a node costs as a kind; 0 if it is none. */
+    int cost(int node, int kind) {
+        return node == NONE ? NEVER : costs[node * KINDS + kind] & 0xff;
+    }
+
+    boolean marked(int node, int mark) {
+        return node != NONE && (marks[node] & mark) != 0;
+    }
+
+    List<Irregular> irregulars(String form) {
+        return irregulars.getOrDefault(form, List.of());
+    }
+
+    Map<String, List<Irregular>> irregulars() {
+        return irregulars;
+    }
+
+    /** Whether the lemma has its whole row of cases in irregular.tsv. */
+    boolean isPronoun(String lemma) {
+        return irregulars.getOrDefault(lemma, List.of()).stream()
+                .anyMatch(form -> form.lemma().equals(lemma) && form.features().equals("NOM"));
+    }
+
+    /** The letters that a stem may go on with after a node. */
+    String letters() {
+        return LETTERS;
+    }
+
+    int size() {
+        return stems;
+    }
+}
