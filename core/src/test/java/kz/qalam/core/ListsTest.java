@@ -86,7 +86,8 @@ class ListsTest {
         Actor author = cast.at(desk, Role.AUTHOR);
         Actor reviewer = cast.at(desk, Role.REVIEWER);
         Actor publisher = cast.at(desk, Role.PUBLISHER);
-        UUID tagged = drafting.start(author, Copy.draft("Тегі бар").withTags(List.of("су тасқыны", "көпір")), null, null)
+        UUID tagged = drafting
+                .start(author, Copy.draft("Тегі бар").withTags(List.of("су тасқыны", "көпір")), null, null)
                 .article();
         UUID live = submitted(author, "Жарияда", Proposal.PLAIN);
         reviewing.approve(reviewer, live, 1, null);
@@ -100,7 +101,8 @@ class ListsTest {
         assertEquals(List.of(live), found(author, filter(null, Outlook.LIVE, null, null, Order.NEWEST)));
         assertEquals(List.of(planned), found(author, filter(null, Outlook.PLANNED, null, null, Order.NEWEST)));
         assertEquals(List.of(held), found(author, filter(null, Outlook.HELD, null, null, Order.NEWEST)));
-        assertEquals(List.of(held, planned, tagged), found(author, filter(null, Outlook.NEVER, null, null, Order.NEWEST)));
+        assertEquals(List.of(held, planned, tagged),
+                found(author, filter(null, Outlook.NEVER, null, null, Order.NEWEST)));
         assertEquals(List.of(tagged, live, planned, held),
                 found(author, filter(null, null, null, null, Order.LONGEST_WAITING)));
         assertEquals(List.of(),

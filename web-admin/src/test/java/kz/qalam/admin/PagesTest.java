@@ -464,14 +464,17 @@ class PagesTest {
         UUID sent = start("Көпшілік екінші");
         reviewing.submit(author, sent, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(999999)));
         form().formParam("story", one.toString()).formParam("story", sent.toString())
-                .formParam("story", UUID.randomUUID().toString()).formParam("act", "SUBMIT").post("/stories/bulk?stage=DRAFT")
+                .formParam("story", UUID.randomUUID().toString()).formParam("act", "SUBMIT")
+                .post("/stories/bulk?stage=DRAFT")
                 .then().statusCode(200).body(containsString("Орындалғаны: 1, орындалмағаны: 2"),
                         containsString("/stories?stage=DRAFT"));
         assertEquals(Stage.IN_REVIEW, articles.find(author, one).stage());
-        form().formParam("story", one.toString()).formParam("act", "TAG").formParam("text", "қала").post("/stories/bulk")
+        form().formParam("story", one.toString()).formParam("act", "TAG").formParam("text", "қала")
+                .post("/stories/bulk")
                 .then().statusCode(200);
         assertEquals(List.of("қала"), articles.find(author, one).revision().copy().tags());
-        form().formParam("name", "Қала тегі").post("/stories/views?tag=%D2%9B%D0%B0%D0%BB%D0%B0").then().statusCode(303);
+        form().formParam("name", "Қала тегі").post("/stories/views?tag=%D2%9B%D0%B0%D0%BB%D0%B0").then()
+                .statusCode(303);
         given().get("/stories?tag=%D2%9B%D0%B0%D0%BB%D0%B0").then().body(containsString("Қала тегі"),
                 containsString("Көпшілік бірінші"), not(containsString("Көпшілік екінші")));
     }

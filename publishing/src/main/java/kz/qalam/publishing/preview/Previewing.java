@@ -62,7 +62,8 @@ class Previewing {
         byte[] expected = key.get().getBytes(UTF_8);
         HttpServer opened = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(config.port()))
                 .requestHandler(request -> answer(request, expected));
-        opened.listen().onFailure(e -> LOG.errorf("Previews cannot be shown on port %d: %s", config.port(), e.getMessage()));
+        opened.listen()
+                .onFailure(e -> LOG.errorf("Previews cannot be shown on port %d: %s", config.port(), e.getMessage()));
         server = opened;
     }
 

@@ -31,7 +31,8 @@ import kz.qalam.publishing.page.Story;
 final class Proof {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern FETCHED = Pattern.compile("<link rel=\"(?:preload|icon|alternate|canonical)\"[^>]*>\\s*");
+    private static final Pattern FETCHED = Pattern
+            .compile("<link rel=\"(?:preload|icon|alternate|canonical)\"[^>]*>\\s*");
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Site site;
@@ -43,7 +44,8 @@ final class Proof {
         this.site = site;
         this.assets = new Assets();
         this.style = style(assets);
-        this.policy = "default-src 'none'; style-src 'sha256-" + digest(style) + "'; font-src data:; img-src data: http: https:; base-uri 'none'; form-action 'none'";
+        this.policy = "default-src 'none'; style-src 'sha256-" + digest(style)
+                + "'; font-src data:; img-src data: http: https:; base-uri 'none'; form-action 'none'";
     }
 
     private static String style(Assets assets) {
@@ -87,6 +89,7 @@ final class Proof {
         Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of());
         byte[] page = new Pages(site, Script.values()[0], assets, sections).story(story, Map.of(), List.of());
         return FETCHED.matcher(new String(page, UTF_8)).replaceAll("")
-                .replaceFirst("<link rel=\"stylesheet\"[^>]*>", "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");
+                .replaceFirst("<link rel=\"stylesheet\"[^>]*>",
+                        "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");
     }
 }

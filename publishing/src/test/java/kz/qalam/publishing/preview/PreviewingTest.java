@@ -54,7 +54,8 @@ class PreviewingTest {
 
     @Test
     void whatIsNoDraftIsRefusedWithoutAWordOfIt() throws Exception {
-        for (String bad : new String[]{"", "{", "{}", "{\"copy\":{\"headline\":\"Құпия\",\"x\":1},\"at\":\"2026-11-24T12:00:00Z\"}",
+        for (String bad : new String[]{"", "{", "{}",
+                "{\"copy\":{\"headline\":\"Құпия\",\"x\":1},\"at\":\"2026-11-24T12:00:00Z\"}",
                 "{\"copy\":{\"headline\":\"Құпия\"},\"at\":\"soon\"}"}) {
             HttpResponse<String> answer = ask("POST", "/preview", "test-preview-key", bad);
             assertEquals(422, answer.statusCode(), bad);
