@@ -64,13 +64,15 @@ public final class DeskBench {
 
     private void pages(House house, Desk desk) throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
-        desk.get("editor", "/articles?size=100").body().path("items").forEach(item -> ids.add(item.path("id").asText()));
+        desk.get("editor", "/articles?size=100").body().path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
         Shift editor = new Shift(house, "editor");
         Map<String, List<String>> kinds = new TreeMap<>();
         kinds.put("list", List.of("/stories"));
         kinds.put("filter", List.of("/stories?stage=IN_REVIEW", "/stories?stage=CHANGES_REQUESTED&section=sport",
                 "/stories?section=qogam", "/stories?author=bench7", "/stories?tag=%D1%82%D0%B5%D0%B3+77",
-                "/stories?outlook=LIVE", "/stories?outlook=NEVER", "/stories?outlook=PLANNED", "/stories?order=LONGEST_WAITING",
+                "/stories?outlook=LIVE", "/stories?outlook=NEVER", "/stories?outlook=PLANNED",
+                "/stories?order=LONGEST_WAITING",
                 "/stories?stage=IN_REVIEW&order=LONGEST_WAITING", "/stories?q=%D0%BA%D3%A9%D0%BF%D1%96%D1%80",
                 "/stories?q=%E2%84%96777", "/stories?q=zzzz", "/stories?from=2024-05-01&to=2024-05-07",
                 "/stories?author=bench7&tag=%D1%82%D0%B5%D0%B3+77"));
