@@ -21,11 +21,13 @@ import kz.qalam.api.Client.Answer;
 import kz.qalam.api.Description.Call;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.darkroom.Photos;
 import kz.qalam.core.media.Picturing;
 import kz.qalam.core.review.Noting;
+import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
@@ -61,6 +63,12 @@ class AccessScenes {
 
     @Inject
     Picturing picturing;
+
+    @Inject
+    Freezing freezing;
+
+    @Inject
+    Sections sections;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -216,6 +224,12 @@ class AccessScenes {
                 client.send(call.method(), call.method().equals("POST") ? "{\"alt\":\"Тау\"}" : null,
                         call.path().replace("{id}", picture(desk).toString()).replace("{version}", "1")
                                 .replace("{width}", "320"));
+            // lifted again by the next: nothing else of this run may stay frozen
+            case "freeze" -> {
+                Answer answer = client.put("{\"reason\":\"Сынақ\"}", "/freeze");
+                freezing.unfreeze(people.admin().actor());
+                yield answer;
+            }
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
             case "putDesk" -> {
                 UUID id = UUID.randomUUID();
@@ -224,6 +238,15 @@ class AccessScenes {
             }
             case "appoint", "dismiss" -> client.send(call.method(), null,
                     "/staff/" + writer.id() + "/memberships/EDITOR?desk=" + elsewhere.slug());
+            case "invite" -> client.post("{\"username\":\"k-%s\",\"name\":\"Жаңа адам\"}"
+                    .formatted(UUID.randomUUID().toString().substring(0, 8)), "/staff");
+            case "renewPassword", "suspend", "bringBack" -> client.send(call.method(), null,
+                    call.path().replace("{person}", people.nobody().id().toString()));
+            case "putSection" -> client.put("{\"kazakh\":\"Ғылым\",\"russian\":\"Наука\",\"english\":\"Science\"}",
+                    "/sections/gylym");
+            case "orderSections" -> client.put(
+                    "{\"order\":%s}".formatted(sections.all().stream().map(one -> '"' + one.slug() + '"').toList()),
+                    "/sections");
             default -> client.send(call.method(), null, call.path());
         };
     }

@@ -51,6 +51,8 @@ final class Application implements Part.Local {
                         // Started together, and Keycloak's start is the longer one.
                         Map.entry("QALAM_KEYCLOAK_WAIT", settings.text("QALAM_KEYCLOAK_WAIT").orElse("180S")),
                         Map.entry("QALAM_OIDC_CLIENT_SECRET", keys.clientSecret()),
+                        Map.entry("QALAM_STAFF_CLIENT_SECRET", keys.staffSecret()),
+                        Map.entry("QALAM_PREVIEW_KEY", keys.previewKey()),
                         Map.entry("QALAM_COOKIE_KEY", keys.cookieKey()),
                         Map.entry("QALAM_SEALS_FOLDER", data.seals().toString())));
     }
@@ -63,6 +65,7 @@ final class Application implements Part.Local {
                         Map.entry("QALAM_SITE_MANAGEMENT_PORT", port(settings, Settings.Port.SITE_MANAGEMENT)),
                         Map.entry("QALAM_TRACES_OFF", Boolean.toString(settings.text("QALAM_TRACES").isEmpty())),
                         Map.entry("QALAM_PREVIEW_PORT", port(settings, Settings.Port.PREVIEW)),
+                        Map.entry("QALAM_PREVIEW_KEY", keys.previewKey()),
                         Map.entry("QALAM_SITE_URL", settings.siteUrl()),
                         Map.entry("QALAM_DB_URL", settings.databaseUrl()),
                         Map.entry("QALAM_SITE_DB_USER", settings.user(Settings.Role.SITE)),

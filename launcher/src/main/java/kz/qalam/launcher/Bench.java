@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
+
 import kz.qalam.launcher.bench.CrashRun;
 import kz.qalam.launcher.bench.LanguageBench;
+import kz.qalam.launcher.bench.DeskBench;
 import kz.qalam.launcher.bench.PublishBench;
 import kz.qalam.launcher.bench.RebuildBench;
 import kz.qalam.launcher.bench.SiteBench;
@@ -23,8 +26,12 @@ final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "NAME")
     private String name = "";
 
-    @Option(names = "--stories", defaultValue = "1000")
-    private int stories;
+    @Option(names = "--stories")
+    private @Nullable Integer asked;
+
+    /** Of each story, for the desk. */
+    @Option(names = "--revisions", defaultValue = "10")
+    private int revisions;
 
     @Option(names = "--approvals", defaultValue = "200")
     private int approvals;
@@ -46,17 +53,26 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language,
-                "site",
-                this::site, "rebuild", this::rebuild);
-        Run asked = all.get(name);
-        if (asked == null) {
+                "site", this::site, "rebuild", this::rebuild, "desk", this::desk);
+        Run run = all.get(name);
+        if (run == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
         }
-        return asked.run(circumstances.checkout().home().resolve("qalam"));
+        return run.run(circumstances.checkout().home().resolve("qalam"));
+    }
+
+    /** As many stories as were asked for. */
+    private int stories(int usually) {
+        return asked == null ? usually : asked;
+    }
+
+    private int desk(Path script) throws Exception {
+        new DeskBench(script, stories(100_000), revisions, seed).run();
+        return 0;
     }
 
     private int publish(Path script) throws Exception {
-        new PublishBench(script, stories, approvals, seed).run();
+        new PublishBench(script, stories(1000), approvals, seed).run();
         return 0;
     }
 
@@ -66,12 +82,12 @@ final class Bench implements Callable<Integer> {
     }
 
     private int site(Path script) throws Exception {
-        new SiteBench(script, stories, seed).run();
+        new SiteBench(script, stories(1000), seed).run();
         return 0;
     }
 
     private int rebuild(Path script) throws Exception {
-        new RebuildBench(script, stories, seed).run();
+        new RebuildBench(script, stories(10_000), seed).run();
         return 0;
     }
 

@@ -133,7 +133,8 @@ final class Keycloak implements Part.Local {
             Optional<String> firstAdmin = settings.demo()
                     ? Optional.empty()
                     : Optional.of(keys.secrets().of(FIRST_ADMIN));
-            DataFolder.write(realmFile(), new Realm(settings, keys.clientSecret()).description(firstAdmin).toString());
+            DataFolder.write(realmFile(),
+                    new Realm(settings, keys.clientSecret(), keys.staffSecret()).description(firstAdmin).toString());
         } catch (IOException e) {
             throw Trouble.of(e);
         }
@@ -179,7 +180,8 @@ final class Keycloak implements Part.Local {
     /** After it answered: notes that the realm is in, or fits an older one to today's addresses. */
     void settle(Voice voice) {
         if (hasRealm()) {
-            if (!new Realm(settings, keys.clientSecret()).align(ADMIN, keys.secrets().of("keycloak-admin"))) {
+            if (!new Realm(settings, keys.clientSecret(), keys.staffSecret()).align(ADMIN,
+                    keys.secrets().of("keycloak-admin"))) {
                 voice.warn("realm-not-aligned");
             }
         }

@@ -211,6 +211,7 @@ final class Machine {
         }
         wanted.put(Settings.Port.NEWSROOM, settings.host());
         wanted.put(Settings.Port.SITE, settings.host());
+        wanted.put(Settings.Port.PREVIEW, "127.0.0.1");
         wanted.put(Settings.Port.NEWSROOM_MANAGEMENT, settings.managementHost());
         wanted.put(Settings.Port.SITE_MANAGEMENT, settings.managementHost());
         wanted.forEach((port, host) -> requireFreePort(settings, port, host, voice));

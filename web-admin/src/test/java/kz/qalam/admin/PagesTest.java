@@ -493,6 +493,79 @@ class PagesTest {
     }
 
     @Test
+    @TestSecurity(user = "admin", roles = "admin")
+    void everyRoomOfTheNewsroomOpensToAnAdmin() {
+        look(List.of("/staff", "/desks", "/sections", "/trail", "/trail?act=revision.saved&who=author&from=2026-01-01",
+                "/trail?who=%D1%8F", "/deliveries", "/deliveries?open=true", "/publication"));
+        given().get("/trail/export?act=person").then().statusCode(200).contentType("text/csv")
+                .header("Content-Disposition", containsString("qalam-trail.csv"))
+                .body(containsString("person.joined"), not(containsString("revision.saved")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void theNewsroomsRoomsAreClosedToOthers() {
+        for (String page : List.of("/staff", "/desks", "/sections", "/trail", "/trail/export", "/deliveries")) {
+            given().get(page).then().statusCode(403).body(containsString("Рұқсат жоқ"));
+        }
+        form().formParam("reason", "Қате").post("/publication/freeze").then().statusCode(403);
+        form().formParam("username", "x-y").formParam("name", "X").post("/staff").then().statusCode(403);
+        given().get("/").then().body(not(containsString("href=\"/staff\"")));
+    }
+
+    @Test
+    @TestSecurity(user = "publisher", roles = "publisher")
+    void aFreezeIsSeenOnEveryPage() {
+        form().formParam("reason", " ").post("/publication/freeze").then().statusCode(422)
+                .body(containsString("Себебін жазыңыз"));
+        form().formParam("reason", "Қате дерек <шықты>").post("/publication/freeze").then().statusCode(303);
+        try {
+            for (String page : List.of("/", "/stories", "/publication")) {
+                given().get(page).then().body(containsString("Жариялау тоқтатылды:"),
+                        containsString("Қате дерек &lt;шықты&gt;"));
+            }
+        } finally {
+            form().post("/publication/unfreeze").then().statusCode(303);
+        }
+        given().get("/").then().body(not(containsString("Жариялау тоқтатылды:")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void manyStoriesAreMovedEachByItself() {
+        UUID one = start("Көпшілік бірінші");
+        UUID sent = start("Көпшілік екінші");
+        reviewing.submit(author, sent, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(999999)));
+        form().formParam("story", one.toString()).formParam("story", sent.toString())
+                .formParam("story", UUID.randomUUID().toString()).formParam("act", "SUBMIT")
+                .post("/stories/bulk?stage=DRAFT")
+                .then().statusCode(200).body(containsString("Орындалғаны: 1, орындалмағаны: 2"),
+                        containsString("/stories?stage=DRAFT"));
+        assertEquals(Stage.IN_REVIEW, articles.find(author, one).stage());
+        form().formParam("story", one.toString()).formParam("act", "TAG").formParam("text", "қала")
+                .post("/stories/bulk")
+                .then().statusCode(200);
+        assertEquals(List.of("қала"), articles.find(author, one).revision().copy().tags());
+        form().formParam("name", "Қала тегі").queryParam("tag", "қала").post("/stories/views").then()
+                .statusCode(303);
+        given().queryParam("tag", "қала").get("/stories").then().body(containsString("Қала тегі"),
+                containsString("Көпшілік бірінші"), not(containsString("Көпшілік екінші")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aPreviewStandsInASandboxAndNobodyElsesIsShown() {
+        UUID id = start("Алдын ала");
+        look(List.of("/stories/" + id + "/preview", "/stories/" + id + "/preview?width=phone"));
+        given().get("/stories/" + id + "/preview/page").then().statusCode(200)
+                .header("Content-Security-Policy", containsString("sandbox"))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'self'"))
+                .header("X-Frame-Options", "SAMEORIGIN").header("Cache-Control", "no-store")
+                .body(containsString("Көріністі қазір көрсету мүмкін емес"));
+        given().get("/stories/" + UUID.randomUUID() + "/preview/page").then().statusCode(404);
+    }
+
+    @Test
     @TestSecurity(user = "stranger")
     void whoHasNoRoleIsToldHowToGetOne() {
         given().get("/").then().statusCode(200).body(containsString("Сізге әлі рөл берілмеген"));

@@ -177,7 +177,7 @@ public class Articles {
     }
 
     /**
-     * What this person may see, newest change first.
+     * What this person may see, newest change first unless the filter says otherwise.
      *
      * @param cursor where the last page ended; absent to begin
      * @param size 1 to {@value #MOST}
@@ -187,11 +187,12 @@ public class Articles {
         if (size < 1 || size > MOST) {
             throw Invalid.of("size", "out-of-range", 1, MOST);
         }
+        boolean newest = filter.order() == StoryFilter.Order.NEWEST;
         Map<String, Object> parameters = new HashMap<>();
         String where = visible(actor, parameters) + narrowed(filter, parameters);
         if (cursor != null) {
             Cursor from = Cursor.read(cursor);
-            where += " and (a.changed_at, a.id) < (:changedAt, :id)";
+            where += " and (a.changed_at, a.id) " + (newest ? "<" : ">") + " (:changedAt, :id)";
             parameters.put("changedAt", from.at());
             parameters.put("id", from.id());
         }
@@ -200,7 +201,8 @@ public class Articles {
                   case when s.live then s.path end as path, case when s.live then s.revision end as live_revision,
                   (select min(e.from_at) from edition e where e.article = a.id and e.state = 'PLANNED') as planned_at
                 from article a left join person p on p.id = a.author left join standing s on s.article = a.id
-                where a.revision > 0 and """ + " " + where + " order by a.changed_at desc, a.id desc", Tuple.class);
+                where a.revision > 0 and """ + " " + where
+                + (newest ? " order by a.changed_at desc, a.id desc" : " order by a.changed_at, a.id"), Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> found = query.setMaxResults(size + 1).getResultList();
         List<StoryLine> lines = found.stream().limit(size).map(Tuple.class::cast).map(Articles::line).toList();
@@ -259,7 +261,32 @@ public class Articles {
             parameters.put("words", "%" + words.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
                     .replace("_", "!_") + "%");
         }
+        String tag = PlainText.line("tag", filter.tag(), 100);
+        if (tag != null) {
+            where.append(" and a.tags @> array[cast(:tag as text)]");
+            parameters.put("tag", tag);
+        }
+        if (filter.since() != null) {
+            where.append(" and a.changed_at >= :since");
+            parameters.put("since", filter.since());
+        }
+        if (filter.before() != null) {
+            where.append(" and a.changed_at < :before");
+            parameters.put("before", filter.before());
+        }
+        if (filter.outlook() != null) {
+            where.append(switch (filter.outlook()) {
+                case LIVE -> " and s.live";
+                case PLANNED -> pending("PLANNED");
+                case HELD -> pending("HELD");
+                case NEVER -> " and s.article is null";
+            });
+        }
         return where.toString();
+    }
+
+    private static String pending(String state) {
+        return " and exists (select from edition e where e.article = a.id and e.state = '" + state + "')";
     }
 
     private Article readable(Actor actor, UUID id) {

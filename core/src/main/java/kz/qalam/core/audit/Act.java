@@ -6,7 +6,13 @@ public enum Act {
     MEMBERSHIP_GIVEN("membership.given"),
     MEMBERSHIP_TAKEN(
             "membership.taken"),
+    PERSON_INVITED("person.invited"),
+    PERSON_SUSPENDED("person.suspended"),
+    PERSON_BROUGHT_BACK("person.brought_back"),
+    PASSWORD_RENEWED("person.password_renewed"),
     DESK_ESTABLISHED("desk.established"),
+    SECTION_ESTABLISHED("section.established"),
+    SECTIONS_ORDERED("section.ordered"),
     ARTICLE_STARTED(
             "article.started"),
     ARTICLE_IMPORTED("article.imported"),
@@ -35,6 +41,8 @@ public enum Act {
             "edition.withdrawn"),
     PICTURE_TAKEN("picture.taken"),
     PICTURE_DESCRIBED("picture.described"),
+    RELEASES_FROZEN("release.frozen"),
+    RELEASES_UNFROZEN("release.unfrozen"),
     DELIVERY_RESENT(
             "delivery.resent"),
     /** Written by the owner's procedure alone. */

@@ -256,6 +256,8 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
             case "tags" -> tags.isEmpty();
             case "slug" -> slug == null;
             case "seo" -> seo == null;
+            case "age" -> notices.age() == null;
+            case "advertising" -> !notices.advertising();
             default -> throw new IllegalArgumentException("no field that a desk may require: " + field);
         };
     }

@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.uuid.Generators;
 
 import kz.qalam.core.article.Article;
+import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.Standings;
@@ -179,9 +178,7 @@ public class Reviewing {
     }
 
     private void requireComplete(Article article, Copy copy) {
-        Set<String> required = new LinkedHashSet<>(List.of("headline"));
-        required.addAll(staff.desk(article.desk()).required());
-        List<String> missing = copy.missing(List.copyOf(required));
+        List<String> missing = Checklist.of(staff.desk(article.desk()), copy).missing();
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }

@@ -5,6 +5,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,6 +83,13 @@ final class House implements AutoCloseable {
     long pid(String part) throws IOException {
         return new JsonMapper().readTree(Files.readString(data.resolve("run").resolve(part + ".json"))).path("pid")
                 .asLong();
+    }
+
+    /** The house's database, as one of its roles. */
+    Connection database(String role) throws IOException, SQLException {
+        String password = Files.readString(data.resolve("secrets").resolve(role), StandardCharsets.UTF_8).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + environment.get("QALAM_DB_PORT") + "/qalam",
+                role, password);
     }
 
     String newsroom() {

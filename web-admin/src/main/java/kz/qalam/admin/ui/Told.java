@@ -22,7 +22,19 @@ public enum Told {
     HELD,
     WITHDRAWN,
     PICTURE_TAKEN,
-    PICTURE_KNOWN;
+    PICTURE_KNOWN,
+    FROZEN,
+    UNFROZEN,
+    APPOINTED,
+    DISMISSED,
+    SUSPENDED,
+    SUSPENDED_HERE,
+    BROUGHT_BACK,
+    DESK_KEPT,
+    SECTION_KEPT,
+    RESENT,
+    VIEW_KEPT,
+    VIEW_GONE;
 
     static final String COOKIE = "qalam-told";
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -48,6 +49,15 @@ public class Visitor {
     /** Whether they may start a story at some desk. */
     public boolean isWriter() {
         return actor().startsStories();
+    }
+
+    public boolean isAdmin() {
+        return actor().isAdmin();
+    }
+
+    /** Whether the page is one of the newsroom's own, which admins have. */
+    public boolean isInOffices() {
+        return Stream.of("/staff", "/desks", "/sections", "/trail", "/deliveries").anyMatch(this::isAt);
     }
 
     public Tongue tongue() {

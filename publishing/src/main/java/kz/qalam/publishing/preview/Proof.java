@@ -1,0 +1,95 @@
+package kz.qalam.publishing.preview;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import kz.qalam.core.copy.Copy;
+import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
+import kz.qalam.publishing.page.Section;
+import kz.qalam.publishing.page.Site;
+import kz.qalam.publishing.page.Story;
+
+/**
+ * A draft's page, whole in one piece: the style sheet and typefaces stand within it, so that a frame without an origin, which
+ * may fetch nothing, shows it as readers would see it.
+ */
+final class Proof {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FETCHED = Pattern
+            .compile("<link rel=\"(?:preload|icon|alternate|canonical)\"[^>]*>\\s*");
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Site site;
+    private final Assets assets;
+    private final String style;
+    private final String policy;
+
+    Proof(Site site) {
+        this.site = site;
+        this.assets = new Assets();
+        this.style = style(assets);
+        this.policy = "default-src 'none'; style-src 'sha256-" + digest(style)
+                + "'; font-src data:; img-src data: http: https:; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String style(Assets assets) {
+        String css = new String(assets.files().getOrDefault(assets.style(), new byte[0]), UTF_8);
+        for (String font : List.of(assets.serif(), assets.sans())) {
+            css = css.replace(font, "data:font/woff2;base64,"
+                    + Base64.getEncoder().encodeToString(assets.files().getOrDefault(font, new byte[0])));
+        }
+        return css;
+    }
+
+    private static String digest(String style) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the page may do: show its own style and pictures, and nothing else. */
+    String policy() {
+        return policy;
+    }
+
+    /**
+     * The page.
+     *
+     * @param request {@code {"copy": {…}, "sections": [{"slug", "kk", "ru", "en"}], "at": "…"}}
+     * @throws IOException when it is no such thing
+     */
+    String of(byte[] request) throws IOException {
+        JsonNode asked = JSON.readTree(request);
+        Copy copy = Copy.read(asked.path("copy"));
+        List<Section> sections = new ArrayList<>();
+        for (JsonNode one : asked.path("sections")) {
+            sections.add(new Section(one.path("slug").asText(), one.path("kk").asText(), one.path("ru").asText(),
+                    one.path("en").asText()));
+        }
+        Instant at = Instant.parse(asked.path("at").asText());
+        Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of());
+        byte[] page = new Pages(site, Script.values()[0], assets, sections).story(story, Map.of(), List.of());
+        return FETCHED.matcher(new String(page, UTF_8)).replaceAll("")
+                .replaceFirst("<link rel=\"stylesheet\"[^>]*>",
+                        "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");
+    }
+}
