@@ -35,7 +35,7 @@ final class Application implements Part.Local {
     static Application newsroom(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("newsroom", checkout.newsroom(), data, settings, settings.newsroomUrl(),
                 settings.newsroomHere(),
-                withPictures(settings, data,Map.entry("QALAM_HOST", settings.host()),
+                withPictures(settings, data, Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_NEWSROOM_PORT", port(settings, Settings.Port.NEWSROOM)),
                         Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
                         Map.entry("QALAM_NEWSROOM_MANAGEMENT_PORT", port(settings, Settings.Port.NEWSROOM_MANAGEMENT)),
@@ -59,7 +59,7 @@ final class Application implements Part.Local {
 
     static Application site(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("site", checkout.site(), data, settings, settings.siteUrl(), settings.siteHere(),
-                withPictures(settings, data,Map.entry("QALAM_HOST", settings.host()),
+                withPictures(settings, data, Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_SITE_PORT", port(settings, Settings.Port.SITE)),
                         Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
                         Map.entry("QALAM_SITE_MANAGEMENT_PORT", port(settings, Settings.Port.SITE_MANAGEMENT)),

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.launcher.bench.CrashRun;
-import kz.qalam.launcher.bench.LanguageBench;
 import kz.qalam.launcher.bench.DeskBench;
+import kz.qalam.launcher.bench.LanguageBench;
 import kz.qalam.launcher.bench.PublishBench;
 import kz.qalam.launcher.bench.RebuildBench;
 import kz.qalam.launcher.bench.SiteBench;

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import kz.qalam.core.copy.Copy;
+import kz.qalam.publishing.page.Around;
 import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Pages;
 import kz.qalam.publishing.page.Script;
@@ -32,7 +33,7 @@ final class Proof {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FETCHED = Pattern
-            .compile("<link rel=\"(?:preload|icon|alternate|canonical)\"[^>]*>\\s*");
+            .compile("<link rel=\"(?:preload|icon|alternate|canonical)\"[^>]*>\\s*|<script src=[^>]*></script>\\s*");
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Site site;
@@ -86,8 +87,9 @@ final class Proof {
                     one.path("en").asText()));
         }
         Instant at = Instant.parse(asked.path("at").asText());
-        Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of());
-        byte[] page = new Pages(site, Script.values()[0], assets, sections).story(story, Map.of(), List.of());
+        Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of(), Map.of());
+        byte[] page = new Pages(site, Script.values()[0], assets, sections).story(story,
+                new Around(Map.of(), List.of(), List.of(), List.of(), null));
         return FETCHED.matcher(new String(page, UTF_8)).replaceAll("")
                 .replaceFirst("<link rel=\"stylesheet\"[^>]*>",
                         "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");

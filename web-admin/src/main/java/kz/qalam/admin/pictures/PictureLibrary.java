@@ -72,7 +72,8 @@ class PictureLibrary {
     }
 
     @GET
-    public TemplateInstance show(@QueryParam("q") @Nullable String words, @QueryParam("cursor") @Nullable String cursor) {
+    public TemplateInstance show(@QueryParam("q") @Nullable String words,
+            @QueryParam("cursor") @Nullable String cursor) {
         return Templates.library(library(words, id(cursor), List.of()));
     }
 
