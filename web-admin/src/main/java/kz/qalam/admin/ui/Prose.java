@@ -37,8 +37,9 @@ final class Prose {
     private final PictureMessages ofPictures;
 
     private Prose(Object locale) {
-        this.words = words(Messages.class, locale);
-        this.ofPictures = words(PictureMessages.class, locale);
+        Localized language = Localized.Literal.of(((Locale) locale).toLanguageTag());
+        words = MessageBundles.get(Messages.class, language);
+        ofPictures = MessageBundles.get(PictureMessages.class, language);
     }
 
     @TemplateExtension
@@ -73,10 +74,6 @@ final class Prose {
         Prose prose = new Prose(locale);
         prose.marked(passage.text(), passage.marks());
         return new RawString(prose.html.toString());
-    }
-
-    private static <T> T words(Class<T> bundle, Object locale) {
-        return MessageBundles.get(bundle, Localized.Literal.of(((Locale) locale).toLanguageTag()));
     }
 
     private void block(Block block) {
