@@ -26,6 +26,7 @@ import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Shown;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.page.Story;
+import kz.qalam.publishing.page.Topic;
 
 /**
  * A draft's page, whole in one piece: the style sheet and typefaces stand within it, so that a frame without an origin, which
@@ -93,10 +94,16 @@ final class Proof {
         Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of(),
                 pictures(asked.path("pictures")));
         byte[] page = new Pages(site, Script.values()[0], assets, sections).story(story,
-                new Around(Map.of(), List.of(), List.of(), List.of(), null));
+                new Around(Map.of(), List.of(), copy.bylines().stream().map(byline -> nowhere(byline.name())).toList(),
+                        copy.tags().stream().map(Proof::nowhere).toList(), null));
         return FETCHED.matcher(new String(page, UTF_8)).replaceAll("")
                 .replaceFirst("<link rel=\"stylesheet\"[^>]*>",
                         "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");
+    }
+
+    /** Its list may not exist yet, and a frame goes nowhere. */
+    private static Topic nowhere(String label) {
+        return new Topic(label, "/-/preview/");
     }
 
     /** Each within the page itself, which may fetch nothing. */
