@@ -41,6 +41,8 @@ public enum Act {
             "edition.withdrawn"),
     PICTURE_TAKEN("picture.taken"),
     PICTURE_DESCRIBED("picture.described"),
+    WORD_IGNORED("word.ignored"),
+    WORD_HEEDED("word.heeded"),
     RELEASES_FROZEN("release.frozen"),
     RELEASES_UNFROZEN("release.unfrozen"),
     DELIVERY_RESENT(

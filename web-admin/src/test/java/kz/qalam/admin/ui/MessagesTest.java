@@ -84,7 +84,7 @@ class MessagesTest {
 
     private static Properties read(String language) {
         Properties texts = new Properties();
-        for (String bundle : List.of("msg", "write")) {
+        for (String bundle : List.of("msg", "write", "proof")) {
             try (Reader in = new InputStreamReader(
                     Objects.requireNonNull(
                             MessagesTest.class.getResourceAsStream("/messages/" + bundle + "_" + language
