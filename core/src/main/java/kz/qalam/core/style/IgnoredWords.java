@@ -1,13 +1,13 @@
 package kz.qalam.core.style;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -108,9 +108,12 @@ public class IgnoredWords {
     Set<String> among(List<String> words) {
         List<?> found = entities.createNativeQuery("select word from ignored_word where word = any (:words)",
                 String.class).setParameter("words", words.toArray(String[]::new)).getResultList();
-        Set<String> ignored = new HashSet<>();
-        found.forEach(word -> ignored.add((String) word));
-        return ignored;
+        return found.stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+
+    Set<String> words() {
+        List<?> found = entities.createNativeQuery("select word from ignored_word", String.class).getResultList();
+        return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
     private static String kept(String word) {

@@ -1,10 +1,9 @@
 package kz.qalam.core.style;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +31,9 @@ public class Proofs {
 
     /** What the list of ignored words silences: the rest is no matter of a word. */
     private static final Set<Kind> OF_A_WORD = EnumSet.of(Kind.SPELLING, Kind.SCRIPTS, Kind.KEYBOARD, Kind.HARMONY);
+
+    /** For up to so many words only what could be meant is asked for, for more the whole list. */
+    private static final int FEW = 100;
 
     private final IgnoredWords ignored;
 
@@ -79,9 +81,15 @@ public class Proofs {
     }
 
     private Forms known(Stream<Finding> findings) {
-        Set<String> beginnings = new HashSet<>();
-        findings.filter(Proofs::isOfAWord).forEach(finding -> beginnings.addAll(Forms.beginnings(word(finding))));
-        return new Forms(beginnings.isEmpty() ? Set.of() : ignored.among(new ArrayList<>(beginnings)));
+        Set<String> found = findings.filter(Proofs::isOfAWord).map(Proofs::word).collect(Collectors.toSet());
+        if (found.isEmpty()) {
+            return new Forms(Set.of());
+        }
+        if (found.size() > FEW) {
+            return new Forms(ignored.words());
+        }
+        return new Forms(ignored.among(found.stream().flatMap(word -> Forms.beginnings(word).stream()).distinct()
+                .toList()));
     }
 
     private static boolean isIgnored(Finding finding, Forms known) {

@@ -13,7 +13,7 @@ import kz.qalam.api.Client.Answer;
 
 /** Proofreading and the words that it leaves alone, over HTTP. */
 @QuarkusTest
-class ProofreadingTest {
+class ProofsTest {
 
     @Inject
     People people;
