@@ -39,9 +39,9 @@ function eachLine(doc, act) {
   });
 }
 
-/** A mark stays where its words stand as they stood, with nothing typed onto them. */
+/** A mark stays where its words stand as they stood, with no letter typed onto them. */
 function stands(doc, {from, to, word}) {
-  if (from >= to || doc.resolve(from).parent !== doc.resolve(to).parent) {
+  if (from > to || doc.resolve(from).parent !== doc.resolve(to).parent) {
     return false;
   }
   const $from = doc.resolve(from);
@@ -49,8 +49,8 @@ function stands(doc, {from, to, word}) {
   const start = $from.parentOffset;
   const end = start + to - from;
   return text.slice(start, end) === word
-    && !(LETTER.test(word[0]) && LETTER.test(text[start - 1] ?? ''))
-    && !(LETTER.test(word.at(-1)) && LETTER.test(text[end] ?? ''));
+    && !(LETTER.test(word[0] ?? '') && LETTER.test(text[start - 1] ?? ''))
+    && !(LETTER.test(word.at(-1) ?? '') && LETTER.test(text[end] ?? ''));
 }
 
 function gathered(doc, before) {

@@ -28,8 +28,14 @@ final class Forms {
 
     boolean cover(String typed) {
         String form = typed.toLowerCase(Locale.ROOT);
-        return words.contains(form) || beginnings(form).stream().filter(words::contains)
-                .anyMatch(word -> forms.computeIfAbsent(word, Forms::of).contains(form));
+        return words.contains(form)
+                || beginnings(form).stream().filter(words::contains).anyMatch(word -> isForm(form, word));
+    }
+
+    /** Of a word that no list has nobody knows whether its end is softened: both are right. */
+    private boolean isForm(String form, String word) {
+        Set<String> all = forms.computeIfAbsent(word, Forms::of);
+        return all.contains(form) || all.contains(word + form.substring(word.length()));
     }
 
     private static Set<String> of(String word) {
