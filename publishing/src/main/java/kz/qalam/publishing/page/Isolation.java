@@ -1,5 +1,6 @@
 package kz.qalam.publishing.page;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,6 @@ final class Isolation {
 
     static String of(String text) {
         var found = TOGETHER.matcher(text);
-        return found.find() ? found.replaceAll(one -> LEFT_TO_RIGHT + one.group().replace("$", "\\$") + END) : text;
+        return found.find() ? found.replaceAll(one -> LEFT_TO_RIGHT + Matcher.quoteReplacement(one.group()) + END) : text;
     }
 }
