@@ -25,6 +25,8 @@ final class Isolation {
 
     static String of(String text) {
         var found = TOGETHER.matcher(text);
-        return found.find() ? found.replaceAll(one -> LEFT_TO_RIGHT + Matcher.quoteReplacement(one.group()) + END) : text;
+        return found.find()
+                ? found.replaceAll(one -> LEFT_TO_RIGHT + Matcher.quoteReplacement(one.group()) + END)
+                : text;
     }
 }

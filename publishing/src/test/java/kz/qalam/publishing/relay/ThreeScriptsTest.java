@@ -81,7 +81,8 @@ class ThreeScriptsTest {
 
     /** What a reader would see of a page, with nothing of what belongs to the way to Cyrillic. */
     private static String seen(String page) {
-        return page.replace(">Қаз<", "><").replaceAll("<(span|a|p|h[23])[^>]* lang=\"ru\"[^>]*>(<a [^>]*>)?[^<]*<", "<");
+        return page.replace(">Қаз<", "><").replaceAll("<(span|a|p|h[23])[^>]* lang=\"ru\"[^>]*>(<a [^>]*>)?[^<]*<",
+                "<");
     }
 
     @Test
@@ -122,7 +123,8 @@ class ThreeScriptsTest {
             assertTrue(body.contains("<link rel=\"canonical\" href=\"https://qalam.example" + script.prefix() + path),
                     body);
             for (var list : List.of("/", "/madeniet/", "/feed.xml", "/atom.xml", "/feed.json", "/sitemap-news.xml",
-                    "/madeniet/feed.xml", "/tag/" + Slug.of("сандық қазақстан") + "/", "/archive/" + path.substring(1, 12))) {
+                    "/madeniet/feed.xml", "/tag/" + Slug.of("сандық қазақстан") + "/",
+                    "/archive/" + path.substring(1, 12))) {
                 assertTrue(page(script.prefix() + list).contains(script.prefix() + path), script + " " + list);
             }
             assertTrue(page(script.prefix() + "/sitemap.xml").contains(script.prefix() + "/sitemap-000001.xml"));
