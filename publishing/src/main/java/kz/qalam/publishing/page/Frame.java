@@ -34,17 +34,17 @@ record Frame(Site site, Assets assets, String prefix, String lang, String direct
     }
 
     /** Whoever does not choose reads the text of record. */
-    Edition unchosen() {
+    public Edition unchosen() {
         return editions.get(0);
     }
 
     /** A page of the right-to-left script needs another typeface first. */
-    boolean rightToLeft() {
+    public boolean rightToLeft() {
         return direction.equals(Script.ARABIC.direction());
     }
 
     /** A language and a land, as those want it who know no scripts. */
-    String locale() {
+    public String locale() {
         return (lang.equals(Language.RU.code()) ? Language.RU : Language.KK).code() + "_KZ";
     }
 }
