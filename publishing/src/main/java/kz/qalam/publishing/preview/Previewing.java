@@ -38,8 +38,8 @@ class Previewing {
 
     private static final Logger LOG = Logger.getLogger(Previewing.class);
 
-    /** A copy is at most 1 MB of JSON. */
-    private static final int MOST = 2_000_000;
+    /** A copy is at most 1 MB of JSON; its pictures come with it, small. */
+    private static final int MOST = 10_000_000;
 
     private final Vertx vertx;
     private final PreviewConfig config;

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Pages;
 import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
+import kz.qalam.publishing.page.Shown;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.page.Story;
 
@@ -75,7 +77,8 @@ final class Proof {
     /**
      * The page.
      *
-     * @param request {@code {"copy": {…}, "sections": [{"slug", "kk", "ru", "en"}], "at": "…"}}
+     * @param request {@code {"copy": {…}, "sections": [{"slug", "kk", "ru", "en"}], "at": "…",
+     *            "pictures": {"ID/VERSION": {"alt", "credit", "width", "height", "jpeg": BASE64}}}}
      * @throws IOException when it is no such thing
      */
     String of(byte[] request) throws IOException {
@@ -87,11 +90,26 @@ final class Proof {
                     one.path("en").asText()));
         }
         Instant at = Instant.parse(asked.path("at").asText());
-        Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of(), Map.of());
+        Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of(),
+                pictures(asked.path("pictures")));
         byte[] page = new Pages(site, Script.values()[0], assets, sections).story(story,
                 new Around(Map.of(), List.of(), List.of(), List.of(), null));
         return FETCHED.matcher(new String(page, UTF_8)).replaceAll("")
                 .replaceFirst("<link rel=\"stylesheet\"[^>]*>",
                         "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");
+    }
+
+    /** Each within the page itself, which may fetch nothing. */
+    private static Map<String, Shown> pictures(JsonNode given) throws IOException {
+        Map<String, Shown> pictures = new HashMap<>();
+        for (Map.Entry<String, JsonNode> one : given.properties()) {
+            JsonNode picture = one.getValue();
+            Shown.File file = new Shown.File(
+                    "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(picture.path("jpeg").binaryValue()),
+                    picture.path("width").asInt(), picture.path("height").asInt(), false);
+            pictures.put(one.getKey(), new Shown(picture.path("alt").asText(), picture.path("credit").asText(),
+                    List.of(file), List.of()));
+        }
+        return pictures;
     }
 }

@@ -45,6 +45,19 @@ class PreviewingTest {
     }
 
     @Test
+    void showsItsPicturesWithinThePage() throws Exception {
+        String picture = "00000000-0000-0000-0000-000000000007";
+        HttpResponse<String> page = ask("POST", "/preview", "test-preview-key", """
+                {"copy":{"headline":"Көпір","picture":{"id":"%1$s","version":2,"caption":"Көпірден көрініс"}},
+                 "pictures":{"%1$s/2":{"alt":"Өзен үстіндегі көпір","credit":"Әсел Нұрғали","width":640,"height":360,"jpeg":"/9j/4AAQ"}},
+                 "at":"2026-11-24T12:00:00Z"}"""
+                .formatted(picture));
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("src=\"data:image/jpeg;base64,/9j/4AAQ\""), page.body());
+        assertTrue(page.body().contains("Өзен үстіндегі көпір") && page.body().contains("Көпірден көрініс"));
+    }
+
+    @Test
     void nobodyWithoutTheKeyIsAnswered() throws Exception {
         assertEquals(401, ask("POST", "/preview", null, DRAFT).statusCode());
         assertEquals(401, ask("POST", "/preview", "test-preview-kez", DRAFT).statusCode());
@@ -61,7 +74,7 @@ class PreviewingTest {
             assertEquals(422, answer.statusCode(), bad);
             assertEquals("", answer.body());
         }
-        assertEquals(413, ask("POST", "/preview", "test-preview-key", "x".repeat(2_000_001)).statusCode());
+        assertEquals(413, ask("POST", "/preview", "test-preview-key", "x".repeat(10_000_001)).statusCode());
     }
 
     private HttpResponse<String> ask(String method, String path, @Nullable String key, String body) throws Exception {

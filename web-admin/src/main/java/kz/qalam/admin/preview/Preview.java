@@ -62,7 +62,7 @@ class Preview {
     @Path("page")
     public Response page(@BeanParam StoryId id) {
         Story story = articles.find(visitor.actor(), id.value());
-        Optional<Proofs.Proof> proof = proofs.of(story.revision().copy(), sections.all());
+        Optional<Proofs.Proof> proof = proofs.of(visitor.actor(), story.revision().copy(), sections.all());
         String policy = proof.map(Proofs.Proof::policy).orElse("default-src 'none'; style-src 'self'");
         HttpServerResponse response = request.response();
         // The headers that every answer has forbid frames; this one answer is for ours.

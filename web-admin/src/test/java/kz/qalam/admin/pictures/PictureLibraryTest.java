@@ -63,6 +63,7 @@ class PictureLibraryTest {
         given().cookie("qalam-lang", "en").get(page).then().statusCode(200).body(containsString("420 × 280"));
         given().get(page + "/versions/1/renditions/320").then().statusCode(200).contentType("image/webp");
         Response said = given().redirects().follow(false).cookie("qalam-form", TOKEN)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("form-token", TOKEN).formParam("alt", "Көпір <b>").formParam("frame-x", "10")
                 .formParam("frame-w", "50").formParam("licence", "AGENCY").formParam("licence-last-day", "2020-01-31")
                 .post(page + "/versions");
@@ -70,7 +71,8 @@ class PictureLibraryTest {
         given().get(page).then().statusCode(200).body(containsString("Көпір &lt;b&gt;"))
                 .body(containsString("value=\"2020-01-31\"")).body(containsString("Бұл суреттің лицензиясы біткен"));
         given().queryParam("q", "көпір").get("/pictures").then().statusCode(200).body(containsString(page));
-        given().redirects().follow(false).cookie("qalam-form", TOKEN).formParam("form-token", TOKEN)
+        given().redirects().follow(false).cookie("qalam-form", TOKEN)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("form-token", TOKEN)
                 .formParam("licence-last-day", "ертең").post(page + "/versions").then().statusCode(422);
     }
 
