@@ -17,6 +17,9 @@ public interface Words {
     String sections();
 
     @Message
+    String scripts();
+
+    @Message
     String about(String name);
 
     @Message
