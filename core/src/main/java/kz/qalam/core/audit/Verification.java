@@ -87,7 +87,8 @@ public final class Verification {
                 select coalesce(r.article, t.chain) || ' ' || coalesce(r.number, (t.details ->> 'revision')::int)
                 from newsroom.revision r full join (
                   select chain, details, actor from newsroom.trail
-                  where act in ('article.started', 'article.imported', 'revision.saved', 'revision.restored')) t
+                  where act in ('article.started', 'article.imported', 'revision.saved', 'revision.restored',
+                    'revision.merged')) t
                 on t.chain = r.article and (t.details ->> 'revision')::int = r.number
                   and t.details ->> 'digest' = encode(r.digest, 'hex') and t.actor = r.author
                 where r.article is null or t.chain is null""");

@@ -34,14 +34,17 @@ final class Prose {
 
     private final StringBuilder html = new StringBuilder();
     private final Messages words;
+    private final PictureMessages ofPictures;
 
-    private Prose(Messages words) {
-        this.words = words;
+    private Prose(Object locale) {
+        Localized language = Localized.Literal.of(((Locale) locale).toLanguageTag());
+        words = MessageBundles.get(Messages.class, language);
+        ofPictures = MessageBundles.get(PictureMessages.class, language);
     }
 
     @TemplateExtension
     static RawString prose(List<Block> blocks, @TemplateExtension.TemplateAttribute Object locale) {
-        Prose prose = new Prose(words(locale));
+        Prose prose = new Prose(locale);
         blocks.forEach(prose::block);
         return new RawString(prose.html.toString());
     }
@@ -49,7 +52,7 @@ final class Prose {
     /** A stretch of compared text. */
     @TemplateExtension
     static RawString prose(Segment segment, @TemplateExtension.TemplateAttribute Object locale) {
-        Prose prose = new Prose(words(locale));
+        Prose prose = new Prose(locale);
         String element = switch (segment.kind()) {
             case SAME -> "";
             case ADDED -> "ins";
@@ -68,13 +71,9 @@ final class Prose {
     /** A passage of one writer's, as it reads. */
     @TemplateExtension
     static RawString prose(Authorship.Passage passage, @TemplateExtension.TemplateAttribute Object locale) {
-        Prose prose = new Prose(words(locale));
+        Prose prose = new Prose(locale);
         prose.marked(passage.text(), passage.marks());
         return new RawString(prose.html.toString());
-    }
-
-    private static Messages words(Object locale) {
-        return MessageBundles.get(Messages.class, Localized.Literal.of(((Locale) locale).toLanguageTag()));
     }
 
     private void block(Block block) {
@@ -117,13 +116,13 @@ final class Prose {
         html.append("<figure class=\"figure\"><img src=\"/pictures/").append(picture.id()).append("/versions/")
                 .append(picture.version()).append("/renditions/960\" alt=\"\" loading=\"lazy\"><figcaption>")
                 .append(escaped(picture.caption())).append(" <a class=\"small\" href=\"/pictures/")
-                .append(picture.id()).append("\">").append(escaped(words.picture())).append(", ")
-                .append(escaped(words.versionNumber(picture.version()))).append("</a></figcaption></figure>");
+                .append(picture.id()).append("\">").append(escaped(ofPictures.picture())).append(", ")
+                .append(escaped(ofPictures.versionNumber(picture.version()))).append("</a></figcaption></figure>");
     }
 
     @TemplateExtension
     static RawString prose(Picture picture, @TemplateExtension.TemplateAttribute Object locale) {
-        Prose prose = new Prose(words(locale));
+        Prose prose = new Prose(locale);
         prose.figure(picture);
         return new RawString(prose.html.toString());
     }

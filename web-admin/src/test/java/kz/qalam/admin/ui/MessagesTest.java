@@ -84,16 +84,18 @@ class MessagesTest {
 
     private static Properties read(String language) {
         Properties texts = new Properties();
-        for (String bundle : List.of("msg", "write")) {
+        for (String bundle : List.of("msg", "write", "room", "picture")) {
+            Properties own = new Properties();
             try (Reader in = new InputStreamReader(
                     Objects.requireNonNull(
                             MessagesTest.class.getResourceAsStream("/messages/" + bundle + "_" + language
                                     + ".properties")),
                     StandardCharsets.UTF_8)) {
-                texts.load(in);
+                own.load(in);
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
+            own.forEach((key, text) -> texts.put(bundle + ":" + key, text));
         }
         return texts;
     }
