@@ -2,7 +2,9 @@ package kz.qalam.publishing.search;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +59,9 @@ class Searching {
     private final ObjectMapper json = new ObjectMapper();
     private final ThreadPoolExecutor seats;
     /** What those are told who cannot be served now: it must cost nothing. */
-    private volatile @Nullable Ready busy;
+    private final Map<Script, Ready> busy = new ConcurrentHashMap<>();
 
-    private record Ready(List<Section> sections, Script script, byte[] page) {}
+    private record Ready(List<Section> sections, byte[] page) {}
 
     Searching(Finding finding, Indexing indexing, SearchConfig config, Vertx vertx,
             @ConfigProperty(name = "qalam.relay.site-name") String name,
@@ -146,13 +148,13 @@ class Searching {
         if (script == null) {
             return new Answer(503, "{\"state\":\"BUSY\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        var ready = busy;
+        var ready = busy.get(script);
         var sections = indexing.sections();
-        if (ready == null || ready.sections() != sections || ready.script() != script) {
+        if (ready == null || ready.sections() != sections) {
             var page = new Pages(site, script, assets, sections).search(new Sought("", null, null, null, 1, State.BUSY,
                     List.of(), 0, false, false, null, false));
-            ready = new Ready(sections, script, page);
-            busy = ready;
+            ready = new Ready(sections, page);
+            busy.put(script, ready);
         }
         return new Answer(503, ready.page());
     }
