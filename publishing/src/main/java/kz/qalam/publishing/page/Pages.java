@@ -2,6 +2,7 @@ package kz.qalam.publishing.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLEncoder;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -226,6 +227,50 @@ public final class Pages {
         return Dates.asOf(Instant.EPOCH, kazakh).told().month(month, kazakh);
     }
 
+    /** What was found. It is made for one reader, and no robot keeps it. */
+    public byte[] search(Sought sought) {
+        var words = words(KAZAKH);
+        var frame = frame(script.tag(Language.KK), KAZAKH,
+                (sought.words().isEmpty() ? words.search() : "«" + sought.words() + "» – " + words.search()) + " – "
+                        + site.name(),
+                "", null, null, false);
+        var dates = Dates.asOf(Instant.EPOCH, KAZAKH);
+        var found = sought.hits().stream().map(hit -> {
+            var section = section(hit.section());
+            return new Found(script.prefix() + hit.path(),
+                    hit.language() == Language.KK ? null : script.tag(hit.language()),
+                    section == null ? null : section.name(KAZAKH), dates.moment(hit.at()), hit.headline(),
+                    hit.passage());
+        }).toList();
+        var said = switch (sought.state()) {
+            case TOO_LONG -> words.searchTooLong();
+            case UNCLEAR -> words.searchUnclear();
+            case BUSY -> words.searchBusy();
+            case AWAY -> words.searchAway();
+            case NONE -> words.searchNone();
+            case EMPTY -> null;
+            case FOUND -> sought.more() ? words.searchMany(sought.total()) : words.searchFound(sought.total());
+        };
+        var meant = sought.meant();
+        return bytes(Templates.search(frame, sought, said, found,
+                sections.stream()
+                        .map(section -> new Frame.Tab(section.slug(), section.name(KAZAKH),
+                                section.slug().equals(sought.section())))
+                        .toList(),
+                meant == null ? null : searched(sought, meant, 1),
+                sought.page() > 1 && !sought.words().isEmpty()
+                        ? searched(sought, sought.words(), sought.page() - 1)
+                        : null,
+                sought.next() ? searched(sought, sought.words(), sought.page() + 1) : null), KAZAKH);
+    }
+
+    private String searched(Sought sought, String words, int page) {
+        return script.prefix() + "/search?q=" + URLEncoder.encode(words, UTF_8)
+                + (sought.section() == null ? "" : "&section=" + sought.section())
+                + (sought.from() == null ? "" : "&from=" + sought.from())
+                + (sought.to() == null ? "" : "&to=" + sought.to()) + (page == 1 ? "" : "&page=" + page);
+    }
+
     /** What stands where nothing ever stood. */
     public byte[] notFound() {
         var frame = frame(Language.KK, words(kazakh).notFound() + " – " + site.name(), "", null, null, false);
@@ -359,6 +404,9 @@ public final class Pages {
 
     record Corrected(Item story, String text, Dates.Moment at) {}
 
+    record Found(String path, @Nullable String lang, @Nullable String section, Dates.Moment at,
+            List<Sought.Piece> headline, List<Sought.Piece> passage) {}
+
     record Noted(boolean correction, String text, Dates.Moment at) {}
 
     /** A story as its template tells it. */
@@ -383,6 +431,9 @@ public final class Pages {
         static native TemplateInstance corrections(Frame frame, List<Corrected> corrections, Leading leading);
 
         static native TemplateInstance calendar(Frame frame, String name, List<Frame.Tab> links, @Nullable String up);
+
+        static native TemplateInstance search(Frame frame, Sought sought, @Nullable String said, List<Found> found,
+                List<Frame.Tab> sections, @Nullable String meant, @Nullable String previous, @Nullable String next);
 
         static native TemplateInstance notFound(Frame frame);
 
