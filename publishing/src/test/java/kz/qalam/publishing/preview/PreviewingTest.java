@@ -47,11 +47,12 @@ class PreviewingTest {
     @Test
     void showsItsPicturesWithinThePage() throws Exception {
         String picture = "00000000-0000-0000-0000-000000000007";
-        HttpResponse<String> page = ask("POST", "/preview", "test-preview-key", """
-                {"copy":{"headline":"Көпір","bylines":[{"name":"Дәурен Қасымов"}],"tags":["құрылыс"],"picture":{"id":"%1$s","version":2,"caption":"Көпірден көрініс"}},
-                 "pictures":{"%1$s/2":{"alt":"Өзен үстіндегі көпір","credit":"Әсел Нұрғали","width":640,"height":360,"jpeg":"/9j/4AAQ"}},
-                 "at":"2026-11-24T12:00:00Z"}"""
-                .formatted(picture));
+        HttpResponse<String> page = ask("POST", "/preview", "test-preview-key",
+                """
+                        {"copy":{"headline":"Көпір","bylines":[{"name":"Дәурен Қасымов"}],"tags":["құрылыс"],"picture":{"id":"%1$s","version":2,"caption":"Көпірден көрініс"}},
+                         "pictures":{"%1$s/2":{"alt":"Өзен үстіндегі көпір","credit":"Әсел Нұрғали","width":640,"height":360,"jpeg":"/9j/4AAQ"}},
+                         "at":"2026-11-24T12:00:00Z"}"""
+                        .formatted(picture));
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("src=\"data:image/jpeg;base64,/9j/4AAQ\""), page.body());
         assertTrue(page.body().contains("Өзен үстіндегі көпір") && page.body().contains("Көпірден көрініс"));
