@@ -16,6 +16,7 @@ import {finding} from './finding.js';
 import {backspaceInPair, deleteInPair, enterInPair} from './pairs.js';
 import {pasting} from './pasting.js';
 import {pictureCard} from './pictures.js';
+import {proofing} from './proofing.js';
 import {close, open, plain, schema} from './schema.js';
 import {commands, toolbar} from './toolbar.js';
 import {typing} from './typing.js';
@@ -128,6 +129,7 @@ export function edit(place, bar, body, changed) {
       gapCursor(),
       tableEditing(),
       finding,
+      proofing,
       pasting,
       toolbar(bar),
       emptiness(place.dataset.hint),

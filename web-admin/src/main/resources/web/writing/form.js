@@ -6,6 +6,7 @@ import {edit} from './editor.js';
 import {keep} from './keeping.js';
 import {lines} from './measure.js';
 import {pictures} from './pictures.js';
+import {proofread} from './proofing.js';
 
 /** A word as core counts it: letters and digits, with what joins them into one. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ\u00ad\u200c\u200d]|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
@@ -18,10 +19,12 @@ export function write(form) {
 
   let watch = 0;
   let keeping = null;
+  let proofs = () => {};
   const later = () => {
     clearTimeout(watch);
     watch = setTimeout(look, 200);
     keeping?.changed();
+    proofs();
   };
   const editor = place ? edit(place, bar, copy.body, later) : null;
 
@@ -56,6 +59,7 @@ export function write(form) {
   look();
   keeping = keep(form, fields, isDirty);
   company(form, isDirty);
+  proofs = proofread(form, editor);
 
   const saveButton = () => form.querySelector('button[data-save]');
 

@@ -218,6 +218,9 @@ class AccessScenes {
                 client.send("POST", ("Тақырып " + UUID.randomUUID() + "\n\nМәтін.").getBytes(StandardCharsets.UTF_8),
                         "text/plain", "/imports" + named);
             case "runLanguageTool" -> client.post("{\"lines\":[\"қазақ\"]}", "/language/latin");
+            case "proofread" -> client.post("{\"headline\":\"Қазақстан\"}", "/proofreading");
+            case "ignoreWord", "heedWord" -> client.send(call.method(), null,
+                    "/ignored-words/%D1%85%D0%B0%D0%B9%D0%BF");
             case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",
                     "/pictures" + named);
             case "getPicture", "listPictureUses", "describePicture", "getRendition" ->

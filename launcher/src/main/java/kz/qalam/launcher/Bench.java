@@ -12,6 +12,7 @@ import kz.qalam.launcher.bench.DeskBench;
 import kz.qalam.launcher.bench.LanguageBench;
 import kz.qalam.launcher.bench.PublishBench;
 import kz.qalam.launcher.bench.RebuildBench;
+import kz.qalam.launcher.bench.SearchBench;
 import kz.qalam.launcher.bench.SiteBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +54,8 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language,
-                "site", this::site, "rebuild", this::rebuild, "desk", this::desk);
+                "site", this::site, "rebuild", this::rebuild, "desk", this::desk, "search",
+                this::search);
         Run run = all.get(name);
         if (run == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
@@ -68,6 +70,11 @@ final class Bench implements Callable<Integer> {
 
     private int desk(Path script) throws Exception {
         new DeskBench(script, stories(100_000), revisions, seed).run();
+        return 0;
+    }
+
+    private int search(Path script) throws Exception {
+        new SearchBench(script, stories(100_000), seed).run();
         return 0;
     }
 

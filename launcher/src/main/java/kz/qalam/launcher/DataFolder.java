@@ -49,6 +49,11 @@ record DataFolder(Path path) {
         return path.resolve("site");
     }
 
+    /** The search's index: a cache of the site's process, made anew whenever it is missing. */
+    Path search() {
+        return path.resolve("search");
+    }
+
     Path seals() {
         return path.resolve("seals");
     }

@@ -503,6 +503,32 @@ class PagesTest {
     }
 
     @Test
+    @TestSecurity(user = "editor", roles = "editor")
+    void linesAreProofreadAndWordsAreIgnored() {
+        String passages = "[[\"Халық сaны\",[]],[\"Бұл сaны\",[[4,8]]]]";
+        form().formParam("passages", passages).post("/proofreading").then().statusCode(200)
+                .body(containsString("\"kind\":\"scripts\""), containsString("\"repairs\":[\"саны\"]"),
+                        endsWith(",[]]"));
+        form().formParam("passages", "[[1]]").post("/proofreading").then().statusCode(422);
+        given().contentType("application/x-www-form-urlencoded").formParam("passages", passages).post("/proofreading")
+                .then().statusCode(400);
+        form().formParam("word", "хайп 1").post("/ignored-words").then().statusCode(422)
+                .body(containsString("Бір сөз жазыңыз"));
+        form().formParam("word", "Бырбап").post("/ignored-words").then().statusCode(303);
+        given().get("/ignored-words").then().body(containsString("бырбап"));
+        look(List.of("/ignored-words"));
+        form().formParam("word", "бырбап").post("/ignored-words/heeding").then().statusCode(303);
+        given().get("/ignored-words").then().body(not(containsString("бырбап")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void wordsAreNotIgnoredByAuthors() {
+        form().formParam("word", "бырбап").post("/ignored-words").then().statusCode(403);
+        given().get("/ignored-words").then().statusCode(200).body(not(containsString("/ignored-words/heeding")));
+    }
+
+    @Test
     @TestSecurity(user = "author", roles = "author")
     void theNewsroomsRoomsAreClosedToOthers() {
         for (String page : List.of("/staff", "/desks", "/sections", "/trail", "/trail/export", "/deliveries")) {

@@ -31,6 +31,8 @@ public enum Act {
     WITHDRAWAL_ORDERED("edition.withdrawn"),
     PICTURE_TAKEN("picture.taken"),
     PICTURE_DESCRIBED("picture.described"),
+    WORD_IGNORED("word.ignored"),
+    WORD_HEEDED("word.heeded"),
     RELEASES_FROZEN("release.frozen"),
     RELEASES_UNFROZEN("release.unfrozen"),
     DELIVERY_RESENT("delivery.resent"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import kz.qalam.core.language.proofing.Finding;
+import kz.qalam.core.language.proofing.Passage;
 import kz.qalam.core.language.proofing.Proofreading;
 import kz.qalam.core.language.proofing.Span;
 import kz.qalam.core.language.proofing.StyleBook;
@@ -24,19 +25,21 @@ public record Marked(String pointer, Finding finding) {
         if (copy.language() != Language.KK) {
             return List.of();
         }
-        List<Marked> marked = new ArrayList<>();
-        Proofreading proofreading = Proofreading.shipped();
-        add(marked, "/headline", proofreading.findings(copy.headline(), book, List.of()));
-        add(marked, "/lead", proofreading.findings(copy.lead(), book, List.of()));
+        List<String> pointers = new ArrayList<>(List.of("/headline", "/lead"));
+        List<Passage> passages = new ArrayList<>(
+                List.of(new Passage(copy.headline(), List.of()), new Passage(copy.lead(), List.of())));
         for (int i = 0; i < copy.body().size(); i++) {
             List<Inline> printed = copy.body().get(i).printed();
-            add(marked, "/body/content/" + i, proofreading.findings(Inline.text(printed), book, foreign(printed)));
+            pointers.add("/body/content/" + i);
+            passages.add(new Passage(Inline.text(printed), foreign(printed)));
+        }
+        List<List<Finding>> findings = Proofreading.shipped().findings(passages, book);
+        List<Marked> marked = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            String pointer = pointers.get(i);
+            findings.get(i).forEach(finding -> marked.add(new Marked(pointer, finding)));
         }
         return marked;
-    }
-
-    private static void add(List<Marked> marked, String pointer, List<Finding> findings) {
-        findings.forEach(finding -> marked.add(new Marked(pointer, finding)));
     }
 
     /** Where a line of pieces is in another language. */

@@ -56,8 +56,8 @@ public final class NewsTime {
 
     /** The month alone: «2026 жылғы қараша». */
     public String month(YearMonth month, Locale locale) {
-        return TEXTS.get(locale, "month", "", TEXTS.get(locale, "alone." + month.getMonthValue()),
-                Integer.toString(month.getYear()));
+        return written(TEXTS.get(locale, "month", "", TEXTS.get(locale, "alone." + month.getMonthValue()),
+                Integer.toString(month.getYear())), locale);
     }
 
     /** The time of day alone: «09:05». */
@@ -70,6 +70,10 @@ public final class NewsTime {
         ZonedDateTime there = instant.atZone(zone);
         String text = TEXTS.get(locale, form, Integer.toString(there.getDayOfMonth()),
                 TEXTS.get(locale, "month." + there.getMonthValue()), Integer.toString(there.getYear()), time(instant));
+        return written(text, locale);
+    }
+
+    private static String written(String text, Locale locale) {
         return switch (locale.getScript()) {
             case "Latn" -> Latin.usual().of(text);
             case "Arab" -> Arabic.usual().of(text);

@@ -29,10 +29,9 @@ final class JsonLd {
     private JsonLd() {
     }
 
-    static RawString story(Site site, Story story, String lang, @Nullable String section,
+    static RawString story(Site site, String address, Story story, String lang, @Nullable String section,
             @Nullable String card) {
         var copy = story.copy();
-        var address = site.address(story.path());
         var outlet = thing("NewsMediaOrganization", "name", site.name(), "url", site.address("/"));
         var json = new LinkedHashMap<String, Object>();
         json.put("@context", "https://schema.org");

@@ -1,6 +1,7 @@
 package kz.qalam.publishing.page;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param turn where this page stands among the others
  */
 public record Listing(Kind kind, String path, String name, List<Summary> stories, Turn turn) {
+
+    /** Only what stands. */
+    public Listing only(Predicate<Summary> stands) {
+        return new Listing(kind, path, name, stories.stream().filter(stands).toList(), turn);
+    }
 
     /** What its stories have in common. */
     public enum Kind {

@@ -75,12 +75,24 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
             return Templates.factbox(box.title(), body(box.content()));
         } else if (block instanceof Related related) {
             var stories = related.articles().stream().map(linked::get).filter(Objects::nonNull).toList();
-            return stories.isEmpty() ? null : Templates.related(stories, base);
+            return stories.isEmpty()
+                    ? null
+                    : Templates.related(stories.stream().map(story -> new Named(address(story), story.headline(),
+                            story.language().code().equals(language.getLanguage()) ? null : story.language().code()))
+                            .toList());
         } else if (block instanceof Rule) {
             return Templates.rule();
         }
         throw new IllegalStateException("no template for " + block.type());
     }
+
+    /** What is Russian stands before every script. */
+    private String address(Summary story) {
+        return (Script.of(story.language()).size() == 1 ? root : base) + story.path();
+    }
+
+    /** A story that the body names. */
+    record Named(String path, String headline, @Nullable String lang) {}
 
     /** An item of one paragraph is set without a paragraph of its own. */
     private Item item(ListBlock.Item item) {
@@ -153,7 +165,7 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
 
         static native TemplateInstance factbox(String title, RawString content);
 
-        static native TemplateInstance related(List<Summary> stories, String base);
+        static native TemplateInstance related(List<Named> stories);
 
         static native TemplateInstance rule();
 

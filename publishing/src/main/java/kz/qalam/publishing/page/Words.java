@@ -17,6 +17,9 @@ public interface Words {
     String sections();
 
     @Message
+    String scripts();
+
+    @Message
     String about(String name);
 
     @Message
@@ -132,4 +135,58 @@ public interface Words {
 
     @Message
     String allMonths();
+
+    @Message
+    String search();
+
+    @Message
+    String searchLabel();
+
+    @Message
+    String searchSection();
+
+    @Message
+    String searchAll();
+
+    @Message
+    String searchFrom();
+
+    @Message
+    String searchTo();
+
+    @Message
+    String searchFound(int count);
+
+    @Message
+    String searchMany(int count);
+
+    @Message
+    String searchNone();
+
+    @Message
+    String searchNoneText();
+
+    @Message
+    String searchMeant();
+
+    @Message
+    String searchTooLong();
+
+    @Message
+    String searchUnclear();
+
+    @Message
+    String searchBusy();
+
+    @Message
+    String searchAway();
+
+    @Message
+    String searchFilling();
+
+    @Message
+    String searchPrevious();
+
+    @Message
+    String searchNext();
 }

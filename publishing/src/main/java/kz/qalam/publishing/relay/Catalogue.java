@@ -15,13 +15,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import kz.qalam.publishing.page.Correction;
 import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Listing.Kind;
 import kz.qalam.publishing.page.Listing.Turn;
 import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Summary;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Layout;
@@ -38,7 +37,7 @@ final class Catalogue {
 
     private final Composition composition;
     private final Stories stories;
-    private final Pages pages;
+    private final Map<Script, Pages> pages;
     private final TreeSet<String> days = new TreeSet<>();
 
     Catalogue(Composition composition, Stories stories) {
@@ -108,10 +107,14 @@ final class Catalogue {
         return kind != Kind.SECTION || composition.section(name) != null;
     }
 
-    /** Where a page stands. */
-    String path(Leaf leaf) {
+    /** Where a page stands, in each script. */
+    List<String> paths(Leaf leaf) {
+        return Composition.scripts().stream().map(script -> path(script, leaf)).toList();
+    }
+
+    private String path(Script script, Leaf leaf) {
         var own = own(leaf);
-        return composition.script().prefix() + (leaf.page() == 0 ? own : own + leaf.page() + "/") + Layout.PAGE;
+        return script.prefix() + (leaf.page() == 0 ? own : own + leaf.page() + "/") + Layout.PAGE;
     }
 
     /** The address of its list. */
@@ -124,15 +127,16 @@ final class Catalogue {
         };
     }
 
-    /** The page, or null where nothing stands on it any more. */
-    @Nullable
-    Printed page(Leaf leaf, long upTo) {
+    /** The page in each script, or nothing where nothing stands on it any more. */
+    List<Printed> page(Leaf leaf, long upTo) {
         var seats = seats(leaf, upTo);
         var own = own(leaf);
         var last = composition.archive().seats.last(leaf.kind(), leaf.name(), upTo);
         var turn = turn(own, leaf.page(), numbered(last));
         if (leaf.kind() == Kind.CORRECTION) {
-            return printed(leaf, pages.corrections(corrections(seats), turn), upTo);
+            var corrections = corrections(seats);
+            return printed(leaf, script -> pages(script).corrections(corrections.stream()
+                    .filter(one -> composition.stands(script, one.story())).toList(), turn), upTo);
         }
         var places = places(seats);
         var listed = stories.standing(
@@ -145,10 +149,12 @@ final class Catalogue {
             }
         }
         if (listed.isEmpty() && (leaf.kind() != Kind.SECTION || leaf.page() > 0)) {
-            return null;
+            return List.of();
         }
         var name = leaf.kind() == Kind.SECTION ? leaf.name() : label(leaf);
-        return printed(leaf, pages.listing(new Listing(leaf.kind(), own, name, listed, turn)), upTo);
+        var listing = new Listing(leaf.kind(), own, name, listed, turn);
+        return printed(leaf,
+                script -> pages(script).listing(listing.only(story -> composition.stands(script, story))), upTo);
     }
 
     /** What the list is called. */
@@ -215,10 +221,13 @@ final class Catalogue {
         for (var month : months) {
             var of = days.subSet(month + "-", month + "-~").stream().map(LocalDate::parse).toList();
             if (!of.isEmpty()) {
-                printed.add(Printed.list(path(month), pages.month(month, of), upTo));
+                Composition.scripts().forEach(
+                        script -> printed.add(Printed.list(path(script, month), pages(script).month(month, of), upTo)));
             }
         }
-        printed.add(list("/archive/" + Layout.PAGE, pages.archive(months()), upTo));
+        var standing = months();
+        Composition.scripts().forEach(script -> printed.add(Printed
+                .list(script.prefix() + "/archive/" + Layout.PAGE, pages(script).archive(standing), upTo)));
         return printed;
     }
 
@@ -231,15 +240,20 @@ final class Catalogue {
         return YearMonth.from(LocalDate.parse(day));
     }
 
-    String path(YearMonth month) {
-        return composition.script().prefix() + "/archive/" + month.toString().replace('-', '/') + "/" + Layout.PAGE;
+    List<String> paths(YearMonth month) {
+        return Composition.scripts().stream().map(script -> path(script, month)).toList();
     }
 
-    private Printed printed(Leaf leaf, byte[] bytes, long upTo) {
-        return Printed.list(path(leaf), bytes, upTo);
+    private static String path(Script script, YearMonth month) {
+        return script.prefix() + "/archive/" + month.toString().replace('-', '/') + "/" + Layout.PAGE;
     }
 
-    private Printed list(String path, byte[] bytes, long upTo) {
-        return Printed.list(composition.script().prefix() + path, bytes, upTo);
+    private List<Printed> printed(Leaf leaf, Function<Script, byte[]> page, long upTo) {
+        return Composition.scripts().stream()
+                .map(script -> Printed.list(path(script, leaf), page.apply(script), upTo)).toList();
+    }
+
+    private Pages pages(Script script) {
+        return Objects.requireNonNull(pages.get(script));
     }
 }

@@ -3,11 +3,13 @@ package kz.qalam.publishing.relay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import kz.qalam.publishing.page.Front;
 import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Summary;
 import kz.qalam.publishing.relay.Standing.Place;
@@ -24,7 +26,7 @@ final class ListPages {
 
     private final Composition composition;
     private final Stories stories;
-    private final Pages pages;
+    private final Map<Script, Pages> pages;
 
     ListPages(Composition composition, Stories stories) {
         this.composition = composition;
@@ -32,7 +34,8 @@ final class ListPages {
         this.pages = composition.pages();
     }
 
-    Printed front(long upTo) {
+    /** In each script. */
+    List<Printed> front(long upTo) {
         var newest = composition.archive().standings.newest(null, upTo, MOST_READ_AMONG);
         var top = stories.standing(newest.stream().limit(TOP).toList());
         var above = top.stream().map(Summary::article).collect(Collectors.toSet());
@@ -42,7 +45,12 @@ final class ListPages {
             shelves.add(new Front.Shelf(section, stories.standing(below.limit(ON_SHELF).toList())));
         }
         var read = mostRead(newest);
-        return list("/" + Layout.PAGE, pages.front(new Front(top, shelves, read)), upTo);
+        var front = new Front(top, shelves, read);
+        return pages.entrySet().stream().map(one -> {
+            var script = one.getKey();
+            var shown = front.only(story -> composition.stands(script, story));
+            return list(script, "/" + Layout.PAGE, one.getValue().front(shown), upTo);
+        }).toList();
     }
 
     /** Most read first, of what was counted here and before. */
@@ -72,11 +80,12 @@ final class ListPages {
                 : composition.archive().standings.newest(section.slug(), upTo, TOP + ON_SHELF);
     }
 
-    Printed notFound(long upTo) {
-        return list(Layout.NOT_FOUND, pages.notFound(), upTo);
+    List<Printed> notFound(long upTo) {
+        return pages.entrySet().stream()
+                .map(one -> list(one.getKey(), Layout.NOT_FOUND, one.getValue().notFound(), upTo)).toList();
     }
 
-    private Printed list(String path, byte[] bytes, long upTo) {
-        return Printed.list(composition.script().prefix() + path, bytes, upTo);
+    private static Printed list(Script script, String path, byte[] bytes, long upTo) {
+        return Printed.list(script.prefix() + path, bytes, upTo);
     }
 }

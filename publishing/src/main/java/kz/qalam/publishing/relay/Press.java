@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
-import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -44,7 +43,6 @@ final class Press {
     private final Folder folder;
     private final Lease lease;
     private final Site site;
-    private final Script script;
     private final Assets assets;
     private final Clock clock;
     private volatile long position;
@@ -53,12 +51,12 @@ final class Press {
     private @Nullable Rebuild rebuild;
     private volatile @Nullable Reconciliation reconciliation;
 
-    Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Script script, Assets assets) {
-        this(archive, deliveries, folder, lease, site, script, assets, Clock.systemUTC());
+    Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets) {
+        this(archive, deliveries, folder, lease, site, assets, Clock.systemUTC());
     }
 
     /** @param clock says what is still news */
-    Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Script script, Assets assets,
+    Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets,
             Clock clock) {
         this.clock = clock;
         this.archive = archive;
@@ -66,7 +64,6 @@ final class Press {
         this.folder = folder;
         this.lease = lease;
         this.site = site;
-        this.script = script;
         this.assets = assets;
         this.position = lease.position();
     }
@@ -166,7 +163,7 @@ final class Press {
         var current = printing;
         if (current == null || !current.sections().equals(sections)) {
             printing = null;
-            current = new Printing(new Composition(archive, site, script, assets, sections,
+            current = new Printing(new Composition(archive, site, assets, sections,
                     path -> folder.manifest().entry(path) != null, clock), folder);
             var begun = new Reconciliation(archive, folder, current);
             deliveries.failed(lease.target(), begun.begin(position));

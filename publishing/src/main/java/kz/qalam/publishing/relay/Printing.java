@@ -24,6 +24,7 @@ import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -88,24 +89,20 @@ final class Printing {
     }
 
     boolean stands(Leaf leaf) {
-        return folder.manifest().entry(catalogue.path(leaf)) != null;
+        return catalogue.paths(leaf).stream().allMatch(path -> folder.manifest().entry(path) != null);
     }
 
     /** What there may be of these pages of lists, and of the way to them. */
     Set<String> paths(Collection<Leaf> leaves) {
         var paths = new LinkedHashSet<String>();
         for (var leaf : leaves) {
-            paths.add(catalogue.path(leaf));
+            paths.addAll(catalogue.paths(leaf));
             if (leaf.page() == 0 && Pages.hasFeed(leaf.kind())) {
-                paths.add(feedPath(leaf));
+                paths.addAll(FeedFiles.paths(catalogue.own(leaf)));
             }
         }
-        catalogue.months().forEach(month -> paths.add(catalogue.path(month)));
+        catalogue.months().forEach(month -> paths.addAll(catalogue.paths(month)));
         return paths;
-    }
-
-    private String feedPath(Leaf leaf) {
-        return composition.script().prefix() + catalogue.own(leaf) + FeedFiles.FEED;
     }
 
     /** What these pages are printed with, besides releases. */
@@ -152,16 +149,25 @@ final class Printing {
         return faults;
     }
 
-    /** A story's page, or the notice in its place; then takes away what stood there instead. */
+    /**
+     * A story's page, or the notice in its place; then takes away what stood there instead. In one script after another, the
+     * text of record first.
+     */
     private void story(Place place, boolean again) {
-        var page = place.live() ? storyPages.story(place) : storyPages.withdrawn(place);
-        if (page == null) {
+        var composed = place.live() ? storyPages.story(place) : null;
+        if (place.live() && composed == null) {
             // Withdrawn since it was looked up: that release follows.
             return;
         }
         // Files stand before the page that shows them, and go after it has gone
         Set<String> shown = place.live() ? pictures.bring(place.article(), place.lastRelease()) : Set.of();
-        put(page, again);
+        var scripts = Composition.scripts(place);
+        for (var script : scripts) {
+            put(composed == null ? storyPages.withdrawn(place, script) : storyPages.printed(composed, script), again);
+            folder.remove(script.prefix() + place.path() + (composed == null ? Layout.PAGE : Layout.NOTICE));
+        }
+        Composition.scripts().stream().filter(script -> !scripts.contains(script))
+                .forEach(script -> removeAll(script, place.path()));
         pictures.leave(place.article(), shown);
         var views = place.live() ? storyPages.views(place) : null;
         if (views != null) {
@@ -170,10 +176,8 @@ final class Printing {
             folder.remove(Layout.views(place.path()));
         }
         if (place.live()) {
-            folder.remove(place.path() + Layout.NOTICE);
             gone.remove(place.path());
         } else {
-            folder.remove(place.path() + Layout.PAGE);
             folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
             gone.add(place.path());
         }
@@ -208,10 +212,14 @@ final class Printing {
     private void leave(UUID article) {
         for (var one : composition.archive().permalinks.movedOf(article)) {
             moved.put(one.path(), one.currentPath());
-            folder.remove(one.path() + Layout.PAGE);
-            folder.remove(one.path() + Layout.NOTICE);
+            Composition.scripts().forEach(script -> removeAll(script, one.path()));
             folder.remove(Layout.views(one.path()));
         }
+    }
+
+    private void removeAll(Script script, String path) {
+        folder.remove(script.prefix() + path + Layout.PAGE);
+        folder.remove(script.prefix() + path + Layout.NOTICE);
     }
 
     PictureFiles pictures() {
@@ -229,19 +237,24 @@ final class Printing {
     /** Prints lists, what readers see first coming first; returns the paths of all that stands. */
     Set<String> lists(Collection<Leaf> leaves, Collection<Long> thousands, long upTo) {
         var paths = new LinkedHashSet<String>();
-        put(listPages.front(upTo), paths);
+        listPages.front(upTo).forEach(front -> put(front, paths));
         leaves(leaves, upTo);
         feedFiles.feeds(upTo).forEach(feed -> put(feed, paths));
         for (var thousand : thousands) {
-            var sitemap = feedFiles.sitemap(thousand, upTo);
-            if (sitemap != null) {
-                put(sitemap, paths);
-            } else {
-                folder.remove(Sitemaps.path(thousand));
+            var stories = feedFiles.thousand(thousand, upTo);
+            var path = Sitemaps.path(thousand);
+            for (var script : Composition.scripts()) {
+                var sitemap = feedFiles.sitemap(script, stories, path, upTo);
+                if (sitemap != null) {
+                    put(sitemap, paths);
+                } else {
+                    folder.remove(script.prefix() + path);
+                }
             }
         }
-        put(feedFiles.news(upTo).file(), paths);
-        put(feedFiles.sitemapIndex(sitemaps(), upTo), paths);
+        feedFiles.news(upTo).files().forEach(news -> put(news, paths));
+        Composition.scripts()
+                .forEach(script -> put(feedFiles.sitemapIndex(script, sitemaps(script), upTo), paths));
         return paths;
     }
 
@@ -249,14 +262,14 @@ final class Printing {
     void leaves(Collection<Leaf> leaves, long upTo) {
         var months = new TreeSet<YearMonth>();
         for (var leaf : leaves) {
-            var page = catalogue.page(leaf, upTo);
-            putOrRemove(page, catalogue.path(leaf));
+            putOrRemove(catalogue.page(leaf, upTo), catalogue.paths(leaf));
             if (leaf.kind() == Listing.Kind.DAY) {
                 months.add(Catalogue.month(leaf.name()));
             }
         }
         leaves.stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
-                .forEach(leaf -> putOrRemove(feedFiles.feed(catalogue, leaf, upTo), feedPath(leaf)));
+                .forEach(leaf -> putOrRemove(feedFiles.feed(catalogue, leaf, upTo),
+                        FeedFiles.paths(catalogue.own(leaf))));
         if (!months.isEmpty()) {
             calendar(months, upTo);
         }
@@ -267,7 +280,7 @@ final class Printing {
         catalogue.calendar(months, upTo).forEach(folder::put);
         var standing = Set.copyOf(catalogue.months());
         months.stream().filter(month -> !standing.contains(month))
-                .forEach(month -> folder.remove(catalogue.path(month)));
+                .forEach(month -> catalogue.paths(month).forEach(folder::remove));
     }
 
     /** The whole way to the days; returns its paths. */
@@ -277,39 +290,44 @@ final class Printing {
         return paths;
     }
 
-    private void putOrRemove(@Nullable Printed printed, String path) {
-        if (printed != null) {
-            folder.put(printed);
-        } else {
-            folder.remove(path);
+    private void putOrRemove(List<Printed> printed, List<String> paths) {
+        printed.forEach(folder::put);
+        if (printed.isEmpty()) {
+            paths.forEach(folder::remove);
         }
     }
 
     /** Prints the front page again if something else is read most now. */
     void rank(long upTo) {
         if (listPages.rank(upTo)) {
-            folder.put(listPages.front(upTo));
+            listPages.front(upTo).forEach(folder::put);
         }
     }
 
     /** Prints what is still news; returns when the oldest of it no longer is. */
     Instant news(long upTo) {
         var news = feedFiles.news(upTo);
-        folder.put(news.file());
+        news.files().forEach(folder::put);
         return news.until();
     }
 
-    /** The sitemaps of thousands that stand. */
-    List<String> sitemaps() {
-        return folder.manifest().paths(Sitemaps.PREFIX).stream().filter(Sitemaps::isOfThousand).toList();
+    /** The sitemaps of thousands that stand in a script, without its prefix. */
+    private List<String> sitemaps(Script script) {
+        return folder.manifest().paths(script.prefix() + Sitemaps.PREFIX).stream()
+                .map(path -> path.substring(script.prefix().length())).filter(Sitemaps::isOfThousand).toList();
+    }
+
+    /** The thousands that have a sitemap. */
+    List<Long> thousands() {
+        return sitemaps(Script.CYRILLIC).stream().map(Sitemaps::thousandOf).toList();
     }
 
     /** Prints what changes only with the style; returns its paths. */
     Set<String> fixtures(long upTo) {
         var paths = new LinkedHashSet<String>();
         composition.assets().files().forEach((path, bytes) -> put(Printed.list(path, bytes, upTo), paths));
-        put(listPages.notFound(upTo), paths);
-        put(feedFiles.lists(upTo), paths);
+        listPages.notFound(upTo).forEach(page -> put(page, paths));
+        feedFiles.lists(upTo).forEach(lists -> put(lists, paths));
         put(feedFiles.robots(upTo), paths);
         return paths;
     }
@@ -335,9 +353,13 @@ final class Printing {
     void maps() {
         folder.note(WebServer.MAPS, WebServer.maps(folder.place()));
         folder.note(WebServer.SERVER, WebServer.server(folder.place()));
-        folder.note(Layout.GONE, gone.stream().map("%s 1;\n"::formatted).collect(Collectors.joining()).getBytes(UTF_8));
+        folder.note(Layout.GONE, Composition.scripts().stream()
+                .flatMap(script -> gone.stream().map(path -> script.prefix() + path + " 1;\n"))
+                .collect(Collectors.joining()).getBytes(UTF_8));
         folder.note(Layout.MOVED,
-                moved.entrySet().stream().map(one -> "%s %s;\n".formatted(one.getKey(), one.getValue()))
+                Composition.scripts().stream()
+                        .flatMap(script -> moved.entrySet().stream().map(one -> "%1$s%2$s %1$s%3$s;\n"
+                                .formatted(script.prefix(), one.getKey(), one.getValue())))
                         .collect(Collectors.joining()).getBytes(UTF_8));
     }
 }

@@ -121,21 +121,29 @@ final class Reconciliation {
         return article != null && live.contains(article);
     }
 
-    /** The files that there should be for a story: first what stands at its address. */
+    /** The files that there should be for a story: what stands at its addresses, and what was counted. */
     private static List<String> files(Place place) {
-        return place.live()
-                ? List.of(place.path() + Layout.PAGE, Layout.views(place.path()))
-                : List.of(place.path() + Layout.NOTICE);
+        var files = new ArrayList<>(pages(place));
+        if (place.live()) {
+            files.add(Layout.views(place.path()));
+        }
+        return files;
+    }
+
+    private static List<String> pages(Place place) {
+        return Composition.scripts(place).stream()
+                .map(script -> script.prefix() + place.path() + (place.live() ? Layout.PAGE : Layout.NOTICE)).toList();
     }
 
     private boolean isStale(Place place, Map<UUID, Long> last) {
         var manifest = folder.manifest();
-        var entry = manifest.entry(files(place).get(0));
-        if (entry == null || entry.release() != place.lastRelease() || !place.article().equals(entry.article())) {
-            return true;
-        }
-        if (entry.shows().entrySet().stream().anyMatch(shown -> !shown.getValue().equals(last.get(shown.getKey())))) {
-            return true;
+        for (var page : pages(place)) {
+            var entry = manifest.entry(page);
+            if (entry == null || entry.release() != place.lastRelease() || !place.article().equals(entry.article())
+                    || entry.shows().entrySet().stream()
+                            .anyMatch(shown -> !shown.getValue().equals(last.get(shown.getKey())))) {
+                return true;
+            }
         }
         if (place.live() && !printing.hasCard(place.article())) {
             return true;
@@ -160,8 +168,7 @@ final class Reconciliation {
             printing.leaves(sliceOfLeaves(), position);
         }
         if (isDone()) {
-            var thousands = printing.sitemaps().stream().map(Sitemaps::thousandOf).toList();
-            printing.lists(List.of(), thousands, position);
+            printing.lists(List.of(), printing.thousands(), position);
             printing.calendar(position);
             folder.style(printing.style());
         }

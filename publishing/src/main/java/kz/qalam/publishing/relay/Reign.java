@@ -7,7 +7,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.page.Assets;
-import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.FileChanged;
 import kz.qalam.publishing.target.Folder;
@@ -85,7 +84,7 @@ final class Reign {
             throw new TargetFailed("the writer's name cannot be written", e);
         }
         var opened = new Press(archive, deliveries, folder, lease, new Site(config.siteName(), config.siteUrl()),
-                Script.CYRILLIC, new Assets());
+                new Assets());
         opened.resume(position);
         return opened;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import kz.qalam.publishing.page.Around;
 import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.relay.Standing.Place;
@@ -29,7 +31,7 @@ final class StoryPages {
 
     private final Composition composition;
     private final Stories stories;
-    private final Pages pages;
+    private final Map<Script, Pages> pages;
     private @Nullable Past past;
     private final Map<UUID, Card> cards = new LinkedHashMap<>();
 
@@ -39,9 +41,12 @@ final class StoryPages {
         this.pages = composition.pages();
     }
 
-    /** A live story's page, or null if the story is live no more. */
+    /** A live story with what its page shows, to be printed in one script after another. */
+    record Composed(Place place, Story story, Around around, Map<UUID, Long> shows) {}
+
+    /** A live story, or null if it is live no more. */
     @Nullable
-    Printed story(Place place) {
+    Composed story(Place place) {
         var story = stories.story(place);
         if (story == null) {
             return null;
@@ -64,8 +69,18 @@ final class StoryPages {
                     copy.bylines().stream().map(byline -> topics.of(Listing.Kind.AUTHOR, byline.name())).toList(),
                     copy.tags().stream().map(tag -> topics.of(Listing.Kind.TAG, tag)).toList(),
                     card == null ? null : card.path());
-            return new Printed(composition.file(place), pages.story(story, around), story.release(),
-                    place.article(), shows);
+            return new Composed(place, story, around, shows);
+        } catch (RuntimeException e) {
+            throw new Unprintable(place.article(), e);
+        }
+    }
+
+    Printed printed(Composed composed, Script script) {
+        var place = composed.place();
+        try {
+            return new Printed(composition.file(script, place),
+                    Objects.requireNonNull(pages.get(script)).story(composed.story(), composed.around()),
+                    composed.story().release(), place.article(), composed.shows());
         } catch (RuntimeException e) {
             throw new Unprintable(place.article(), e);
         }
@@ -95,11 +110,11 @@ final class StoryPages {
         return waiting;
     }
 
-    Printed withdrawn(Place place) {
-        var language = place.language().equals(Language.RU.code()) ? Language.RU : Language.KK;
-        return new Printed(composition.script().prefix() + place.path() + Layout.NOTICE,
-                pages.withdrawn(language, place.notice(), place.lastAt()), place.lastRelease(), place.article(),
-                Map.of());
+    Printed withdrawn(Place place, Script script) {
+        return new Printed(script.prefix() + place.path() + Layout.NOTICE,
+                Objects.requireNonNull(pages.get(script)).withdrawn(Composition.language(place), place.path(),
+                        place.notice(), place.lastAt()),
+                place.lastRelease(), place.article(), Map.of());
     }
 
     /** What {@code /-/views} says of a story, or null where nothing was counted. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.buffer.Buffer;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Pressed;
 import kz.qalam.publishing.views.Views;
@@ -44,9 +45,16 @@ class Answers {
     /** What stands at a path of the site. */
     Answer at(String path) {
         if (!Address.isOfFile(path)) {
-            return notFound();
+            return notFound(path);
         }
-        return isPage(path) ? page(path) : file(path);
+        var answer = isPage(path) ? page(path) : file(path);
+        var bare = Script.bare(path);
+        if (answer.status() != 404 || bare.equals(path)) {
+            return answer;
+        }
+        // What is Russian stands once
+        var once = at(bare);
+        return once.status() == 404 ? answer : elsewhere(once.location() == null ? bare : once.location());
     }
 
     private static boolean isPage(String path) {
@@ -55,7 +63,8 @@ class Answers {
 
     /** Files that are sent only with the status that is theirs. */
     private static boolean isHidden(String path) {
-        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE) || path.equals(Layout.NOT_FOUND)
+        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE)
+                || Script.bare(path).equals(Layout.NOT_FOUND)
                 || Pressed.isTwin(path);
     }
 
@@ -69,13 +78,13 @@ class Answers {
             return new Answer(410, Layout.NOTICE, notice, null);
         }
         var moved = newsstand.movedTo(path);
-        return moved == null ? notFound() : elsewhere(moved);
+        return moved == null ? notFound(path) : elsewhere(moved);
     }
 
     private Answer file(String path) {
         if (path.endsWith("/" + Layout.PAGE)) {
             var folder = path.substring(0, path.length() - Layout.PAGE.length());
-            return newsstand.take(path).exists() ? elsewhere(folder) : notFound();
+            return newsstand.take(path).exists() ? elsewhere(folder) : notFound(path);
         }
         if (!isHidden(path)) {
             var file = newsstand.take(path);
@@ -85,15 +94,19 @@ class Answers {
         }
         var page = path + "/";
         return newsstand.take(page + Layout.PAGE).exists() || newsstand.take(page + Layout.NOTICE).exists()
-                || newsstand.movedTo(page) != null ? elsewhere(page) : notFound();
+                || newsstand.movedTo(page) != null ? elsewhere(page) : notFound(path);
     }
 
     private static Answer elsewhere(String location) {
         return new Answer(301, Layout.PAGE, Issue.none(0), location);
     }
 
-    Answer notFound() {
-        return new Answer(404, Layout.NOT_FOUND, newsstand.take(Layout.NOT_FOUND), null);
+    /** In the script of the address that was asked for. */
+    private Answer notFound(String path) {
+        var bare = Script.bare(path);
+        var prefix = path.substring(0, path.length() - bare.length());
+        var its = newsstand.take(prefix + Layout.NOT_FOUND);
+        return new Answer(404, Layout.NOT_FOUND, its.exists() ? its : newsstand.take(Layout.NOT_FOUND), null);
     }
 
     /** How often a page was read, as far as that is known. */
@@ -108,7 +121,7 @@ class Answers {
 
     /** Readers counted elsewhere, before the story came here. */
     private long imported(String path) {
-        var content = newsstand.take(Layout.views(path)).content();
+        var content = newsstand.take(Layout.views(Script.bare(path))).content();
         var digits = content == null ? "" : content.toString().replaceAll("\\D", "");
         return digits.isEmpty() || digits.length() > MOST_DIGITS ? 0 : Long.parseLong(digits);
     }

@@ -253,8 +253,8 @@ class Serving {
 
     private static String type(String file) {
         return switch (file) {
-            case "/atom.xml" -> "application/atom+xml; charset=utf-8";
-            case "/feed.json" -> "application/feed+json; charset=utf-8";
+            case "/atom.xml", "/latn/atom.xml", "/arab/atom.xml" -> "application/atom+xml; charset=utf-8";
+            case "/feed.json", "/latn/feed.json", "/arab/feed.json" -> "application/feed+json; charset=utf-8";
             default ->
                 file.endsWith("/feed.xml") ? "application/rss+xml; charset=utf-8" : switch (Newsstand.kind(file)) {
                     case "html" -> "text/html; charset=utf-8";

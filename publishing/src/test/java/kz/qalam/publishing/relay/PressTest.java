@@ -46,7 +46,6 @@ import kz.qalam.publishing.Copies;
 import kz.qalam.publishing.Newsroom;
 import kz.qalam.publishing.SiteUnderTest;
 import kz.qalam.publishing.page.Assets;
-import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.Fence;
 import kz.qalam.publishing.target.Folder;
@@ -100,7 +99,7 @@ class PressTest {
         return new Press(archive, deliveries, Folder.open(folder, () -> {
             lease.pass();
             fence.pass();
-        }, file -> {}), lease, SITE, Script.CYRILLIC, new Assets());
+        }, file -> {}), lease, SITE, new Assets());
     }
 
     /** Prints all there is, under a name of its own, and leaves. */

@@ -107,7 +107,7 @@ class ServingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/.qalam/manifest", "/.qalam/gone.map", "/.qalam/writer", "//evil.example/", "/none/",
             "/404.html", "/index.410.html", "/-/views/2026/",
-            "/%D2%9B/", "/search?q=x", "/feed.xml/"})
+            "/%D2%9B/", "/search/x?q=x", "/feed.xml/"})
     void whatIsNotOfTheSiteIsNotFound(String path) {
         assertEquals(404, reader.statusOf("GET " + path + " HTTP/1.1"));
     }

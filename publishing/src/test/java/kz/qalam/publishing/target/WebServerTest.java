@@ -49,7 +49,8 @@ class WebServerTest {
         var folder = Folder.open(place.resolve("site"), () -> {}, file -> {});
         Map.of("/index.html", "басты бет", "/404.html", "жоқ бет", "/2026/11/25/bar/index.html", LONG,
                 "/2026/11/25/alyndy/index.410.html", "алынды", "/feed.xml", "<rss></rss>",
-                "/-/assets/site.abc.css", "p{}", "/latn/2026/11/25/bar/index.html", LONG)
+                "/-/assets/site.abc.css", "p{}", "/latn/2026/11/25/bar/index.html", LONG,
+                "/latn/404.html", "joq bet", "/2026/11/25/bir/index.html", "один раз")
                 .forEach((path, text) -> folder.put(Printed.list(path, text.getBytes(UTF_8), 1)));
         folder.note(Layout.GONE, "/2026/11/25/alyndy/ 1;\n".getBytes(UTF_8));
         folder.note(Layout.MOVED, "/2026/11/25/eski/ /2026/11/25/bar/;\n".getBytes(UTF_8));
@@ -133,6 +134,11 @@ class WebServerTest {
             assertEquals(404, absent.statusCode(), path);
             assertEquals("жоқ бет", new String(absent.body(), UTF_8), path);
         }
+        assertEquals(200, get("/latn/2026/11/25/bar/").statusCode());
+        assertEquals("joq bet", new String(get("/latn/zhoq/").body(), UTF_8));
+        assertEquals(404, get("/latn/404.html").statusCode());
+        assertEquals("/2026/11/25/bir/", header(get("/latn/2026/11/25/bir/"), "location"));
+        assertEquals("/2026/11/25/alyndy/", header(get("/arab/2026/11/25/alyndy/"), "location"));
         assertEquals("application/rss+xml; charset=utf-8", header(get("/feed.xml"), "content-type"));
         assertEquals("public, max-age=31536000, immutable", header(get("/-/assets/site.abc.css"), "cache-control"));
     }

@@ -16,6 +16,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.style.IgnoredWords;
 
 /** Whoever looks at the page: in the newsroom's eyes an actor, for the layout a name and a language. */
 @Named("visitor")
@@ -53,6 +54,11 @@ public class Visitor {
 
     public boolean isAdmin() {
         return actor().isAdmin();
+    }
+
+    /** Whether they may say which words proofreading leaves alone. */
+    public boolean isWordKeeper() {
+        return IgnoredWords.areOpenTo(actor());
     }
 
     /** Whether the page is one of the newsroom's own, which admins have. */

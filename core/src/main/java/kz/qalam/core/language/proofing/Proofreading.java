@@ -70,19 +70,18 @@ public final class Proofreading {
      * @param foreign spans in another language, which are left alone
      */
     public List<Finding> findings(String text, StyleBook book, List<Span> foreign) {
-        List<Finding> findings = new ArrayList<>();
+        return new Reading(book).text(text, foreign);
+    }
+
+    /**
+     * The findings of each passage, counted within it, in the same order. They are read as one text, so that the limits on
+     * words and on repairs sought hold for all of them together.
+     */
+    public List<List<Finding>> findings(List<Passage> passages, StyleBook book) {
+        List<List<Finding>> findings = new ArrayList<>();
         Reading reading = new Reading(book);
-        int start = 0;
-        while (start <= text.length()) {
-            int end = text.indexOf('\n', start);
-            int stop = end < 0 ? text.length() : end;
-            if (stop > start) {
-                int from = start;
-                List<Span> here = foreign.stream().filter(span -> span.touches(from, stop))
-                        .map(span -> new Span(span.start() - from, span.end() - from)).toList();
-                reading.line(text.substring(start, stop), here).forEach(finding -> findings.add(finding.moved(from)));
-            }
-            start = stop + 1;
+        for (Passage passage : passages) {
+            findings.add(reading.text(passage.text(), passage.foreign()));
         }
         return findings;
     }
@@ -98,7 +97,24 @@ public final class Proofreading {
             this.book = book;
         }
 
-        List<Finding> line(String line, List<Span> foreign) {
+        List<Finding> text(String text, List<Span> foreign) {
+            List<Finding> findings = new ArrayList<>();
+            int start = 0;
+            while (start <= text.length()) {
+                int end = text.indexOf('\n', start);
+                int stop = end < 0 ? text.length() : end;
+                if (stop > start) {
+                    int from = start;
+                    List<Span> here = foreign.stream().filter(span -> span.touches(from, stop))
+                            .map(span -> new Span(span.start() - from, span.end() - from)).toList();
+                    line(text.substring(start, stop), here).forEach(finding -> findings.add(finding.moved(from)));
+                }
+                start = stop + 1;
+            }
+            return findings;
+        }
+
+        private List<Finding> line(String line, List<Span> foreign) {
             List<Finding> findings = new ArrayList<>();
             List<Span> alone = new ArrayList<>(foreign);
             if (Words.isShort(line)) {
