@@ -229,18 +229,20 @@ public final class Pages {
 
     /** What was found. It is made for one reader, and no robot keeps it. */
     public byte[] search(Sought sought) {
-        var words = words(KAZAKH);
-        var frame = frame(script.tag(Language.KK), KAZAKH,
+        var words = words(kazakh);
+        var frame = frame(Language.KK,
                 (sought.words().isEmpty() ? words.search() : "«" + sought.words() + "» – " + words.search()) + " – "
                         + site.name(),
                 "", null, null, false);
-        var dates = Dates.asOf(Instant.EPOCH, KAZAKH);
+        var dates = Dates.asOf(Instant.EPOCH, kazakh);
         var found = sought.hits().stream().map(hit -> {
             var section = section(hit.section());
-            return new Found(script.prefix() + hit.path(),
-                    hit.language() == Language.KK ? null : script.tag(hit.language()),
-                    section == null ? null : section.name(KAZAKH), dates.moment(hit.at()), hit.headline(),
-                    hit.passage());
+            var kazakhStory = hit.language() == Language.KK;
+            return new Found((kazakhStory ? script.prefix() : "") + hit.path(),
+                    kazakhStory ? null : script.tag(hit.language()),
+                    section == null ? null : section.name(kazakh), dates.moment(hit.at()),
+                    kazakhStory ? written(hit.headline()) : hit.headline(),
+                    kazakhStory ? written(hit.passage()) : hit.passage());
         }).toList();
         var said = switch (sought.state()) {
             case TOO_LONG -> words.searchTooLong();
@@ -254,14 +256,19 @@ public final class Pages {
         var meant = sought.meant();
         return bytes(Templates.search(frame, sought, said, found,
                 sections.stream()
-                        .map(section -> new Frame.Tab(section.slug(), section.name(KAZAKH),
+                        .map(section -> new Frame.Tab(section.slug(), section.name(kazakh),
                                 section.slug().equals(sought.section())))
                         .toList(),
                 meant == null ? null : searched(sought, meant, 1),
                 sought.page() > 1 && !sought.words().isEmpty()
                         ? searched(sought, sought.words(), sought.page() - 1)
                         : null,
-                sought.next() ? searched(sought, sought.words(), sought.page() + 1) : null), KAZAKH);
+                sought.next() ? searched(sought, sought.words(), sought.page() + 1) : null), kazakh);
+    }
+
+    /** In this script; pieces part between words. */
+    private List<Sought.Piece> written(List<Sought.Piece> pieces) {
+        return pieces.stream().map(piece -> new Sought.Piece(lettering.of(piece.text()), piece.found())).toList();
     }
 
     private String searched(Sought sought, String words, int page) {
