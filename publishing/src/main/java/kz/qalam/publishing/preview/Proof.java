@@ -112,7 +112,8 @@ final class Proof {
         for (Map.Entry<String, JsonNode> one : given.properties()) {
             JsonNode picture = one.getValue();
             Shown.File file = new Shown.File(
-                    "data:image/jpeg;base64," + picture.path("jpeg").asText(), picture.path("width").asInt(), picture.path("height").asInt(), false);
+                    "data:image/jpeg;base64," + picture.path("jpeg").asText(), picture.path("width").asInt(),
+                    picture.path("height").asInt(), false);
             pictures.put(one.getKey(), new Shown(picture.path("alt").asText(), picture.path("credit").asText(),
                     List.of(file), List.of()));
         }
