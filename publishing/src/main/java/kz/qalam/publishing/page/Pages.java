@@ -264,16 +264,10 @@ public final class Pages {
                 sought.next() ? searched(sought, sought.words(), sought.page() + 1) : null), kazakh);
     }
 
-    <<<<<<<HEAD
     private List<Sought.Piece> written(Language language, List<Sought.Piece> pieces) {
         return lettering.leaves(language)
                 ? pieces
                 : pieces.stream().map(piece -> new Sought.Piece(lettering.of(piece.text()), piece.found())).toList();
-=======
-    /** In this script; pieces part between words. */
-    private List<Sought.Piece> written(List<Sought.Piece> pieces) {
-        return pieces.stream().map(piece -> new Sought.Piece(lettering.of(piece.text()), piece.found())).toList();
->>>>>>> sitesearch
     }
 
     private String searched(Sought sought, String words, int page) {
