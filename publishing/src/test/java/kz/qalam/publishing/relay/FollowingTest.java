@@ -339,7 +339,7 @@ class FollowingTest {
         assertTrue(page.contains("Просмотры: 5"), page);
         assertTrue(page.contains("Источник: "), page);
         assertTrue(page.contains(">Культура</a>"), page);
-        until("the front page marks it as Russian", () -> reader.get("/").body().contains("<h3 lang=\"ru\">"));
+        until("the front page marks it as Russian", () -> reader.get("/").body().contains("<h3 lang=\"ru\" dir=\"auto\">"));
     }
 
     @Test

@@ -56,7 +56,7 @@ import kz.qalam.publishing.target.Folder;
 class PressTest {
     private static final Site SITE = new Site("QALAM.KZ", "https://qalam.example");
     private static final Duration TERM = Duration.ofMinutes(2);
-    private static final Pattern STORY = Pattern.compile("(?<!/archive)/2\\d{3}/\\d\\d/\\d\\d/[a-z0-9-]+/");
+    private static final Pattern STORY = Pattern.compile("(?:/latn|/arab)?(?<!/archive)/2\\d{3}/\\d\\d/\\d\\d/[a-z0-9-]+/");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -300,7 +300,7 @@ class PressTest {
         var after = place.resolve("after");
         print(after, "after");
 
-        for (int n = 0;; n += n < 25 ? 1 : 13) {
+        for (int n = 0;; n += n < 20 ? 1 : 89) {
             var folder = place.resolve("killed");
             copy(before, folder);
             var lease = leaseAt("killed-" + n, position);
