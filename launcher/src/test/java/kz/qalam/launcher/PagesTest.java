@@ -125,7 +125,8 @@ class PagesTest {
     @Test
     void picturesAndPreview() {
         String picture = browsing.picture("author", drawn());
-        String shown = draft("Суретті хабар", ",\"picture\":{\"id\":\"" + picture + "\",\"version\":1,\"caption\":\"Көпір\"}");
+        String shown = draft("Суретті хабар",
+                ",\"picture\":{\"id\":\"" + picture + "\",\"version\":1,\"caption\":\"Көпір\"}");
         Map<String, String> routes = new LinkedHashMap<>();
         routes.put("pictures", "/pictures");
         routes.put("pictures-none", "/pictures?q=%D1%86%D1%86%D1%86%D1%86");

@@ -97,7 +97,8 @@ public final class SearchBench {
     }
 
     private String question(Random random) {
-        String[] words = paragraphs.copy(random.nextInt(stories), "").path("headline").asText().strip().split("\\s+", -1);
+        String[] words = paragraphs.copy(random.nextInt(stories), "").path("headline").asText().strip().split("\\s+",
+                -1);
         int from = random.nextInt(Math.max(1, words.length - 2));
         int to = Math.min(words.length, from + 2 + random.nextInt(2));
         return String.join(" ", List.of(words).subList(from, to));

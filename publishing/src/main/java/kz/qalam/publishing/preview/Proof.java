@@ -107,13 +107,13 @@ final class Proof {
     }
 
     /** Each within the page itself, which may fetch nothing. */
-    private static Map<String, Shown> pictures(JsonNode given) throws IOException {
+    private static Map<String, Shown> pictures(JsonNode given) {
         Map<String, Shown> pictures = new HashMap<>();
         for (Map.Entry<String, JsonNode> one : given.properties()) {
             JsonNode picture = one.getValue();
             Shown.File file = new Shown.File(
-                    "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(picture.path("jpeg").binaryValue()),
-                    picture.path("width").asInt(), picture.path("height").asInt(), false);
+                    "data:image/jpeg;base64," + picture.path("jpeg").asText(), picture.path("width").asInt(),
+                    picture.path("height").asInt(), false);
             pictures.put(one.getKey(), new Shown(picture.path("alt").asText(), picture.path("credit").asText(),
                     List.of(file), List.of()));
         }
