@@ -87,7 +87,7 @@ class ServingTest {
         for (var page : List.of("/", path, "/madeniet/")) {
             var html = reader.get(page).body();
             var sources = Pattern.compile("(?:src|<link[^>]*href)=\"([^\"]*)\"")
-                    .matcher(html.replaceAll("<link rel=\"canonical\"[^>]*>", ""));
+                    .matcher(html.replaceAll("<link rel=\"(canonical|alternate\" hreflang)[^>]*>", ""));
             while (sources.find()) {
                 assertTrue(sources.group(1).startsWith("/"), sources.group(1));
             }
