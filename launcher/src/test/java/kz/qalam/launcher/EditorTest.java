@@ -346,7 +346,16 @@ class EditorTest {
 
     private static void atTheEnd(Page page) {
         page.locator("[data-editor] .ProseMirror").click();
-        page.keyboard().press("Control+End");
+        House.waitFor("the caret to stand at the end", () -> {
+            page.keyboard().press("Control+End");
+            return (boolean) page.evaluate("""
+                    () => {
+                      const rest = document.createRange();
+                      rest.selectNodeContents(document.querySelector('.ProseMirror'));
+                      rest.setStart(getSelection().focusNode, getSelection().focusOffset);
+                      return rest.toString() === '';
+                    }""");
+        });
     }
 
     private static void saves(Page page) {
