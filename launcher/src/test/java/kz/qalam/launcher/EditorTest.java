@@ -366,7 +366,9 @@ class EditorTest {
 
     private static void pastes(Page page, String html) {
         page.evaluate("""
-                html => {
+                async html => {
+                  // Nobody pastes within the frame in which the key before was pressed.
+                  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
                   const held = new DataTransfer();
                   held.setData('text/html', html);
                   held.setData('text/plain', 'plain');
