@@ -222,7 +222,7 @@ public class Articles {
     }
 
     /** {@link Move#READ}, said in SQL; a test holds the two against each other. */
-    private static String visible(Actor actor, Map<String, Object> parameters) {
+    static String visible(Actor actor, Map<String, Object> parameters) {
         Set<UUID> all = new HashSet<>(actor.desks(Role.EDITOR));
         all.addAll(actor.desks(Role.REVIEWER));
         parameters.put("all", all.toArray(UUID[]::new));

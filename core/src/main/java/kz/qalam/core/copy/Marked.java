@@ -1,7 +1,10 @@
 package kz.qalam.core.copy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Passage;
@@ -22,24 +25,40 @@ public record Marked(String pointer, Finding finding) {
      * alone.
      */
     public static List<Marked> in(Copy copy, StyleBook book) {
+        return in(copy, passages -> Proofreading.shipped().findings(passages, book));
+    }
+
+    /** What house rules alone say of a Kazakh copy. */
+    public static List<Marked> byRules(Copy copy, StyleBook book) {
+        return in(copy, passages -> passages.stream().map(passage -> book.findings(passage.text(), passage.foreign()))
+                .toList());
+    }
+
+    private static List<Marked> in(Copy copy, Function<List<Passage>, List<List<Finding>>> read) {
         if (copy.language() != Language.KK) {
             return List.of();
         }
-        List<String> pointers = new ArrayList<>(List.of("/headline", "/lead"));
-        List<Passage> passages = new ArrayList<>(
-                List.of(new Passage(copy.headline(), List.of()), new Passage(copy.lead(), List.of())));
-        for (int i = 0; i < copy.body().size(); i++) {
-            List<Inline> printed = copy.body().get(i).printed();
-            pointers.add("/body/content/" + i);
-            passages.add(new Passage(Inline.text(printed), foreign(printed)));
-        }
-        List<List<Finding>> findings = Proofreading.shipped().findings(passages, book);
+        Map<String, Passage> passages = passages(copy);
+        List<String> pointers = List.copyOf(passages.keySet());
+        List<List<Finding>> findings = read.apply(List.copyOf(passages.values()));
         List<Marked> marked = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             String pointer = pointers.get(i);
             findings.get(i).forEach(finding -> marked.add(new Marked(pointer, finding)));
         }
         return marked;
+    }
+
+    /** What is read of a copy, by the pointers of its fields and blocks, in their order. */
+    public static Map<String, Passage> passages(Copy copy) {
+        Map<String, Passage> passages = new LinkedHashMap<>();
+        passages.put("/headline", new Passage(copy.headline(), List.of()));
+        passages.put("/lead", new Passage(copy.lead(), List.of()));
+        for (int i = 0; i < copy.body().size(); i++) {
+            List<Inline> printed = copy.body().get(i).printed();
+            passages.put("/body/content/" + i, new Passage(Inline.text(printed), foreign(printed)));
+        }
+        return passages;
     }
 
     /** Where a line of pieces is in another language. */

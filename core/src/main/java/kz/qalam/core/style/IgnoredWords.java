@@ -14,6 +14,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
@@ -116,7 +117,7 @@ public class IgnoredWords {
         return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
-    private static String kept(String word) {
+    static String kept(@Nullable String word) {
         String line = PlainText.line("/word", word, LONGEST);
         if (line == null) {
             throw Invalid.of("/word", "required");

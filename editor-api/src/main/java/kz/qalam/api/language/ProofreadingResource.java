@@ -21,10 +21,11 @@ import io.quarkus.security.Authenticated;
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.problem.Tongues;
+import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Marked;
 import kz.qalam.core.language.proofing.Finding;
-import kz.qalam.core.style.Proofs;
+import kz.qalam.core.style.Proofreader;
 
 /** Proofreads a copy as this newsroom wants it, whether it is anyone's story or not. */
 @Path(Api.PATH + "/proofreading")
@@ -50,10 +51,12 @@ class ProofreadingResource {
         }
     }
 
-    private final Proofs proofs;
+    private final CurrentActor actor;
+    private final Proofreader proofreader;
 
-    ProofreadingResource(Proofs proofs) {
-        this.proofs = proofs;
+    ProofreadingResource(CurrentActor actor, Proofreader proofreader) {
+        this.actor = actor;
+        this.proofreader = proofreader;
     }
 
     @POST
@@ -62,6 +65,6 @@ class ProofreadingResource {
     public Listed<FindingView> proofread(Copy copy,
             @HeaderParam("Accept-Language") @Parameter(description = "kk (unless said otherwise), ru or en.") @Nullable String language) {
         Locale locale = Tongues.asked(language);
-        return Listed.all(proofs.of(copy), marked -> FindingView.of(marked, locale));
+        return Listed.all(proofreader.of(actor.get(), copy), marked -> FindingView.of(marked, locale));
     }
 }

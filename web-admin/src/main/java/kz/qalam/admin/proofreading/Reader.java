@@ -29,7 +29,7 @@ import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Passage;
 import kz.qalam.core.language.proofing.Span;
 import kz.qalam.core.refusal.Invalid;
-import kz.qalam.core.style.Proofs;
+import kz.qalam.core.style.Proofreader;
 
 /** Reads the lines that the writing page's script sends: those that changed, as they are typed. Nothing of them is kept. */
 @Path("proofreading")
@@ -41,11 +41,11 @@ class Reader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Visitor visitor;
-    private final Proofs proofs;
+    private final Proofreader proofreader;
 
-    Reader(Visitor visitor, Proofs proofs) {
+    Reader(Visitor visitor, Proofreader proofreader) {
         this.visitor = visitor;
-        this.proofs = proofs;
+        this.proofreader = proofreader;
     }
 
     /** @param passages a JSON array of {@code [text, [[start, end] of what is foreign …]]} */
@@ -53,10 +53,9 @@ class Reader {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public String read(@FormParam("passages") @Nullable String passages) {
-        visitor.actor();
         Locale locale = visitor.tongue().locale();
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-        for (List<Finding> findings : proofs.of(passages(requireNonNullElse(passages, "")))) {
+        for (List<Finding> findings : proofreader.of(visitor.actor(), passages(requireNonNullElse(passages, "")))) {
             ArrayNode answer = answers.addArray();
             findings.forEach(finding -> answer.add(told(finding, locale)));
         }
@@ -81,8 +80,8 @@ class Reader {
         if (read == null || !read.isArray()) {
             throw unreadable();
         }
-        if (read.size() > Proofs.MOST_PASSAGES) {
-            throw Invalid.of("/passages", "too-many", Proofs.MOST_PASSAGES);
+        if (read.size() > Proofreader.MOST_PASSAGES) {
+            throw Invalid.of("/passages", "too-many", Proofreader.MOST_PASSAGES);
         }
         List<Passage> passages = new ArrayList<>();
         for (JsonNode passage : read) {

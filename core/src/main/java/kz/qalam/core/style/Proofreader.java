@@ -16,12 +16,12 @@ import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Finding.Kind;
 import kz.qalam.core.language.proofing.Passage;
 import kz.qalam.core.language.proofing.Proofreading;
-import kz.qalam.core.language.proofing.StyleBook;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.staff.Actor;
 
 /** Proofreading as this newsroom wants it. Nothing of what is read is kept. */
 @ApplicationScoped
-public class Proofs {
+public class Proofreader {
 
     /** UTF-16 units that are read at once. */
     public static final int MOST_CHARACTERS = 200_000;
@@ -36,42 +36,61 @@ public class Proofs {
     private static final int FEW = 100;
 
     private final IgnoredWords ignored;
+    private final LiveRules rules;
+    private final StyleHits hits;
 
-    Proofs(IgnoredWords ignored) {
+    Proofreader(IgnoredWords ignored, LiveRules rules, StyleHits hits) {
         this.ignored = ignored;
+        this.rules = rules;
+        this.hits = hits;
     }
 
     /**
-     * Proofreads a copy; one in another language than Kazakh has no findings.
+     * Proofreads a copy for its writer; one in another language than Kazakh has no findings.
      *
      * @throws Invalid when it has more than {@value #MOST_CHARACTERS} characters to read
      */
+    @Transactional
+    public List<Marked> of(Actor writer, Copy copy) {
+        List<Marked> marked = of(copy);
+        marked.forEach(each -> meets(writer, each.finding()));
+        return marked;
+    }
+
+    /** The same without a writer who would meet the rules of the book. */
     @Transactional
     public List<Marked> of(Copy copy) {
         check("",
                 Stream.concat(Stream.of(copy.headline(), copy.lead()), copy.body().stream().map(block -> block.text()))
                         .mapToInt(String::length));
-        List<Marked> marked = Marked.in(copy, StyleBook.EMPTY);
+        List<Marked> marked = Marked.in(copy, rules.book());
         Forms known = known(marked.stream().map(Marked::finding));
         return marked.stream().filter(each -> !isIgnored(each.finding(), known)).toList();
     }
 
     /**
-     * Proofreads pieces of a Kazakh text.
+     * Proofreads pieces of a Kazakh text for its writer.
      *
      * @return of each passage, in the same order
      * @throws Invalid when there are more than {@value #MOST_PASSAGES} or more than {@value #MOST_CHARACTERS} characters
      */
     @Transactional
-    public List<List<Finding>> of(List<Passage> passages) {
+    public List<List<Finding>> of(Actor writer, List<Passage> passages) {
         if (passages.size() > MOST_PASSAGES) {
             throw Invalid.of("/passages", "too-many", MOST_PASSAGES);
         }
         check("/passages", passages.stream().mapToInt(passage -> passage.text().length()));
-        List<List<Finding>> findings = Proofreading.shipped().findings(passages, StyleBook.EMPTY);
+        List<List<Finding>> findings = Proofreading.shipped().findings(passages, rules.book());
         Forms known = known(findings.stream().flatMap(List::stream));
+        findings.forEach(here -> here.forEach(finding -> meets(writer, finding)));
         return findings.stream()
                 .map(here -> here.stream().filter(finding -> !isIgnored(finding, known)).toList()).toList();
+    }
+
+    private void meets(Actor writer, Finding finding) {
+        if (finding.kind() == Kind.STYLE) {
+            hits.meets(writer.person(), word(finding));
+        }
     }
 
     private static void check(String pointer, IntStream lengths) {
@@ -81,7 +100,7 @@ public class Proofs {
     }
 
     private Forms known(Stream<Finding> findings) {
-        Set<String> found = findings.filter(Proofs::isOfAWord).map(Proofs::word).collect(Collectors.toSet());
+        Set<String> found = findings.filter(Proofreader::isOfAWord).map(Proofreader::word).collect(Collectors.toSet());
         if (found.isEmpty()) {
             return new Forms(Set.of());
         }
