@@ -41,7 +41,7 @@ create table style_hit (
 
 -- Every process keeps the live rules and asks only whether this number is still the one that it read them by.
 create table style_book (
-  only    boolean primary key default true check (only),
+  the_one boolean primary key default true check (the_one),
   version bigint not null default 0
 );
 insert into style_book default values;

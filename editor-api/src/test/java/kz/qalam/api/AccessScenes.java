@@ -1,5 +1,6 @@
 package kz.qalam.api;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,6 +35,8 @@ import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
+import kz.qalam.core.style.HouseRule;
+import kz.qalam.core.style.HouseRules;
 
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
 @ApplicationScoped
@@ -69,6 +72,9 @@ class AccessScenes {
 
     @Inject
     Sections sections;
+
+    @Inject
+    HouseRules houseRules;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -221,6 +227,16 @@ class AccessScenes {
             case "proofread" -> client.post("{\"headline\":\"Қазақстан\"}", "/proofreading");
             case "ignoreWord", "heedWord" -> client.send(call.method(), null,
                     "/ignored-words/%D1%85%D0%B0%D0%B9%D0%BF");
+            case "getStyleRule", "putStyleRule", "enforceStyleRule", "retireStyleRule" -> {
+                String word = "ереже" + "абвгдежзик".charAt(++number % 10) + "абвгдежзик".charAt(number / 10 % 10);
+                HouseRule rule = houseRules.propose(people.admin().actor(), word, "қағида", "Бізде осылай");
+                yield client.send(call.method(), switch (call.id()) {
+                    case "putStyleRule" -> "{\"instead\":\"тәртіп\",\"reason\":\"Сынақ\"}";
+                    case "enforceStyleRule" -> "{\"version\":" + rule.newest().number() + "}";
+                    default -> null;
+                }, call.path().replace("{word}", URLEncoder.encode(word, StandardCharsets.UTF_8)));
+            }
+            case "tryStyleRule" -> client.post("{\"word\":\"ереже\"}", "/style-trials");
             case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",
                     "/pictures" + named);
             case "getPicture", "listPictureUses", "describePicture", "getRendition" ->

@@ -26,6 +26,7 @@ import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.Refusal;
 import kz.qalam.core.refusal.ReviewMoved;
 import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.refusal.WrongStage;
 
 /** Problems as RFC 9457 has them: a stable type, and what, why and the way forward in the asker's language. */
@@ -114,6 +115,8 @@ public final class Problems {
             problem.put("current", stale.current());
         } else if (refusal instanceof ReviewMoved moved) {
             problem.put("open", moved.open());
+        } else if (refusal instanceof VersionMoved moved) {
+            problem.put("current", moved.current());
         } else if (refusal instanceof WrongStage wrong) {
             problem.put("stage", wrong.stage()).put("move", wrong.move());
         } else if (refusal instanceof Incomplete incomplete) {

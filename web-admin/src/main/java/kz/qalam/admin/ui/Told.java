@@ -32,6 +32,11 @@ public enum Told {
     BROUGHT_BACK,
     DESK_KEPT,
     SECTION_KEPT,
+    RULE_KEPT,
+    RULE_LIVE,
+    RULE_RETIRED,
+    LEXICON_KEPT,
+    LEXICON_APPROVED,
     RESENT,
     VIEW_KEPT,
     VIEW_GONE;

@@ -16,6 +16,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.style.HouseRules;
 import kz.qalam.core.style.IgnoredWords;
 
 /** Whoever looks at the page: in the newsroom's eyes an actor, for the layout a name and a language. */
@@ -59,6 +60,16 @@ public class Visitor {
     /** Whether they may say which words proofreading leaves alone. */
     public boolean isWordKeeper() {
         return IgnoredWords.areOpenTo(actor());
+    }
+
+    /** Whether they may write in the house-style book. */
+    public boolean isStyleKeeper() {
+        return HouseRules.areOpenTo(actor());
+    }
+
+    /** Whether the page tells how the newsroom writes. */
+    public boolean isInStyle() {
+        return Stream.of("/style-book", "/ignored-words", "/lexicon").anyMatch(this::isAt);
     }
 
     /** Whether the page is one of the newsroom's own, which admins have. */

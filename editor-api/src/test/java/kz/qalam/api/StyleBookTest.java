@@ -1,0 +1,122 @@
+package kz.qalam.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qalam.api.Client.Answer;
+import kz.qalam.core.article.Drafting;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Role;
+
+/** The house-style book over HTTP: who writes, who puts in force, what writers then meet. */
+@QuarkusTest
+class StyleBookTest {
+
+    @Inject
+    People people;
+
+    @Inject
+    Drafting drafting;
+
+    @Test
+    void aRuleIsADraftUntilAnotherEditorPutsItInForce() throws InterruptedException {
+        Desk desk = people.desk();
+        Client writer = Client.of(people.at(desk, Role.EDITOR));
+        Client other = Client.of(people.at(desk, Role.EDITOR));
+        String rule = "/style-rules/" + encoded("Кроссовер");
+        assertEquals("DRAFT", writer.put(said("жолталғамайтын", "Қазақшасы бар"), rule).expect(200).text("/state"));
+        assertFalse(marks(writer, "Ол кроссоверлерді көрді", "жолталғамайтындарды"));
+
+        assertEquals("/problems/own-writing", writer.put("{\"version\":1}", rule + "/force").expect(403).text("/type"));
+        writer.put(said("жолталғамайтын", "Қазақша атауы бар"), rule).expect(200);
+        Answer moved = other.put("{\"version\":1}", rule + "/force").expect(409);
+        assertEquals("/problems/version-moved", moved.text("/type"));
+        assertEquals("2", moved.text("/current"));
+        assertEquals("LIVE", other.put("{\"version\":2}", rule + "/force").expect(200).text("/state"));
+        waitUntilMarked(writer, true);
+
+        // A new version waits beside the one in force
+        Answer newer = writer.put(said("қалалық көлік", "Қысқасы"), rule).expect(200);
+        assertEquals("2", newer.text("/live/version/number"));
+        assertEquals("3", newer.text("/newest/number"));
+        assertTrue(marks(writer, "Ол кроссоверлерді көрді", "жолталғамайтындарды"));
+        assertEquals(3, writer.get(rule).expect(200).json().at("/versions").size());
+
+        assertEquals("RETIRED", other.send("DELETE", null, rule + "/force").expect(200).text("/state"));
+        waitUntilMarked(writer, false);
+        assertTrue(writer.get("/style-rules?state=RETIRED&q=" + encoded("кросс")).expect(200).body()
+                .contains("\"word\":\"кроссовер\""));
+        writer.get("/style-rules/" + encoded("болмаған")).expect(404);
+    }
+
+    private static void waitUntilMarked(Client writer, boolean marked) throws InterruptedException {
+        for (int i = 0; i < 100 && marks(writer, "Ол кроссоверлерді көрді", "жолталғамайтындарды") != marked; i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(marked, marks(writer, "Ол кроссоверлерді көрді", "жолталғамайтындарды"));
+    }
+
+    private static boolean marks(Client writer, String text, String repair) {
+        JsonNode items = writer.post("{\"headline\":\"" + text + "\"}", "/proofreading").expect(200).json()
+                .get("items");
+        for (JsonNode item : items) {
+            if (item.get("kind").asText().equals("style") && item.get("repairs").toString().contains(repair)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aRuleIsTriedOnlyOnStoriesThatOneMaySee() {
+        Desk desk = people.desk();
+        Someone author = people.at(desk, Role.AUTHOR);
+        UUID story = drafting.start(author.actor(),
+                Copy.draft("Қаладағы пәлекеттердің жайы").withLead("Жаңа пәлекет туралы сұрадық."), desk.id(), null)
+                .article();
+        String trial = "{\"word\":\"пәлекет\",\"instead\":\"бәлекет\"}";
+        Answer seen = Client.of(people.at(desk, Role.EDITOR)).post(trial, "/style-trials").expect(200);
+        assertEquals(2, seen.json().at("/hits").size());
+        assertEquals(story.toString(), seen.text("/hits/0/article"));
+        assertEquals("/headline", seen.text("/hits/0/pointer"));
+        assertEquals("Қаладағы ", seen.text("/hits/0/before"));
+        assertEquals("пәлекеттердің", seen.text("/hits/0/found"));
+        assertEquals("бәлекеттердің", seen.text("/hits/0/repair"));
+        assertEquals("null", String.valueOf(seen.json().get("next")));
+        assertEquals(0, Client.of(people.at(people.desk(), Role.EDITOR)).post(trial, "/style-trials").expect(200)
+                .json().at("/hits").size());
+        Client.of(author).post(trial, "/style-trials").expect(403);
+    }
+
+    @Test
+    void refusesWhatIsNoRule() {
+        Client admin = Client.of(people.admin());
+        String rule = "/style-rules/" + encoded("сөздік");
+        assertEquals("same-word", admin.put(said("Сөздік", "Неге?"), rule).expect(422).text("/problems/0/key"));
+        assertEquals("reason-required", admin.put(said("лексикон", ""), rule).expect(422).text("/problems/0/key"));
+        assertEquals("too-long", admin.put(said("а".repeat(101), "Неге?"), rule).expect(422).text("/problems/0/key"));
+        assertEquals("not-word", admin.put(said("б", "в"), "/style-rules/a%20b").expect(422).text("/problems/0/key"));
+        admin.get("/style-rules?state=NONE").expect(422);
+    }
+
+    private static String said(String instead, String reason) {
+        return "{\"instead\":\"" + instead + "\",\"reason\":\"" + reason + "\"}";
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,24 @@
+package kz.qalam.admin.style;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Where the pages of the book stand. */
+final class Addresses {
+
+    private Addresses() {
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static String rule(String word) {
+        return "/style-book/rules/" + encoded(word);
+    }
+
+    /** A trial of a rule. */
+    static String trial(String word, String instead) {
+        return "/style-book/trial?word=" + encoded(word) + (instead.isEmpty() ? "" : "&instead=" + encoded(instead));
+    }
+}

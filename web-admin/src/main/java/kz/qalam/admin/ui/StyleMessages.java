@@ -1,0 +1,126 @@
+package kz.qalam.admin.ui;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the desk says about house style and the exception lexicon; {@code style:} in templates. */
+@MessageBundle(value = "style", locale = "kk")
+public interface StyleMessages {
+
+    @Message
+    String style();
+
+    @Message
+    String styleBook();
+
+    @Message
+    String bookHint();
+
+    @Message
+    String newRule();
+
+    @Message
+    String rule(String word);
+
+    @Message
+    String ruleWord();
+
+    @Message
+    String ruleWordHint();
+
+    @Message
+    String instead();
+
+    @Message
+    String insteadHint();
+
+    @Message
+    String reason();
+
+    @Message
+    String reasonHint();
+
+    @Message
+    String state(String name);
+
+    @Message
+    String stateLabel();
+
+    @Message
+    String anyState();
+
+    @Message
+    String waiting(int version);
+
+    @Message
+    String onlyMarked();
+
+    @Message
+    String met(long times);
+
+    @Message
+    String noRules();
+
+    @Message
+    String noRulesHint();
+
+    @Message
+    String keepDraft();
+
+    @Message
+    String keepVersion();
+
+    @Message
+    String enforce(int version);
+
+    @Message
+    String enforceHint();
+
+    @Message
+    String ownVersion();
+
+    @Message
+    String retire();
+
+    @Message
+    String retireHint();
+
+    @Message
+    String dropDraft();
+
+    @Message
+    String inForce(String by);
+
+    @Message
+    String retiredBy(String by);
+
+    @Message
+    String versions();
+
+    @Message
+    String version(int number);
+
+    @Message
+    String trial();
+
+    @Message
+    String trialHint();
+
+    @Message
+    String tryIt();
+
+    @Message
+    String looked(int count);
+
+    @Message
+    String nothingMet();
+
+    @Message
+    String lookFurther();
+
+    @Message
+    String lookedAll();
+
+    @Message
+    String writeRule();
+}
