@@ -152,6 +152,9 @@ export function proofread(form, editor) {
   let going = false;
   let state = 'reading';
   let fieldHere = null;
+  const required = (words.required ?? '').split(' ').filter(Boolean);
+  /** Where a link from the submission page leads: once, when all is read. */
+  let wanted = location.hash.startsWith('#finding=') ? location.hash.slice(9).split('&').map(decodeURIComponent) : null;
 
   /** Everything found, in the order of the page; of a field only while it says what was read. */
   const findings = () => [
@@ -211,6 +214,9 @@ export function proofread(form, editor) {
     if (!passages.length) {
       state = 'read';
       view.dispatch(view.state.tr.setMeta(key, {read: true}));
+      if (wanted) {
+        goWhereWanted();
+      }
       return render();
     }
     going = true;
@@ -227,6 +233,8 @@ export function proofread(form, editor) {
     render();
     if (!all) {
       look();
+    } else if (wanted) {
+      goWhereWanted();
     }
   }
 
@@ -243,6 +251,19 @@ export function proofread(form, editor) {
       return answer.ok ? await answer.json() : null;
     } catch {
       return null;
+    }
+  }
+
+  /** By its block, kind and words, and which of several alike: a place that was counted before the last change would be another. */
+  function goWhereWanted() {
+    const [pointer, kind, word, which] = wanted;
+    wanted = null;
+    const block = Number(/^\/body\/content\/(\d+)$/.exec(pointer)?.[1] ?? NaN);
+    const alike = findings().filter(finding => finding.kind === kind && finding.word === word
+      && (finding.field ? pointer === `/${finding.field}` : view.state.doc.resolve(finding.from).index(0) === block));
+    const finding = alike[Number(which) - 1] ?? alike[0] ?? findings().find(one => required.includes(one.kind));
+    if (finding) {
+      go(finding);
     }
   }
 
@@ -309,7 +330,8 @@ export function proofread(form, editor) {
     const {tr} = view.state;
     let last = {};
     findings().filter(isSure).sort((a, b) => b.to - a.to).forEach(finding => {
-      const where = finding.field ?? '';
+      const must = required.includes(finding.kind) ? element('span', 'finding-must', words.must) : '';
+    const where = finding.field ?? '';
       if (finding.to <= (last[where] ?? Infinity)) {
         last[where] = finding.from;
         finding.field ? putInField(finding, finding.repairs[0]) : put(tr, finding, finding.repairs[0]);
@@ -385,7 +407,7 @@ export function proofread(form, editor) {
     if (words.mayIgnore !== undefined && OF_A_WORD.includes(finding.kind) && WORD.test(finding.word)) {
       acts.append(button('button plain small', words.ignore, () => askToIgnore(item, finding)));
     }
-    item.append(element('p', 'finding-head', kind, where), quoted(finding), element('p', 'finding-text', finding.text), acts);
+    item.append(element('p', 'finding-head', kind, must, where), quoted(finding), element('p', 'finding-text', finding.text), acts);
     return item;
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import kz.qalam.core.article.Stories;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Marked;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.Incomplete;
@@ -36,8 +38,11 @@ import kz.qalam.core.refusal.OwnWriting;
 import kz.qalam.core.refusal.ReviewMoved;
 import kz.qalam.core.refusal.RightsEnded;
 import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.refusal.Unsettled;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Staff;
+import kz.qalam.core.style.Proofreader;
 
 /** Submitting, recalling and deciding. Each method is one transaction and the only writer of rounds and approvals. */
 @ApplicationScoped
@@ -53,12 +58,13 @@ public class Reviewing {
     private final Standings standings;
     private final Staff staff;
     private final Pictures pictures;
+    private final Proofreader proofreader;
     private final Trail trail;
     private final Event<Approved> approved;
     private final Clock clock;
 
     Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Staff staff,
-            Pictures pictures, Trail trail, Event<Approved> approved, Clock clock) {
+            Pictures pictures, Proofreader proofreader, Trail trail, Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
         this.approvals = approvals;
@@ -66,6 +72,7 @@ public class Reviewing {
         this.standings = standings;
         this.staff = staff;
         this.pictures = pictures;
+        this.proofreader = proofreader;
         this.trail = trail;
         this.approved = approved;
         this.clock = clock;
@@ -77,6 +84,7 @@ public class Reviewing {
      * @param revision which revision the asker means; absent: the current one
      * @throws StaleRevision when that is not the current one any more
      * @throws Incomplete when the desk requires what the copy lacks
+     * @throws Unsettled when the desk wants findings settled that the proofreader still has
      * @throws RightsEnded when it shows pictures whose licence will have ended when it goes out
      */
     @Transactional
@@ -93,7 +101,9 @@ public class Reviewing {
         }
         Move.SUBMIT.guard(actor, article);
         Revision current = stories.revision(id, article.revision());
-        requireComplete(article, current.copy());
+        Desk desk = staff.desk(article.desk());
+        requireComplete(desk, current.copy());
+        requireSettled(desk, current.copy());
         pictures.requireRights(current.copy(), outAt(settled.from()));
         Review round = Review.asked(newId(), current, settled, actor);
         rounds.persistAndFlush(round);
@@ -177,10 +187,19 @@ public class Reviewing {
         return round;
     }
 
-    private void requireComplete(Article article, Copy copy) {
-        List<String> missing = Checklist.of(staff.desk(article.desk()), copy).missing();
+    private static void requireComplete(Desk desk, Copy copy) {
+        List<String> missing = Checklist.of(desk, copy).missing();
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
+        }
+    }
+
+    private void requireSettled(Desk desk, Copy copy) {
+        List<Marked> open = proofreader.unsettled(desk, copy);
+        if (!open.isEmpty()) {
+            throw new Unsettled(open.stream().map(each -> new Unsettled.Place(each.pointer(), each.finding().start(),
+                    each.finding().end(), each.finding().kind().name().toLowerCase(Locale.ROOT),
+                    each.finding().message())).toList());
         }
     }
 

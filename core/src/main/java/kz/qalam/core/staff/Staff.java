@@ -122,7 +122,7 @@ public class Staff {
     @Transactional
     public List<Desk> desks() {
         List<?> rows = entities.createNativeQuery(
-                "select id, slug, name, publishes, required, advised, position from desk order by position, slug",
+                "select id, slug, name, publishes, required, advised, settled, position from desk order by position, slug",
                 Tuple.class)
                 .getResultList();
         return rows.stream().map(Tuple.class::cast)
@@ -130,7 +130,7 @@ public class Staff {
                         row.get("name", String.class),
                         Desk.PublishingRule.valueOf(row.get("publishes", String.class)),
                         Arrays.asList((String[]) row.get("required")),
-                        Arrays.asList((String[]) row.get("advised"))))
+                        Arrays.asList((String[]) row.get("advised")), Arrays.asList((String[]) row.get("settled"))))
                 .toList();
     }
 
@@ -363,16 +363,17 @@ public class Staff {
         check(desk);
         entities.createNativeQuery(
                 """
-                        insert into desk (id, slug, name, publishes, required, advised, position)
-                          values (:id, :slug, :name, :publishes, :required, :advised, (select coalesce(max(position), 0) + 1 from desk))
+                        insert into desk (id, slug, name, publishes, required, advised, settled, position)
+                          values (:id, :slug, :name, :publishes, :required, :advised, :settled, (select coalesce(max(position), 0) + 1 from desk))
                         on conflict (id) do update set slug = excluded.slug, name = excluded.name,
                           publishes = excluded.publishes, required = excluded.required,
-                          advised = excluded.advised""")
+                          advised = excluded.advised, settled = excluded.settled""")
                 .setParameter("id", desk.id())
                 .setParameter("slug", desk.slug())
                 .setParameter("name", desk.name()).setParameter("publishes", desk.publishes().name())
                 .setParameter("required", desk.required().toArray(String[]::new))
-                .setParameter("advised", desk.advised().toArray(String[]::new)).executeUpdate();
+                .setParameter("advised", desk.advised().toArray(String[]::new))
+                .setParameter("settled", desk.settled().toArray(String[]::new)).executeUpdate();
         trail.record(desk.id(), admin.person(), Act.DESK_ESTABLISHED,
                 Map.of("slug", desk.slug(), "publishes", desk.publishes().name()));
     }
@@ -385,8 +386,9 @@ public class Staff {
         if (name == null || !name.equals(desk.name())) {
             throw Invalid.of("/name", "required");
         }
-        requireKnownItems("/required", desk.required());
-        requireKnownItems("/advised", desk.advised());
+        requireKnownItems("/required", desk.required(), Desk.REQUIRABLE);
+        requireKnownItems("/advised", desk.advised(), Desk.REQUIRABLE);
+        requireKnownItems("/settled", desk.settled(), Desk.SETTLEABLE);
         List<Desk> others = desks().stream().filter(other -> !other.id().equals(desk.id())).toList();
         if (others.stream().anyMatch(other -> other.slug().equals(desk.slug()))) {
             throw Invalid.of("/slug", "taken");
@@ -396,9 +398,12 @@ public class Staff {
         }
     }
 
-    private static void requireKnownItems(String pointer, List<String> items) {
-        if (!Desk.REQUIRABLE.containsAll(items)) {
-            throw Invalid.of(pointer, "unknown-value", String.join(", ", Desk.REQUIRABLE));
+    private static void requireKnownItems(String pointer, List<String> items, List<String> known) {
+        if (!known.containsAll(items)) {
+            throw Invalid.of(pointer, "unknown-value", String.join(", ", known));
+        }
+        if (Set.copyOf(items).size() != items.size()) {
+            throw Invalid.of(pointer, "repeated");
         }
     }
 

@@ -2,6 +2,7 @@ package kz.qalam.core.style;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import kz.qalam.core.language.proofing.Passage;
 import kz.qalam.core.language.proofing.Proofreading;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
 
 /** Proofreading as this newsroom wants it. Nothing of what is read is kept. */
 @ApplicationScoped
@@ -66,6 +68,21 @@ public class Proofreader {
         List<Marked> marked = Marked.in(copy, rules.book());
         Forms known = known(marked.stream().map(Marked::finding));
         return marked.stream().filter(each -> !isIgnored(each.finding(), known)).toList();
+    }
+
+    /**
+     * What a desk wants settled before this copy is submitted and is not: findings of the kinds that it names, in the order
+     * of the text. A word that the newsroom ignores is settled, and so is one under a mark of another language.
+     *
+     * @throws Invalid when it has more than {@value #MOST_CHARACTERS} characters to read
+     */
+    @Transactional
+    public List<Marked> unsettled(Desk desk, Copy copy) {
+        return desk.settled().isEmpty()
+                ? List.of()
+                : of(copy).stream()
+                        .filter(each -> desk.settled().contains(each.finding().kind().name().toLowerCase(Locale.ROOT)))
+                        .toList();
     }
 
     /**

@@ -34,6 +34,7 @@ class RefusalTest {
     static Stream<Refusal> everyRefusal() {
         Stream<Refusal> one = Stream.of(new NotFound(), new NotPermitted(), new OwnWriting(),
                 new OwnWriting(OwnWriting.Of.RULE), new OwnWriting(OwnWriting.Of.LEXICON), new VersionMoved(4),
+                new Unsettled(List.of(new Unsettled.Place("/lead", 0, 4, "style", "style"))),
                 new WrongStage("IN_REVIEW", "EDIT"), new StaleRevision(3, 5), new ReviewMoved(2, 3), new NothingOpen(),
                 new Invalid(List.of(new Problem("/lead", "too-long", List.of(1000)))),
                 new TooLarge(TooLarge.Unit.BYTES, 1_000_000), new TooLarge(TooLarge.Unit.BLOCKS, 5_000),

@@ -1,6 +1,7 @@
 package kz.qalam.api.article;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.ws.rs.GET;
@@ -19,6 +20,10 @@ import kz.qalam.api.Api;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Checklist;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.copy.Marked;
+import kz.qalam.core.refusal.Unsettled;
+import kz.qalam.core.style.Proofreader;
 
 /** What the desk asks of a text before it is submitted. */
 @Path(Api.PATH + "/articles/{id}/checklist")
@@ -30,15 +35,28 @@ class ChecklistResource {
 
     private final CurrentActor actor;
     private final Articles articles;
+    private final Proofreader proofreader;
 
-    ChecklistResource(CurrentActor actor, Articles articles) {
+    ChecklistResource(CurrentActor actor, Articles articles, Proofreader proofreader) {
+        this.proofreader = proofreader;
         this.actor = actor;
         this.articles = articles;
     }
 
     @Schema(name = "Checklist", description = "How the current revision answers what its desk asks for.")
     record ChecklistView(@Schema(description = "Whether it can be submitted.") boolean complete,
-            List<ItemView> items) {}
+            List<ItemView> items,
+            @Schema(description = "What the desk wants settled and is not; at most 100.") List<UnsettledView> unsettled) {}
+
+    @Schema(name = "UnsettledFinding", description = "start and end are UTF-16 units of what the block reads as.")
+    record UnsettledView(@Schema(description = "/headline, /lead or the block: /body/content/3.") String pointer,
+            int start, int end, String kind, @Schema(description = "The key of its text; stable.") String message) {
+
+        static UnsettledView of(Marked marked) {
+            return new UnsettledView(marked.pointer(), marked.finding().start(), marked.finding().end(),
+                    marked.finding().kind().name().toLowerCase(Locale.ROOT), marked.finding().message());
+        }
+    }
 
     @Schema(name = "ChecklistItem")
     record ItemView(String name, @Schema(description = "False: it is only advised.") boolean required, boolean done) {}
@@ -46,8 +64,11 @@ class ChecklistResource {
     @GET
     @Operation(operationId = "getChecklist", summary = "What the desk asks for, and what is there")
     public ChecklistView get(@PathParam("id") UUID id) {
-        Checklist checklist = articles.find(actor.get(), id).checklist();
-        return new ChecklistView(checklist.missing().isEmpty(), checklist.items().stream()
-                .map(item -> new ItemView(item.name(), item.required(), item.done())).toList());
+        Story story = articles.find(actor.get(), id);
+        Checklist checklist = story.checklist();
+        List<Marked> unsettled = proofreader.unsettled(story.desk(), story.revision().copy());
+        return new ChecklistView(checklist.missing().isEmpty() && unsettled.isEmpty(), checklist.items().stream()
+                .map(item -> new ItemView(item.name(), item.required(), item.done())).toList(),
+                unsettled.stream().limit(Unsettled.MOST).map(UnsettledView::of).toList());
     }
 }

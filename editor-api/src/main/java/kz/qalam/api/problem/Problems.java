@@ -26,6 +26,7 @@ import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.Refusal;
 import kz.qalam.core.refusal.ReviewMoved;
 import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.refusal.Unsettled;
 import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.refusal.WrongStage;
 
@@ -115,6 +116,11 @@ public final class Problems {
             problem.put("current", stale.current());
         } else if (refusal instanceof ReviewMoved moved) {
             problem.put("open", moved.open());
+        } else if (refusal instanceof Unsettled unsettled) {
+            problem.put("total", unsettled.total());
+            unsettled.places().forEach(each -> problem.withArray("findings").addObject()
+                    .put("pointer", each.pointer()).put("start", each.start()).put("end", each.end())
+                    .put("kind", each.kind()).put("message", each.message()));
         } else if (refusal instanceof VersionMoved moved) {
             problem.put("current", moved.current());
         } else if (refusal instanceof WrongStage wrong) {

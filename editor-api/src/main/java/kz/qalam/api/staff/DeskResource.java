@@ -54,7 +54,7 @@ class DeskResource {
         Desk desk = new Desk(id, input.slug(), input.name(),
                 requireNonNullElse(input.publishes(), PublishingRule.ON_APPROVAL),
                 requireNonNullElse(input.required(), List.of("headline")),
-                requireNonNullElse(input.advised(), List.of()));
+                requireNonNullElse(input.advised(), List.of()), requireNonNullElse(input.settled(), List.of()));
         staff.establish(actor.get(), desk);
         return DeskRules.of(desk);
     }

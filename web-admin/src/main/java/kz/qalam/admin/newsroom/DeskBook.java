@@ -31,6 +31,11 @@ record DeskBook(List<Desk> desks, UUID fresh, @Nullable Desk open, List<String> 
         return Desk.REQUIRABLE.stream().filter(item -> !item.equals("headline")).toList();
     }
 
+    /** Kinds of findings. */
+    public List<String> kinds() {
+        return Desk.SETTLEABLE;
+    }
+
     public boolean isOpen(Desk desk) {
         return open != null && open.id().equals(desk.id());
     }

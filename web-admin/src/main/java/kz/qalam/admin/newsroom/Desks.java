@@ -74,8 +74,9 @@ class Desks {
         PublishingRule rule = "BY_PUBLISHER".equals(form.getFirst("publishes"))
                 ? PublishingRule.BY_PUBLISHER
                 : PublishingRule.ON_APPROVAL;
+        List<String> settled = Desk.SETTLEABLE.stream().filter(kind -> form.containsKey("settled-" + kind)).toList();
         Desk desk = new Desk(id.value(), text(form.getFirst("slug")), text(form.getFirst("name")), rule, required,
-                advised);
+                advised, settled);
         try {
             staff.establish(visitor.actor(), desk);
         } catch (Invalid refusal) {

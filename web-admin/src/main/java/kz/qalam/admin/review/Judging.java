@@ -36,6 +36,7 @@ import kz.qalam.core.article.Story;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.Unsettled;
 import kz.qalam.core.refusal.WrongStage;
 import kz.qalam.core.review.Kind;
 import kz.qalam.core.review.Notes;
@@ -45,6 +46,7 @@ import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.review.Reviews;
 import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.style.Proofreader;
 
 /** A round of review: asked for, taken back, judged. */
 @Path("stories/{id}")
@@ -58,10 +60,13 @@ class Judging {
     private final Articles articles;
     private final Reviews reviews;
     private final Reviewing reviewing;
+    private final Proofreader proofreader;
     private final Notes notes;
     private final Noting noting;
 
-    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting) {
+    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting,
+            Proofreader proofreader) {
+        this.proofreader = proofreader;
         this.visitor = visitor;
         this.articles = articles;
         this.reviews = reviews;
@@ -106,7 +111,7 @@ class Judging {
     public TemplateInstance ask(@BeanParam StoryId id) {
         Story story = submittable(visitor.actor(), id);
         Kind likely = story.standing().released() ? Kind.UPDATE : Kind.FIRST;
-        return Templates.submission(new Submission(story, likely, "", "", List.of()));
+        return Templates.submission(submission(story, likely, "", "", List.of()));
     }
 
     @POST
@@ -120,14 +125,19 @@ class Judging {
         try {
             Proposal proposal = new Proposal(chosen.orElse(null), notice, Times.typed("/from", from));
             reviewing.submit(actor, id.value(), revision, proposal);
-        } catch (Invalid | Incomplete refusal) {
+        } catch (Invalid | Incomplete | Unsettled refusal) {
             Story story = submittable(actor, id);
             return Answers.page(Answers.UNPROCESSABLE,
-                    Templates.submission(new Submission(story, chosen.orElse(Kind.FIRST),
+                    Templates.submission(submission(story, chosen.orElse(Kind.FIRST),
                             requireNonNullElse(notice, ""),
                             requireNonNullElse(from, ""), Answers.problems(refusal, visitor.tongue().locale()))));
         }
         return Answers.go("/stories/" + id.value() + "/review", Told.SUBMITTED);
+    }
+
+    private Submission submission(Story story, Kind kind, String notice, String from, List<String> problems) {
+        return Submission.of(story, kind, notice, from, problems,
+                proofreader.unsettled(story.desk(), story.revision().copy()), visitor.tongue().locale());
     }
 
     private Story submittable(Actor actor, StoryId id) {

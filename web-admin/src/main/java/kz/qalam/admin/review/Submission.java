@@ -1,13 +1,25 @@
 package kz.qalam.admin.review;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Story;
+import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Counts;
+import kz.qalam.core.copy.Marked;
+import kz.qalam.core.language.proofing.Finding;
+import kz.qalam.core.language.proofing.Passage;
 import kz.qalam.core.review.Kind;
 
 /**
@@ -16,8 +28,50 @@ import kz.qalam.core.review.Kind;
  * @param kind what is chosen
  * @param notice as typed
  * @param from as typed, in the newsroom's zone
+ * @param unsettled findings that the desk wants settled before, the first of them
  */
-record Submission(Story story, Kind kind, String notice, String from, List<String> problems) {
+record Submission(Story story, Kind kind, String notice, String from, List<String> problems, List<Open> unsettled,
+        int unsettledInAll) {
+
+    /** So many findings are shown. */
+    private static final int SHOWN = 50;
+
+    private static final int AROUND = 40;
+
+    /**
+     * A finding that the desk wants settled.
+     *
+     * @param at where the writing page goes to it
+     */
+    record Open(String kind, String before, String found, String after, String text, String at) {}
+
+    static Submission of(Story story, Kind kind, String notice, String from, List<String> problems,
+            List<Marked> unsettled, Locale locale) {
+        Copy copy = story.revision().copy();
+        Map<String, Passage> passages = unsettled.isEmpty() ? Map.of() : Marked.passages(copy);
+        Map<String, Integer> seen = new HashMap<>();
+        List<Open> shown = unsettled.stream().limit(SHOWN).map(each -> {
+            Finding finding = each.finding();
+            String line = requireNonNull(passages.get(each.pointer())).text();
+            String found = line.substring(finding.start(), finding.end());
+            String named = finding.kind().name().toLowerCase(Locale.ROOT);
+            int which = seen.merge(each.pointer() + " " + named + " " + found, 1, Integer::sum);
+            return new Open(named, line.substring(Math.max(0, finding.start() - AROUND), finding.start()),
+                    found, line.substring(finding.end(), Math.min(line.length(), finding.end() + AROUND)),
+                    finding.text(locale), "#finding=" + Stream.of(each.pointer(), named, found, which)
+                            .map(part -> encoded(part.toString())).collect(joining("&")));
+        }).toList();
+        return new Submission(story, kind, notice, from, problems, shown, unsettled.size());
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Whether the desk lets the text be submitted as it is. */
+    public boolean isReady() {
+        return missing().isEmpty() && unsettled.isEmpty();
+    }
 
     /** What the story can be published as, as it stands before the public. */
     public List<Kind> kinds() {

@@ -123,4 +123,19 @@ public interface StyleMessages {
 
     @Message
     String writeRule();
+
+    @Message
+    String settled();
+
+    @Message
+    String settledHint();
+
+    @Message
+    String unsettled(int places);
+
+    @Message
+    String unsettledHint();
+
+    @Message
+    String must();
 }

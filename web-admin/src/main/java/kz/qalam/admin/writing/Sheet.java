@@ -44,6 +44,11 @@ record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer m
         Window window, Map<String, String> sections, List<Desk> desks, @Nullable Round sentBack, List<String> problems,
         @Nullable Beside beside, List<WorkingText> left, List<Note> notes, @Nullable CameIn cameIn) {
 
+    /** The kinds of findings that the story's desk wants settled before it is submitted, set apart by spaces. */
+    public String settled() {
+        return story == null ? "" : String.join(" ", story.desk().settled());
+    }
+
     /** @param own whether it is the writer's own unsaved text, rather than the saved one */
     record Beside(Copy copy, boolean own, int revision) {}
 
