@@ -102,6 +102,44 @@ class StyleBookTest {
     }
 
     @Test
+    void aDeskHasFindingsSettledBeforeSubmission() {
+        Desk desk = people.desk();
+        Client.of(people.admin()).put("{\"slug\":\"%s\",\"name\":\"%s\",\"settled\":[\"scripts\"]}"
+                .formatted(desk.slug(), desk.name()), "/desks/%s", desk.id()).expect(200);
+        Someone author = people.at(desk, Role.AUTHOR);
+        Client writer = Client.of(author);
+        UUID story = drafting.start(author.actor(), Copy.draft("Халық сaны өсті").withLead("Жаңа жаңа ғырбаппақ"),
+                desk.id(), null).article();
+        Answer refused = writer.put("{}", "/articles/%s/submission", story).expect(422);
+        assertEquals("/problems/unsettled", refused.text("/type"));
+        assertEquals("1", refused.text("/total"));
+        assertEquals("/headline", refused.text("/findings/0/pointer"));
+        assertEquals("6", refused.text("/findings/0/start"));
+        assertEquals("10", refused.text("/findings/0/end"));
+        assertEquals("scripts", refused.text("/findings/0/kind"));
+        assertFalse(refused.body().contains("сaны"), "a refusal says no word of the text");
+        Answer asked = writer.get("/articles/%s/checklist", story).expect(200);
+        assertEquals("false", asked.text("/complete"));
+        assertEquals("mixed-scripts", asked.text("/unsettled/0/message"));
+        drafting.save(author.actor(), story, 1, Copy.draft("Халық саны өсті").withLead("Жаңа жаңа ғырбаппақ"));
+        writer.put("{}", "/articles/%s/submission", story).expect(200);
+        Client.of(people.admin()).put("{\"slug\":\"a-b\",\"name\":\"Бөлім\",\"settled\":[\"mood\"]}", "/desks/%s",
+                desk.id()).expect(422);
+    }
+
+    @Test
+    void anIgnoredWordIsSettled() {
+        Desk desk = people.desk();
+        Client.of(people.admin()).put("{\"slug\":\"%s\",\"name\":\"%s\",\"settled\":[\"spelling\",\"keyboard\"]}"
+                .formatted(desk.slug(), desk.name()), "/desks/%s", desk.id()).expect(200);
+        Someone author = people.at(desk, Role.AUTHOR);
+        UUID story = drafting.start(author.actor(), Copy.draft("Жаңа бжрғмпп шықты"), desk.id(), null).article();
+        Client.of(author).put("{}", "/articles/%s/submission", story).expect(422);
+        Client.of(people.at(desk, Role.EDITOR)).put("", "/ignored-words/%s", encoded("бжрғмпп")).expect(204);
+        Client.of(author).put("{}", "/articles/%s/submission", story).expect(200);
+    }
+
+    @Test
     void refusesWhatIsNoRule() {
         Client admin = Client.of(people.admin());
         String rule = "/style-rules/" + encoded("сөздік");

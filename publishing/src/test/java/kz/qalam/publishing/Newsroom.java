@@ -167,6 +167,18 @@ public final class Newsroom implements AutoCloseable {
         release();
     }
 
+    /** Approves a lexicon of one spelling, whole and new; an empty stem for none at all. */
+    public synchronized void spell(String stem, String latin, String arabic) throws SQLException {
+        var number = number("select coalesce(max(number), 0) + 1 from newsroom.lexicon_version");
+        run("insert into newsroom.lexicon_version (number, entries, author, writers) values (?, cast(? as jsonb), ?, '{}')",
+                (int) number,
+                stem.isEmpty()
+                        ? "[]"
+                        : "[{\"stem\":\"%s\",\"latin\":\"%s\",\"arabic\":\"%s\"}]".formatted(stem, latin, arabic),
+                author);
+        run("insert into newsroom.lexicon_approval (version, decided_by) values (?, ?)", (int) number, reviewer);
+    }
+
     public synchronized void resend(long release, String receiver) throws SQLException {
         run("select newsroom.resend(id) from site.delivery where release = ? and receiver = ?", release, receiver);
     }

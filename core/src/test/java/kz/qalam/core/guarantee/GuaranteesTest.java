@@ -130,6 +130,43 @@ class GuaranteesTest {
                 .contains(newsroom.author.toString()), "a named source brings its writers");
     }
 
+    // The exception lexicon
+
+    @Test
+    void aVersionOfTheLexiconIsApprovedByWhoWroteNoneOfIt() throws SQLException {
+        int first = newsroom.lexicon(newsroom.second, "байден");
+        refused("QL006", () -> newsroom.approveLexicon(first, newsroom.second));
+        refused("QL052", () -> newsroom.approveLexicon(first, newsroom.author));
+        int next = newsroom.lexicon(newsroom.author, "байден2");
+        refused("QL051", () -> newsroom.approveLexicon(first, newsroom.reviewer));
+        // A draft's writers go over to the next
+        refused("QL006", () -> newsroom.approveLexicon(next, newsroom.second));
+        newsroom.approveLexicon(next, newsroom.reviewer);
+        int later = newsroom.lexicon(newsroom.author, "байден3");
+        newsroom.approveLexicon(later, newsroom.second);
+        refused("QL050", () -> newsroom.run(
+                "insert into newsroom.lexicon_version (number, entries, author, writers) values (?, '[]', ?, '{}')",
+                later, newsroom.author));
+    }
+
+    @Test
+    void theLexiconStaysAndTheSiteSeesNoDraft() throws SQLException {
+        int version = newsroom.lexicon(newsroom.author, "құпия");
+        refused(DENIED, () -> newsroom.run("update newsroom.lexicon_version set entries = '[]'"));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.lexicon_approval"));
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            refused("QL001",
+                    () -> Newsroom.run(owner, "delete from newsroom.lexicon_version where number = ?", version));
+        }
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            String seen = "select count(*) from site.lexicon where number = " + version;
+            assertEquals("0", Newsroom.text(site, seen));
+            refused(DENIED, () -> Newsroom.text(site, "select count(*) from newsroom.lexicon_version"));
+            newsroom.approveLexicon(version, newsroom.reviewer);
+            assertEquals("1", Newsroom.text(site, seen));
+        }
+    }
+
     // Unsaved texts
 
     @Test

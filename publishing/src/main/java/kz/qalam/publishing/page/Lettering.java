@@ -36,10 +36,10 @@ import kz.qalam.core.language.script.Arabic;
  * Writes what is printed in a script, before it is printed: text only, so that no address and no markup can change. Text
  * that is marked as another language stays, and so does whatever is Russian.
  */
-record Lettering(Script script) {
+record Lettering(Script script, Spelling spelling) {
 
     String of(String text) {
-        return script.of(text);
+        return spelling.of(script, text);
     }
 
     private @Nullable String optional(@Nullable String text) {

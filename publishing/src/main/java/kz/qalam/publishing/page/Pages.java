@@ -45,8 +45,8 @@ public final class Pages {
     private final Assets assets;
     private final List<Section> sections;
 
-    public Pages(Site site, Script script, Assets assets, List<Section> sections) {
-        this.lettering = new Lettering(script);
+    public Pages(Site site, Script script, Spelling spelling, Assets assets, List<Section> sections) {
+        this.lettering = new Lettering(script, spelling);
         this.site = new Site(lettering.of(site.name()), site.url());
         this.script = script;
         this.assets = assets;

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 
 import kz.qalam.core.copy.Language;
-import kz.qalam.core.language.script.Arabic;
-import kz.qalam.core.language.script.Latin;
 
 /**
  * The script in which the site is printed. Every Kazakh page exists once in each script, under its prefix; Cyrillic, the
@@ -67,13 +65,9 @@ public enum Script {
         return label;
     }
 
-    /** Kazakh text in this script. */
+    /** Kazakh text in this script, by the rules alone. */
     public String of(String text) {
-        return switch (this) {
-            case CYRILLIC -> text;
-            case LATIN -> Latin.usual().of(text);
-            case ARABIC -> Isolation.of(Arabic.usual().of(text));
-        };
+        return Spelling.PLAIN.of(this, text);
     }
 
     /** The story's path without a script's prefix. */

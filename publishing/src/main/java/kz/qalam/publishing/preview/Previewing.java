@@ -26,6 +26,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import kz.qalam.core.refusal.Refusal;
 import kz.qalam.publishing.page.Site;
+import kz.qalam.publishing.relay.Lexicons;
 
 /**
  * Shows the newsroom how a draft would look, on a port of its own on loopback, to whoever says the shared key. What it is
@@ -46,11 +47,12 @@ class Previewing {
     private final Proof proof;
     private @Nullable HttpServer server;
 
-    Previewing(Vertx vertx, PreviewConfig config, @ConfigProperty(name = "qalam.relay.site-name") String name,
+    Previewing(Vertx vertx, PreviewConfig config, Lexicons lexicons,
+            @ConfigProperty(name = "qalam.relay.site-name") String name,
             @ConfigProperty(name = "qalam.relay.site-url") String url) {
         this.vertx = vertx;
         this.config = config;
-        this.proof = new Proof(new Site(name, url));
+        this.proof = new Proof(new Site(name, url), lexicons::known);
     }
 
     void open(@Observes StartupEvent started) {

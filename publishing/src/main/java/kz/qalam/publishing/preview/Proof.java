@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Shown;
 import kz.qalam.publishing.page.Site;
+import kz.qalam.publishing.page.Spelling;
 import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.page.Topic;
 
@@ -40,12 +42,14 @@ final class Proof {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Site site;
+    private final Supplier<Spelling> spelling;
     private final Assets assets;
     private final String style;
     private final String policy;
 
-    Proof(Site site) {
+    Proof(Site site, Supplier<Spelling> spelling) {
         this.site = site;
+        this.spelling = spelling;
         this.assets = new Assets();
         this.style = style(assets);
         this.policy = "default-src 'none'; style-src 'sha256-" + digest(style)
@@ -78,7 +82,7 @@ final class Proof {
     /**
      * The page.
      *
-     * @param request {@code {"copy": {…}, "sections": [{"slug", "kk", "ru", "en"}], "at": "…",
+     * @param request {@code {"copy": {…}, "script": "LATIN", "sections": [{"slug", "kk", "ru", "en"}], "at": "…",
      *            "pictures": {"ID/VERSION": {"alt", "credit", "width", "height", "jpeg": BASE64}}}}
      * @throws IOException when it is no such thing
      */
@@ -93,12 +97,20 @@ final class Proof {
         Instant at = Instant.parse(asked.path("at").asText());
         Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of(),
                 pictures(asked.path("pictures")));
-        byte[] page = new Pages(site, Script.values()[0], assets, sections).story(story,
-                new Around(Map.of(), List.of(), copy.bylines().stream().map(byline -> nowhere(byline.name())).toList(),
-                        copy.tags().stream().map(Proof::nowhere).toList(), null));
+        byte[] page = new Pages(site, script(asked.path("script").asText(), copy), spelling.get(), assets, sections)
+                .story(story,
+                        new Around(Map.of(), List.of(),
+                                copy.bylines().stream().map(byline -> nowhere(byline.name())).toList(),
+                                copy.tags().stream().map(Proof::nowhere).toList(), null));
         return FETCHED.matcher(new String(page, UTF_8)).replaceAll("")
                 .replaceFirst("<link rel=\"stylesheet\"[^>]*>",
                         "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");
+    }
+
+    /** What is Russian stands in one alone. */
+    private static Script script(String named, Copy copy) {
+        return Script.of(copy.language()).stream().filter(script -> script.name().equals(named)).findFirst()
+                .orElse(Script.CYRILLIC);
     }
 
     /** Its list may not exist yet, and a frame goes nowhere. */

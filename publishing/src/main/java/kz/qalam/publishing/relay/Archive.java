@@ -13,9 +13,10 @@ class Archive {
     final Topics topics;
     final Readings readings;
     final Pictures pictures;
+    final Lexicons lexicons;
 
     Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks, Seats seats,
-            Topics topics, Readings readings, Pictures pictures) {
+            Topics topics, Readings readings, Pictures pictures, Lexicons lexicons) {
         this.releases = releases;
         this.standings = standings;
         this.sections = sections;
@@ -24,5 +25,6 @@ class Archive {
         this.topics = topics;
         this.readings = readings;
         this.pictures = pictures;
+        this.lexicons = lexicons;
     }
 }

@@ -14,6 +14,7 @@ import kz.qalam.publishing.page.Pages;
 import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Site;
+import kz.qalam.publishing.page.Spelling;
 import kz.qalam.publishing.page.Summary;
 import kz.qalam.publishing.target.Layout;
 
@@ -24,18 +25,23 @@ import kz.qalam.publishing.target.Layout;
  * @param clock says what is still news
  * @param inSight whether a file stands in the target: no list names a story whose page does not
  */
-record Composition(Archive archive, Site site, Assets assets, List<Section> sections,
+record Composition(Archive archive, Site site, Assets assets, List<Section> sections, Spelling spelling,
         Predicate<String> inSight, Clock clock) {
 
     /** The same for another folder. */
     Composition into(Predicate<String> inSight) {
-        return new Composition(archive, site, assets, sections, inSight, clock);
+        return new Composition(archive, site, assets, sections, spelling, inSight, clock);
+    }
+
+    /** The same with other spellings. */
+    Composition spelt(Spelling other) {
+        return new Composition(archive, site, assets, sections, other, inSight, clock);
     }
 
     /** Those who print, the text of record first. */
     Map<Script, Pages> pages() {
         var pages = new EnumMap<Script, Pages>(Script.class);
-        scripts().forEach(script -> pages.put(script, new Pages(site, script, assets, sections)));
+        scripts().forEach(script -> pages.put(script, new Pages(site, script, spelling, assets, sections)));
         return pages;
     }
 

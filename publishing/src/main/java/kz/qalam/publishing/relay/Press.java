@@ -49,6 +49,7 @@ final class Press {
     private Instant agedUntil = Instant.MIN;
     private @Nullable Printing printing;
     private @Nullable Rebuild rebuild;
+    private volatile @Nullable Respelling respelling;
     private volatile @Nullable Reconciliation reconciliation;
 
     Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets) {
@@ -79,7 +80,8 @@ final class Press {
     /** How many pages wait to be printed again. */
     int waiting() {
         var current = reconciliation;
-        return current == null ? 0 : current.waiting();
+        var spelt = respelling;
+        return (current == null ? 0 : current.waiting()) + (spelt == null ? 0 : spelt.waiting());
     }
 
     /** After a lost database: what was committed there counts, whatever we saw of it. */
@@ -91,14 +93,14 @@ final class Press {
     boolean turn() {
         lease.pass();
         var current = printing();
-        return follow(current) | resend(current) | mend() | age(current) | rebuild(current);
+        return follow(current) | resend(current) | mend() | respell() | age(current) | rebuild(current);
     }
 
     /** One slice of a new site, if one is asked for; whoever asked must ask again if a fault ends it. */
     private boolean rebuild(Printing printing) {
         var current = rebuild;
         if (current == null) {
-            if (reconciliation == null || !reconciliation.isDone()) {
+            if (reconciliation == null || !reconciliation.isDone() || respelling != null) {
                 return false;
             }
             rebuild = Rebuild.asked(archive, printing.composition(), folder, position);
@@ -134,6 +136,7 @@ final class Press {
         current.carry(clock.instant());
         current.printing().news(position);
         current.fresh().style(current.printing().style());
+        current.fresh().spelling(current.printing().composition().spelling().version());
         current.fresh().seal();
     }
 
@@ -164,13 +167,45 @@ final class Press {
         if (current == null || !current.sections().equals(sections)) {
             printing = null;
             current = new Printing(new Composition(archive, site, assets, sections,
-                    path -> folder.manifest().entry(path) != null, clock), folder);
+                    archive.lexicons.live(), path -> folder.manifest().entry(path) != null, clock), folder);
             var begun = new Reconciliation(archive, folder, current);
             deliveries.failed(lease.target(), begun.begin(position));
             reconciliation = begun;
             printing = current;
+            respelling = null;
+        }
+        return spelt(current);
+    }
+
+    /** With the spellings that there are now; what the folder has in others is printed again. A new site is made with one. */
+    private Printing spelt(Printing current) {
+        var live = archive.lexicons.live();
+        if (rebuild == null && live.version() != current.composition().spelling().version()) {
+            current = current.spelt(live, position);
+            printing = current;
+            respelling = null;
+            if (reconciliation != null && !reconciliation.isDone()) {
+                reconciliation.goOnWith(current);
+            }
+        }
+        if (respelling == null && live.version() != folder.manifest().spelling()
+                && current.composition().spelling().version() == live.version()) {
+            respelling = new Respelling(archive, folder, current, folder.manifest().spelling());
         }
         return current;
+    }
+
+    /** One slice, when all that is printed at all stands. */
+    private boolean respell() {
+        var current = respelling;
+        if (current == null || reconciliation == null || !reconciliation.isDone()) {
+            return current != null;
+        }
+        deliveries.failed(lease.target(), current.goOn(position));
+        if (current.isDone()) {
+            respelling = null;
+        }
+        return true;
     }
 
     private boolean follow(Printing printing) {

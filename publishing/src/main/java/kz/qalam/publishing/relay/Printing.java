@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -26,6 +27,8 @@ import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Pages;
 import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
+import kz.qalam.publishing.page.Spelling;
+import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
@@ -67,6 +70,19 @@ final class Printing {
         feedFiles = new FeedFiles(composition, stories);
         pictures = new PictureFiles(composition.archive().pictures.rows, composition.archive().pictures.vault, folder);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
+    }
+
+    /** The same with other spellings: what it knows of the folder stays true. */
+    Printing spelt(Spelling spelling, long upTo) {
+        var other = new Printing(composition.spelt(spelling), folder, before);
+        other.gone.addAll(gone);
+        other.catalogue.learn(upTo);
+        return other;
+    }
+
+    /** Hands over each of the stories that is live and readable. */
+    void each(Collection<Place> places, BiConsumer<Place, Story> take) {
+        stories.each(places, take);
     }
 
     Composition composition() {

@@ -36,7 +36,7 @@ final class Reconciliation {
 
     private final Archive archive;
     private final Folder folder;
-    private final Printing printing;
+    private Printing printing;
     private final Deque<UUID> backlog = new ArrayDeque<>();
     private final LinkedHashSet<Leaf> leaves = new LinkedHashSet<>();
 
@@ -150,6 +150,11 @@ final class Reconciliation {
         }
         var counted = place.live() && Stories.views(place) != null;
         return counted != (manifest.entry(Layout.views(place.path())) != null);
+    }
+
+    /** What still waits is printed by this one. */
+    void goOnWith(Printing other) {
+        printing = other;
     }
 
     boolean isDone() {

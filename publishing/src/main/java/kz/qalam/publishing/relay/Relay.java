@@ -39,6 +39,7 @@ class Relay {
     private final String url;
     private final String user;
     private final String password;
+    private final Archive archive;
     private final Reign reign;
     private final Thread follower = new Thread(this::run, "relay");
     private final Thread renewer = new Thread(this::renew, "lease");
@@ -53,6 +54,7 @@ class Relay {
         this.url = url;
         this.user = user;
         this.password = password;
+        this.archive = archive;
         this.reign = new Reign(archive, targets, deliveries, config, changes::fire);
     }
 
@@ -112,6 +114,7 @@ class Relay {
         var callAt = Instant.MIN;
         while (ended.getCount() > 0) {
             var more = false;
+            archive.lexicons.live();
             try {
                 var press = reign.press();
                 more = press != null && press.turn();

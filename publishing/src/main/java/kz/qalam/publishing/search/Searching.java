@@ -36,6 +36,7 @@ import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.page.Sought;
 import kz.qalam.publishing.page.Sought.State;
+import kz.qalam.publishing.relay.Lexicons;
 
 /**
  * Answers who searches: a page, or JSON. A few threads of their own do it; when they have more to do than they can, readers
@@ -51,6 +52,7 @@ class Searching {
     private static final String SOON = "2";
 
     private final Finding finding;
+    private final Lexicons lexicons;
     private final Indexing indexing;
     private final SearchConfig config;
     private final Vertx vertx;
@@ -63,10 +65,11 @@ class Searching {
 
     private record Ready(List<Section> sections, byte[] page) {}
 
-    Searching(Finding finding, Indexing indexing, SearchConfig config, Vertx vertx,
+    Searching(Finding finding, Lexicons lexicons, Indexing indexing, SearchConfig config, Vertx vertx,
             @ConfigProperty(name = "qalam.relay.site-name") String name,
             @ConfigProperty(name = "qalam.relay.site-url") String url) {
         this.finding = finding;
+        this.lexicons = lexicons;
         this.indexing = indexing;
         this.config = config;
         this.vertx = vertx;
@@ -141,7 +144,7 @@ class Searching {
     private byte[] body(Sought found, @Nullable Script script) throws IOException {
         return script == null
                 ? json(found)
-                : new Pages(site, script, assets, indexing.sections()).search(found);
+                : new Pages(site, script, lexicons.known(), assets, indexing.sections()).search(found);
     }
 
     private Answer busy(@Nullable Script script) {
@@ -151,8 +154,9 @@ class Searching {
         var ready = busy.get(script);
         var sections = indexing.sections();
         if (ready == null || ready.sections() != sections) {
-            var page = new Pages(site, script, assets, sections).search(new Sought("", null, null, null, 1, State.BUSY,
-                    List.of(), 0, false, false, null, false));
+            var page = new Pages(site, script, lexicons.known(), assets, sections)
+                    .search(new Sought("", null, null, null, 1, State.BUSY,
+                            List.of(), 0, false, false, null, false));
             ready = new Ready(sections, page);
             busy.put(script, ready);
         }

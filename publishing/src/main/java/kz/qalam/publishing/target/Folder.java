@@ -405,6 +405,11 @@ public final class Folder {
         }
     }
 
+    /** Remembers the version of the exception lexicon by which the whole folder is spelt. */
+    public void spelling(int version) {
+        manifest.spelling(version);
+    }
+
     /** Remembers the rendering with which the whole folder has been printed. */
     public void style(String style) {
         manifest.style(style);

@@ -32,6 +32,7 @@ public final class Manifest {
     public record Entry(long release, String digest, @Nullable UUID article, Map<UUID, Long> shows) {}
 
     private static final String STYLE = "=";
+    private static final String SPELLING = "^";
     private static final String HOLDS = "+";
     private static final String GONE = "-";
     private static final String LEAVES = "~";
@@ -43,6 +44,7 @@ public final class Manifest {
     private final Map<String, Instant> leaving = new TreeMap<>();
     private final StringBuilder unwritten = new StringBuilder();
     private String style = NONE;
+    private int spelling;
     private long lines;
     private boolean torn;
 
@@ -73,6 +75,8 @@ public final class Manifest {
         try {
             if (words[0].equals(STYLE) && words.length == 2) {
                 style = words[1];
+            } else if (words[0].equals(SPELLING) && words.length == 2) {
+                spelling = Integer.parseInt(words[1]);
             } else if (words[0].equals(GONE) && words.length == 2) {
                 drop(words[1]);
             } else if (words[0].equals(LEAVES) && words.length == 3) {
@@ -101,6 +105,11 @@ public final class Manifest {
     /** The rendering that the folder was last completely printed with; «-» at first. */
     public String style() {
         return style;
+    }
+
+    /** The version of the exception lexicon by which the folder was last completely spelt; 0 at first. */
+    public int spelling() {
+        return spelling;
     }
 
     public @Nullable Entry entry(String path) {
@@ -170,6 +179,13 @@ public final class Manifest {
         }
     }
 
+    void spelling(int version) {
+        if (spelling != version) {
+            spelling = version;
+            add(SPELLING, Integer.toString(version));
+        }
+    }
+
     private void add(String... words) {
         unwritten.append(String.join(" ", words)).append('\n');
         lines++;
@@ -222,6 +238,7 @@ public final class Manifest {
         var all = new Manifest(file.resolveSibling(file.getFileName() + ".new"));
         Files.deleteIfExists(all.file);
         all.style(style);
+        all.spelling(spelling);
         entries.forEach(all::holds);
         leaving.forEach(all::leaves);
         all.write();

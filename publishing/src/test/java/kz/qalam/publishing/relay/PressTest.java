@@ -210,6 +210,51 @@ class PressTest {
         same(place.resolve("fresh"), grown);
     }
 
+    @Test
+    void aNewSpellingReachesTheStoriesThatItTouchesAndNoOther() throws Exception {
+        var touched = newsroom.publish(Copies.named("Зүмбілдікке сапар").withTags(List.of("Зүмбіл елі")));
+        var names = newsroom.publish(Copies.library().withBody(List.of(new Related(List.of(touched)))));
+        var older = newsroom.publish(Copies.library().withSection("sport"));
+        for (int i = 0; i < 6; i++) {
+            newsroom.publish(Copies.library().withSection("sport"));
+        }
+        var gone = newsroom.publish(Copies.library().withSection("alem"));
+        newsroom.withdraw(gone, "Зүмбіл туралы қате айтылған.");
+        var grown = place.resolve("spelt");
+        var lease = lease("spelt");
+        var press = press(grown, lease, () -> {});
+        finish(press);
+        var before = files(grown);
+        var at = latin(touched);
+        assertTrue(Files.readString(grown.resolve(at)).contains("Zümbıldıkke sapar"));
+
+        newsroom.spell("зүмбіл", "Zumbil", "زۋمبيل");
+        // Killed in the middle of it, the next one begins again
+        for (int i = 0; i < 3; i++) {
+            press.turn();
+        }
+        var next = press(grown, lease, () -> {});
+        next.resume(press.position());
+        finish(next);
+        assertTrue(Files.readString(grown.resolve(at)).contains("Zumbildıkke sapar"));
+        assertTrue(Files.readString(grown.resolve("arab" + at.substring(4))).contains("زۋمبيلدىككە"));
+        assertTrue(Files.readString(grown.resolve(latin(names))).contains("Zumbildıkke"));
+        var after = files(grown);
+        assertEquals(before.get(latin(older)), after.get(latin(older)));
+        assertEquals(before.get(at.substring(5)), after.get(at.substring(5)), "what is Cyrillic stays");
+        lease.leave();
+        print(place.resolve("spelt-anew"), "spelt-anew");
+        same(place.resolve("spelt-anew"), grown);
+
+        newsroom.spell("", "", "");
+        print(grown, "spelt");
+        assertEquals(before, files(grown));
+    }
+
+    private String latin(UUID story) throws SQLException {
+        return "latn" + newsroom.path(story) + "index.html";
+    }
+
     private static final int ACTS = 60;
 
     @Test

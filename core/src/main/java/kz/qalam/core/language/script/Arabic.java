@@ -18,8 +18,9 @@ public final class Arabic {
     private static final int MARKED = 2;
     private static final int BACK = 4;
 
-    private final Rules rules = new Rules("arabic.tsv", Letters.CYRILLIC, 3);
+    private final Rules rules;
     private final Lexicon lexicon;
+    private final Exceptions exceptions;
     private final String vowels;
     private final byte[] kinds = new byte[Letters.CYRILLIC.last() - Letters.CYRILLIC.first() + 1];
 
@@ -30,12 +31,23 @@ public final class Arabic {
 
     /** @param lexicon the words whose spelling does not follow from their letters */
     public Arabic(Lexicon lexicon) {
+        this(new Rules("arabic.tsv", Letters.CYRILLIC, 3), lexicon, Exceptions.NONE);
+    }
+
+    private Arabic(Rules rules, Lexicon lexicon, Exceptions exceptions) {
+        this.rules = rules;
         this.lexicon = lexicon;
+        this.exceptions = exceptions;
         Map<String, String> classes = Rules.classes();
         this.vowels = Objects.requireNonNull(classes.get("V"));
         mark(classes, "front", FRONT);
         mark(classes, "marked", MARKED);
         mark(classes, "back", BACK);
+    }
+
+    /** The same with a newsroom's exceptions, which win over all else. */
+    public Arabic with(Exceptions own) {
+        return new Arabic(rules, lexicon, own);
     }
 
     private void mark(Map<String, String> classes, String name, int kind) {
@@ -59,35 +71,35 @@ public final class Arabic {
      * per cent sign turn; figures stay European, as do a comma between figures, addresses, and everything that is not Cyrillic.
      */
     public String of(String text) {
-        return Walk.through(text, new Turning());
+        return Walk.through(text, new Letterer());
     }
 
-    private final class Turning implements Walk.Turner {
+    private final class Letterer extends Turning {
 
-        private char[] small = new char[32];
-
-        @Override
-        public Letters letters() {
-            return Letters.CYRILLIC;
+        Letterer() {
+            super(lexicon, exceptions);
         }
 
         @Override
-        public void word(String text, int from, int to, StringBuilder out) {
-            String word = Letters.composed(text, from, to);
-            int length = word.length();
-            if (small.length < length) {
-                small = new char[length * 2];
-            }
-            for (int i = 0; i < length; i++) {
-                small[i] = Character.toLowerCase(word.charAt(i));
-            }
-            Lexicon.@Nullable Found found = lexicon.find(small, length);
-            if (found != null) {
-                char[] read = (found.read() + new String(small, found.letters(), length - found.letters()))
+        @Nullable
+        String own(Exceptions.Entry entry) {
+            return entry.arabic();
+        }
+
+        @Override
+        void written(String word, char[] small, int length, int letters, String written, StringBuilder out) {
+            out.append(written);
+            rules.write(small, letters, length, (taken, letter) -> out.append(letter));
+        }
+
+        @Override
+        void read(String word, char[] small, int length, Beginnings.@Nullable Found<String> found, StringBuilder out) {
+            if (found == null) {
+                write(small, length, out);
+            } else {
+                char[] read = (found.told() + new String(small, found.letters(), length - found.letters()))
                         .toCharArray();
                 write(read, read.length, out);
-            } else {
-                write(small, length, out);
             }
         }
 

@@ -12,6 +12,7 @@ public final class Latin {
     private final Alphabet alphabet;
     private final Rules rules;
     private final Lexicon lexicon;
+    private final Exceptions exceptions;
 
     private static final class Usual {
 
@@ -26,9 +27,19 @@ public final class Latin {
 
     /** @param lexicon the words whose spelling does not follow from their letters */
     public Latin(Alphabet alphabet, Lexicon lexicon) {
+        this(alphabet, new Rules("latin.tsv", Letters.CYRILLIC, alphabet.column()), lexicon, Exceptions.NONE);
+    }
+
+    private Latin(Alphabet alphabet, Rules rules, Lexicon lexicon, Exceptions exceptions) {
         this.alphabet = alphabet;
-        this.rules = new Rules("latin.tsv", Letters.CYRILLIC, alphabet.column());
+        this.rules = rules;
         this.lexicon = lexicon;
+        this.exceptions = exceptions;
+    }
+
+    /** The same with a newsroom's exceptions, which win over all else. */
+    public Latin with(Exceptions own) {
+        return new Latin(alphabet, rules, lexicon, own);
     }
 
     /** The April 2021 alphabet with the words that come with Qalam. */
@@ -51,43 +62,40 @@ public final class Latin {
      * that is not Cyrillic.
      */
     public String of(String text) {
-        return Walk.through(text, new Turning());
+        return Walk.through(text, new Letterer());
     }
 
-    private final class Turning implements Walk.Turner {
+    private final class Letterer extends Turning {
 
-        private char[] small = new char[32];
-
-        @Override
-        public Letters letters() {
-            return Letters.CYRILLIC;
+        Letterer() {
+            super(lexicon, exceptions);
         }
 
         @Override
-        public void word(String text, int from, int to, StringBuilder out) {
-            String word = Letters.composed(text, from, to);
-            int length = word.length();
-            if (small.length < length) {
-                small = new char[length * 2];
-            }
-            for (int i = 0; i < length; i++) {
-                small[i] = Character.toLowerCase(word.charAt(i));
-            }
-            Lexicon.@Nullable Found found = lexicon.find(small, length);
+        @Nullable
+        String own(Exceptions.Entry entry) {
+            return entry.latin();
+        }
+
+        @Override
+        void written(String word, char[] small, int length, int letters, String written, StringBuilder out) {
+            int begun = out.length();
+            out.append(written);
+            Cased.raise(word, 0, letters, out, begun, alphabet::capital);
+            rules.write(small, letters, length, new Cased(word, letters, out, alphabet::capital));
+        }
+
+        @Override
+        void read(String word, char[] small, int length, Beginnings.@Nullable Found<String> found, StringBuilder out) {
             int read = 0;
             if (found != null) {
-                char[] letters = found.read().toCharArray();
+                char[] letters = found.told().toCharArray();
                 int begun = out.length();
                 rules.write(letters, 0, letters.length, (taken, written) -> out.append(written));
                 Cased.raise(word, 0, found.letters(), out, begun, alphabet::capital);
                 read = found.letters();
             }
             rules.write(small, read, length, new Cased(word, read, out, alphabet::capital));
-        }
-
-        @Override
-        public void sign(String text, int at, StringBuilder out) {
-            out.append(text.charAt(at));
         }
     }
 }

@@ -1,8 +1,10 @@
 package kz.qalam.core.language.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -108,5 +110,33 @@ class ScriptsTest {
             String arabic = Arabic.usual().of(word.toString());
             assertTrue(arabic.chars().allMatch(sign -> sign >= 0x600 && sign < 0x700), () -> word + " → " + arabic);
         }
+    }
+
+    @Test
+    void aNewsroomsOwnSpellingsWinAndSuffixesFollowByTheRules() {
+        Exceptions own = Exceptions.of(List.of(new Exceptions.Entry("байден", "Biden", "بايدەن", false),
+                new Exceptions.Entry("режисс", "rejis", null, false),
+                new Exceptions.Entry("қазтаг", null, null, true)));
+        Latin latin = Latin.usual().with(own);
+        Arabic arabic = Arabic.usual().with(own);
+        assertEquals("Bidenge", latin.of("Байденге"));
+        assertEquals("BIDENGE", latin.of("БАЙДЕНГЕ"));
+        assertEquals("بايدەنگە", arabic.of("Байденге"));
+        assertEquals("rejisörge", latin.of("режиссёрге"), "wins over what comes with Qalam, be that longer");
+        assertEquals(Arabic.usual().of("режиссёрге"), arabic.of("режиссёрге"), "where nothing is said, by the rules");
+        assertEquals("ҚазТАГ-қа bardy".substring(0, 6), latin.of("ҚазТАГ бар").substring(0, 6));
+        assertEquals(Latin.usual().of("бай адам"), latin.of("бай адам"));
+    }
+
+    @Test
+    void whatTwoSetsOfSpellingsWriteOtherwiseIsKnownByItsWords() {
+        Exceptions.Entry biden = new Exceptions.Entry("байден", "Biden", null, false);
+        Exceptions before = Exceptions.of(List.of(biden, new Exceptions.Entry("ким", "Kim", null, false)));
+        Exceptions after = Exceptions.of(List.of(biden, new Exceptions.Entry("ким", "Qim", null, false)));
+        Exceptions changed = after.differing(before);
+        assertTrue(changed.touch("Бүгін Кимге хат келді"));
+        assertFalse(changed.touch("Байденге хат келді, hakim.kz сайтынан"));
+        assertFalse(after.differing(after).touch("Кимге"));
+        assertTrue(Exceptions.NONE.differing(after).touch("байденнің"));
     }
 }

@@ -1,0 +1,28 @@
+package kz.qalam.core.style;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.language.script.Exceptions.Entry;
+
+/**
+ * The exception lexicon as it was at one time, whole; by the alphabet.
+ *
+ * @param number from 1, without gaps
+ * @param by the name of who saved it
+ * @param approval absent while it is a draft, or was one when the next was written
+ */
+public record LexiconVersion(int number, List<Entry> entries, String by, Instant at, @Nullable Approval approval) {
+
+    /** Before the first: nothing stands in it, and nobody wrote it. */
+    static final LexiconVersion NONE = new LexiconVersion(0, List.of(), "", Instant.EPOCH, null);
+
+    /** @param by the name of who approved it */
+    public record Approval(String by, Instant at) {}
+
+    public LexiconVersion {
+        entries = List.copyOf(entries);
+    }
+}

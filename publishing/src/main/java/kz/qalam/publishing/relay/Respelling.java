@@ -1,0 +1,158 @@
+package kz.qalam.publishing.relay;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.language.script.Exceptions;
+import kz.qalam.publishing.page.Listing;
+import kz.qalam.publishing.page.Story;
+import kz.qalam.publishing.relay.Standing.Place;
+import kz.qalam.publishing.target.Folder;
+
+/**
+ * Prints again what a new version of the exception lexicon writes otherwise, in slices between releases: stories in which a
+ * changed word stands, the stories that name them, and the lists on which they stand. It begins again where it is broken
+ * off: the folder remembers a version only when all of it is spelt so.
+ */
+final class Respelling {
+    private static final Logger LOG = Logger.getLogger(Respelling.class);
+    private static final int WINDOW = 200;
+    private static final int SLICE = 25;
+
+    private final Archive archive;
+    private final Folder folder;
+    private final Printing printing;
+    /** What is written otherwise; null when that cannot be known, so that it may be anything. */
+    private final @Nullable Exceptions changed;
+    /** What stands on every page: then every page changes. */
+    private final boolean everywhere;
+    private final LinkedHashSet<UUID> touched = new LinkedHashSet<>();
+    private final Deque<UUID> backlog = new ArrayDeque<>();
+    private final Deque<Leaf> leaves = new ArrayDeque<>();
+    private long looked;
+    private boolean gathered;
+    private boolean done;
+
+    Respelling(Archive archive, Folder folder, Printing printing, int from) {
+        this.archive = archive;
+        this.folder = folder;
+        this.printing = printing;
+        var spelling = printing.composition().spelling();
+        var before = archive.lexicons.of(from);
+        changed = before == null ? null : spelling.exceptions().differing(before);
+        everywhere = changed == null || changed.touch(printing.composition().site().name())
+                || printing.sections().stream().anyMatch(section -> changed.touch(section.nameKk()));
+        LOG.infof("the lexicon's version %d follows %d", spelling.version(), from);
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    int waiting() {
+        return backlog.size() + leaves.size();
+    }
+
+    /** One slice; returns what went wrong, by release. */
+    Map<Long, String> goOn(long position) {
+        Map<Long, String> faults = Map.of();
+        if (looked < position && !gathered) {
+            look(position);
+        } else if (!gathered) {
+            gather(position);
+        } else if (!backlog.isEmpty()) {
+            faults = print();
+        } else if (!leaves.isEmpty()) {
+            printing.leaves(slice(leaves), position);
+        } else {
+            finish(position);
+        }
+        folder.seal();
+        return faults;
+    }
+
+    /** Looks through the next stories, oldest first. What is released meanwhile is spelt so anyway. */
+    private void look(long position) {
+        var places = archive.standings.released(looked, Math.min(looked + WINDOW, position));
+        looked = Math.min(looked + WINDOW, position);
+        var kazakh = places.stream().filter(place -> Composition.scripts(place).size() > 1).toList();
+        if (everywhere) {
+            places.forEach(place -> touched.add(place.article()));
+            return;
+        }
+        kazakh.stream().filter(place -> !place.live() && place.notice() != null && touches(place.notice()))
+                .forEach(place -> touched.add(place.article()));
+        printing.each(kazakh.stream().filter(Place::live).toList(), (place, story) -> {
+            if (touches(story)) {
+                touched.add(place.article());
+            }
+        });
+    }
+
+    private boolean touches(@Nullable String text) {
+        return text != null && changed != null && changed.touch(text);
+    }
+
+    private boolean touches(Story story) {
+        // Names of lists stand on its page as they were met first, or as they are called since
+        return touches(story.copy().json().toString())
+                || story.copy().tags().stream().anyMatch(tag -> touches(topic(Listing.Kind.TAG, tag)))
+                || story.copy().bylines().stream().anyMatch(one -> touches(topic(Listing.Kind.AUTHOR, one.name())))
+                || story.copy().body().stream().anyMatch(block -> touches(block.text()))
+                || story.notes().stream().anyMatch(note -> touches(note.text()))
+                || story.pictures().values().stream()
+                        .anyMatch(picture -> touches(picture.alt()) || touches(picture.credit()));
+    }
+
+    private String topic(Listing.Kind kind, String name) {
+        return archive.topics.of(kind, name).label();
+    }
+
+    private void gather(long position) {
+        var pages = new LinkedHashSet<>(touched);
+        touched.forEach(article -> pages.addAll(folder.manifest().storiesThatShow(article)));
+        backlog.addAll(pages);
+        leaves.addAll(everywhere ? printing.leaves(position) : printing.leavesOf(touched, position));
+        gathered = true;
+        LOG.infof("%d stories to spell anew, %d pages of lists", touched.size(), leaves.size());
+    }
+
+    private Map<Long, String> print() {
+        var places = archive.standings.places(slice(backlog));
+        var last = new LinkedHashMap<UUID, Long>();
+        places.forEach(place -> last.put(place.article(), place.lastRelease()));
+        var faults = new LinkedHashMap<Long, String>();
+        printing.stories(places, false).forEach((article, fault) -> faults.put(last.get(article), fault));
+        return faults;
+    }
+
+    private static <T> List<T> slice(Deque<T> waiting) {
+        var slice = new ArrayList<T>();
+        while (slice.size() < SLICE && !waiting.isEmpty()) {
+            slice.add(waiting.remove());
+        }
+        return slice;
+    }
+
+    private void finish(long position) {
+        if (everywhere) {
+            printing.fixtures(position);
+            printing.calendar(position);
+        }
+        if (!touched.isEmpty() || everywhere) {
+            printing.lists(Set.of(), Set.of(), position);
+        }
+        folder.spelling(printing.composition().spelling().version());
+        done = true;
+    }
+}
