@@ -26,6 +26,7 @@ import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.darkroom.Photos;
+import kz.qalam.core.language.script.Exceptions;
 import kz.qalam.core.media.Picturing;
 import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.review.Noting;
@@ -35,8 +36,10 @@ import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
+import kz.qalam.core.style.ExceptionLexicon;
 import kz.qalam.core.style.HouseRule;
 import kz.qalam.core.style.HouseRules;
+import kz.qalam.core.style.LexiconVersion;
 
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
 @ApplicationScoped
@@ -75,6 +78,9 @@ class AccessScenes {
 
     @Inject
     HouseRules houseRules;
+
+    @Inject
+    ExceptionLexicon lexicon;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -236,6 +242,19 @@ class AccessScenes {
                     default -> null;
                 }, call.path().replace("{word}", URLEncoder.encode(word, StandardCharsets.UTF_8)));
             }
+            case "getLexiconVersion", "putLexicon", "approveLexicon" -> {
+                int newest = lexicon.newest().number();
+                LexiconVersion draft = lexicon.write(people.admin().actor(), newest,
+                        List.of(new Exceptions.Entry("сөз" + "абвгдежзик".charAt(++number % 10)
+                                + "абвгдежзик".charAt(number / 10 % 10), "x", null, false)));
+                yield client.send(call.method(), switch (call.id()) {
+                    case "putLexicon" -> "{\"base\":" + draft.number()
+                            + ",\"entries\":[{\"stem\":\"жаңа\",\"latin\":\"jana\"}]}";
+                    case "approveLexicon" -> "{\"version\":" + draft.number() + "}";
+                    default -> null;
+                }, call.path().replace("{number}", Integer.toString(draft.number())));
+            }
+            case "tryLexicon" -> client.post("{\"text\":\"Байденге\"}", "/lexicon/trials");
             case "tryStyleRule" -> client.post("{\"word\":\"ереже\"}", "/style-trials");
             case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",
                     "/pictures" + named);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.language.script.Arabic;
+import kz.qalam.core.language.script.Exceptions;
 import kz.qalam.core.language.script.Exceptions.Entry;
+import kz.qalam.core.language.script.Latin;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
@@ -41,6 +46,9 @@ public class ExceptionLexicon {
 
     /** Characters of what is written for a stem. */
     public static final int WRITTEN = 100;
+
+    /** Characters of a text that is tried. */
+    public static final int TRIED = 2_000;
 
     /** No list of versions is longer. */
     public static final int VERSIONS = 100;
@@ -176,6 +184,17 @@ public class ExceptionLexicon {
             left.removeIf(entry -> entry.stem().equals(stem.strip().toLowerCase(Locale.ROOT)));
         }
         return left;
+    }
+
+    /**
+     * How a version writes a Kazakh text.
+     *
+     * @throws Invalid over {@value #TRIED} characters
+     */
+    public Spelt spelt(String text, LexiconVersion version) {
+        String line = Objects.requireNonNullElse(PlainText.lines("/text", text, TRIED), "");
+        Exceptions own = Exceptions.of(version.entries());
+        return new Spelt(Latin.usual().with(own).of(line), Arabic.usual().with(own).of(line));
     }
 
     /** Whether they may approve a version: a reviewer of any desk or an admin, and none of its writers. */

@@ -1,5 +1,6 @@
 package kz.qalam.admin.preview;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.ws.rs.BeanParam;
@@ -44,7 +45,7 @@ class Preview {
 
     @CheckedTemplate(basePath = "preview")
     static class Templates {
-        static native TemplateInstance preview(Story story, boolean phone);
+        static native TemplateInstance preview(Story story, boolean phone, Lettered script, List<Lettered> scripts);
 
         static native TemplateInstance away(String lang);
 
@@ -53,16 +54,20 @@ class Preview {
     }
 
     @GET
-    public TemplateInstance show(@BeanParam StoryId id, @QueryParam("width") @Nullable String width) {
-        return Templates.preview(articles.find(visitor.actor(), id.value()), "phone".equals(width));
+    public TemplateInstance show(@BeanParam StoryId id, @QueryParam("width") @Nullable String width,
+            @QueryParam("script") @Nullable String script) {
+        Story story = articles.find(visitor.actor(), id.value());
+        return Templates.preview(story, "phone".equals(width), Lettered.named(script),
+                Lettered.of(story.revision().copy()));
     }
 
     /** What stands in the frame: a page without an origin, which may run and fetch nothing. */
     @GET
     @Path("page")
-    public Response page(@BeanParam StoryId id) {
+    public Response page(@BeanParam StoryId id, @QueryParam("script") @Nullable String script) {
         Story story = articles.find(visitor.actor(), id.value());
-        Optional<Proofs.Proof> proof = proofs.of(visitor.actor(), story.revision().copy(), sections.all());
+        Optional<Proofs.Proof> proof = proofs.of(visitor.actor(), story.revision().copy(), Lettered.named(script),
+                sections.all());
         String policy = proof.map(Proofs.Proof::policy).orElse("default-src 'none'; style-src 'self'");
         HttpServerResponse response = request.response();
         // The headers that every answer has forbid frames; this one answer is for ours.

@@ -54,13 +54,14 @@ class Proofs {
     record Proof(String page, String policy) {}
 
     /** Empty when the site does not show previews just now. */
-    Optional<Proof> of(Actor actor, Copy copy, List<Section> sections) {
+    Optional<Proof> of(Actor actor, Copy copy, Lettered script, List<Section> sections) {
         Optional<String> key = config.key().filter(given -> !given.isBlank());
         if (key.isEmpty()) {
             return Optional.empty();
         }
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.set("copy", copy.json());
+        request.put("script", script.name());
         ArrayNode names = request.putArray("sections");
         for (Section section : sections) {
             names.addObject().put("slug", section.slug()).put("kk", section.kazakh()).put("ru", section.russian())

@@ -138,4 +138,76 @@ public interface StyleMessages {
 
     @Message
     String must();
+
+    @Message
+    String lexicon();
+
+    @Message
+    String lexiconHint();
+
+    @Message
+    String lexiconDraft(int version);
+
+    @Message
+    String approveLexicon(int version);
+
+    @Message
+    String approveLexiconHint();
+
+    @Message
+    String waitsForSecond();
+
+    @Message
+    String tryText();
+
+    @Message
+    String tryTextHint();
+
+    @Message
+    String putEntry();
+
+    @Message
+    String stem();
+
+    @Message
+    String stemHint();
+
+    @Message
+    String inLatin();
+
+    @Message
+    String inArabic();
+
+    @Message
+    String byRules();
+
+    @Message
+    String arabicHint();
+
+    @Message
+    String asIs();
+
+    @Message
+    String asIsLong();
+
+    @Message
+    String entries();
+
+    @Message
+    String noEntries();
+
+    @Message
+    String entryCount(int count);
+
+    @Message
+    String approvedBy(String by);
+
+    @Message
+    String change();
+
+    @Message
+    String drop();
+
+    @Message
+    String previewScript();
 }

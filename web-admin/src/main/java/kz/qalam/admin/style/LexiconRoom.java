@@ -1,0 +1,139 @@
+package kz.qalam.admin.style;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Visitor;
+import kz.qalam.core.language.script.Exceptions.Entry;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.VersionMoved;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.style.ExceptionLexicon;
+import kz.qalam.core.style.LexiconVersion;
+import kz.qalam.core.style.Spelt;
+
+/** The exception lexicon: everybody reads and tries it, editors write it, a second person approves it. */
+@Path("lexicon")
+@Authenticated
+@Blocking
+class LexiconRoom {
+
+    private static final int SHOWN = 20;
+
+    private final Visitor visitor;
+    private final ExceptionLexicon lexicon;
+
+    LexiconRoom(Visitor visitor, ExceptionLexicon lexicon) {
+        this.visitor = visitor;
+        this.lexicon = lexicon;
+    }
+
+    @CheckedTemplate(basePath = "style")
+    static class Templates {
+        static native TemplateInstance lexicon(Spellings lexicon);
+
+        private Templates() {
+        }
+    }
+
+    /** @param text to be tried by what stands written */
+    @GET
+    public TemplateInstance show(@QueryParam("text") @Nullable String text, @QueryParam("stem") @Nullable String stem) {
+        LexiconVersion newest = lexicon.newest();
+        Entry typed = newest.entries().stream().filter(entry -> entry.stem().equals(stem)).findFirst()
+                .orElse(Spellings.NOTHING);
+        try {
+            String tried = requireNonNullElse(text, "");
+            return Templates.lexicon(spellings(typed, tried,
+                    tried.isBlank() ? null : lexicon.spelt(tried, newest), List.of()));
+        } catch (Invalid refusal) {
+            return Templates.lexicon(spellings(typed, "", null, said(refusal)));
+        }
+    }
+
+    private Spellings spellings(Entry typed, String text, @Nullable Spelt spelt, List<String> problems) {
+        Actor actor = visitor.actor();
+        LexiconVersion newest = lexicon.newest();
+        boolean waits = newest.number() > 0 && newest.approval() == null;
+        return new Spellings(lexicon.live(), newest, lexicon.versions(Integer.MAX_VALUE, SHOWN),
+                ExceptionLexicon.isWritableBy(actor), waits && lexicon.mayApprove(actor, newest), typed, text, spelt,
+                problems);
+    }
+
+    private List<String> said(Invalid refusal) {
+        return Answers.problems(refusal, visitor.tongue().locale());
+    }
+
+    /**
+     * One entry, new or changed, as a new version of the whole.
+     *
+     * @param base the version that the page showed
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response put(@FormParam("base") int base, @FormParam("stem") @Nullable String stem,
+            @FormParam("latin") @Nullable String latin, @FormParam("arabic") @Nullable String arabic,
+            @FormParam("as-is") @Nullable String asIs) {
+        Entry typed = new Entry(requireNonNullElse(stem, ""), blank(latin), blank(arabic), asIs != null);
+        try {
+            lexicon.put(visitor.actor(), base, stem, typed);
+            return Answers.go("/lexicon", Told.LEXICON_KEPT);
+        } catch (Invalid refusal) {
+            return Answers.page(Answers.UNPROCESSABLE, Templates.lexicon(spellings(typed, "", null, said(refusal))));
+        } catch (VersionMoved moved) {
+            return moved(typed, moved);
+        }
+    }
+
+    private static @Nullable String blank(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed;
+    }
+
+    private Response moved(Entry typed, VersionMoved moved) {
+        return Answers.page(Response.Status.CONFLICT.getStatusCode(), Templates.lexicon(
+                spellings(typed, "", null, Answers.problems(moved, visitor.tongue().locale()))));
+    }
+
+    @POST
+    @Path("removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response drop(@FormParam("base") int base, @FormParam("stem") @Nullable String stem) {
+        try {
+            lexicon.drop(visitor.actor(), base, requireNonNullElse(stem, ""));
+            return Answers.go("/lexicon", Told.LEXICON_KEPT);
+        } catch (VersionMoved moved) {
+            return moved(Spellings.NOTHING, moved);
+        }
+    }
+
+    /** @param version the one that was looked at */
+    @POST
+    @Path("approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response approve(@FormParam("version") int version) {
+        try {
+            lexicon.approve(visitor.actor(), version);
+            return Answers.go("/lexicon", Told.LEXICON_APPROVED);
+        } catch (VersionMoved moved) {
+            return moved(Spellings.NOTHING, moved);
+        }
+    }
+}
