@@ -47,6 +47,7 @@ final class Press {
     private final Clock clock;
     private volatile long position;
     private Instant agedUntil = Instant.MIN;
+    private boolean unsealed;
     private @Nullable Printing printing;
     private @Nullable Rebuild rebuild;
     private volatile @Nullable Respelling respelling;
@@ -93,7 +94,21 @@ final class Press {
     boolean turn() {
         lease.pass();
         var current = printing();
-        return follow(current) | resend(current) | mend() | respell() | age(current) | rebuild(current);
+        return follow(current) | resend(current) | mend() | respell() | age(current) | rebuild(current)
+                | finish(current);
+    }
+
+    /** Something of what can wait; releases that come meanwhile are looked for after each piece. */
+    private boolean finish(Printing printing) {
+        if (printing.finish(position)) {
+            unsealed = true;
+            return true;
+        }
+        if (unsealed) {
+            folder.seal();
+            unsealed = false;
+        }
+        return false;
     }
 
     /** One slice of a new site, if one is asked for; whoever asked must ask again if a fault ends it. */
@@ -131,6 +146,7 @@ final class Press {
                     .filter(line -> line.number() <= position).toList();
             var upTo = lines.get(lines.size() - 1).number();
             bring(current.printing(), current.fresh(), lines, upTo);
+            current.printing().finishAll(upTo);
             current.reached(upTo);
         }
         current.carry(clock.instant());
@@ -181,6 +197,7 @@ final class Press {
     private Printing spelt(Printing current) {
         var live = archive.lexicons.live();
         if (rebuild == null && live.version() != current.composition().spelling().version()) {
+            current.finishAll(position);
             current = current.spelt(live, position);
             printing = current;
             respelling = null;
@@ -245,7 +262,6 @@ final class Press {
         if (!onlyNew) {
             printing.maps();
         }
-        printing.cards(upTo);
         folder.seal();
         return faults;
     }
@@ -303,7 +319,6 @@ final class Press {
         var faults = printing.stories(places, true);
         printing.lists(printing.leavesOf(places.stream().map(Place::article).toList(), position), thousandsOf(places),
                 position);
-        printing.cards(position);
         folder.seal();
         receipts(position, open, faults);
         return open.size() == BATCH;
