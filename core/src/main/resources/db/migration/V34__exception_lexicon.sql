@@ -23,7 +23,7 @@ create function number_lexicon() returns trigger language plpgsql security defin
 begin
   perform pg_advisory_xact_lock(7301174);
   if new.number <> coalesce((select max(number) from lexicon_version), 0) + 1 then
-    raise exception 'a version follows the newest' using errcode = 'QL050';
+    raise exception 'a version follows the newest' using errcode = 'QL070';
   end if;
   new.writers := array(
     select distinct who from (
@@ -40,11 +40,11 @@ create function judge_lexicon() returns trigger language plpgsql security define
 begin
   perform pg_advisory_xact_lock(7301174);
   if new.version is distinct from (select max(number) from lexicon_version) then
-    raise exception 'only the newest version is approved' using errcode = 'QL051';
+    raise exception 'only the newest version is approved' using errcode = 'QL071';
   end if;
   if not exists (select from membership m join person p on p.id = m.person
       where m.person = new.decided_by and m.role in ('REVIEWER', 'ADMIN') and p.suspended_at is null) then
-    raise exception 'only a reviewer or an admin approves' using errcode = 'QL052';
+    raise exception 'only a reviewer or an admin approves' using errcode = 'QL072';
   end if;
   if new.decided_by = any ((select writers from lexicon_version where number = new.version)::uuid[]) then
     raise exception 'nobody approves what they wrote' using errcode = 'QL006';

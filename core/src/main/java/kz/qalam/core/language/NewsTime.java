@@ -9,9 +9,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-import kz.qalam.core.language.script.Arabic;
-import kz.qalam.core.language.script.Latin;
-
 /**
  * Says when, as a newsroom says it. Times are kept in UTC and told in the newsroom's zone. The machine's own Kazakh forms
  * («2026 ж. 5 қараша», a capital in «Қараша») are not news style, so the forms stand in a bundle; {@code kk-Latn} and
@@ -56,7 +53,7 @@ public final class NewsTime {
 
     /** The month alone: «2026 жылғы қараша». */
     public String month(YearMonth month, Locale locale) {
-        return written(TEXTS.get(locale, "month", "", TEXTS.get(locale, "alone." + month.getMonthValue()),
+        return Figures.written(TEXTS.get(locale, "month", "", TEXTS.get(locale, "alone." + month.getMonthValue()),
                 Integer.toString(month.getYear())), locale);
     }
 
@@ -70,14 +67,6 @@ public final class NewsTime {
         ZonedDateTime there = instant.atZone(zone);
         String text = TEXTS.get(locale, form, Integer.toString(there.getDayOfMonth()),
                 TEXTS.get(locale, "month." + there.getMonthValue()), Integer.toString(there.getYear()), time(instant));
-        return written(text, locale);
-    }
-
-    private static String written(String text, Locale locale) {
-        return switch (locale.getScript()) {
-            case "Latn" -> Latin.usual().of(text);
-            case "Arab" -> Arabic.usual().of(text);
-            default -> text;
-        };
+        return Figures.written(text, locale);
     }
 }

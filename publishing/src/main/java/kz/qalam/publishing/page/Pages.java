@@ -3,8 +3,6 @@ package kz.qalam.publishing.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,6 +28,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Source;
+import kz.qalam.core.language.Figures;
 import kz.qalam.core.language.NewsTime;
 
 /**
@@ -83,7 +82,7 @@ public final class Pages {
         return bytes(Templates.story(frame, new Told(copy.headline(), copy.lead(),
                 section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
                 linked(around.authors()), copy.source(),
-                dates.moment(story.publishedAt()), changed, story.views() == null ? null : number(story.views()),
+                dates.moment(story.publishedAt()), changed, story.views() == null ? null : Figures.grouped(story.views()),
                 copy.notices().age() == null ? null : copy.notices().age().label(), copy.notices().advertising(),
                 copy.notices().ai(), story.notes().stream().map(note -> noted(note, dates)).toList(),
                 main == null ? null : Typesetting.pictured(main, story.pictures(), "", true),
@@ -256,7 +255,7 @@ public final class Pages {
             case AWAY -> words.searchAway();
             case NONE -> words.searchNone();
             case EMPTY -> null;
-            case FOUND -> sought.more() ? words.searchMany(sought.total()) : words.searchFound(sought.total());
+            case FOUND -> sought.more() ? words.searchMany(Figures.inflected(sought.total(), "ABL", kazakh)) : words.searchFound(sought.total());
         };
         var meant = sought.meant();
         return bytes(Templates.search(frame, sought, said, found,
@@ -351,7 +350,7 @@ public final class Pages {
         return new Item((stands(story) ? script.prefix() : "") + story.path(), story.headline(), story.lead(),
                 locale(story.language()).equals(language) ? null : lang,
                 section == null ? null : section.name(language),
-                dates.moment(story.publishedAt()), story.views() == null ? null : number(story.views()),
+                dates.moment(story.publishedAt()), story.views() == null ? null : Figures.grouped(story.views()),
                 story.picture() == null ? null : story.picture().wideSet(""),
                 story.picture() == null ? "" : story.picture().alt());
     }
@@ -380,12 +379,6 @@ public final class Pages {
         }
         var space = text.lastIndexOf(' ', DESCRIPTION);
         return text.substring(0, space > 0 ? space : text.offsetByCodePoints(0, DESCRIPTION / 2)) + "…";
-    }
-
-    private static String number(long count) {
-        var symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setGroupingSeparator('\u00a0');
-        return new DecimalFormat("#,##0", symbols).format(count);
     }
 
     /** Whether a story stands in this script; otherwise it is led to where it stands. */

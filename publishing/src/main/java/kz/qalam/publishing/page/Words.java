@@ -158,7 +158,7 @@ public interface Words {
     String searchFound(int count);
 
     @Message
-    String searchMany(int count);
+    String searchMany(String count);
 
     @Message
     String searchNone();

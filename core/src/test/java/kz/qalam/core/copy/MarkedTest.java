@@ -1,0 +1,53 @@
+package kz.qalam.core.copy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import kz.qalam.core.language.proofing.Finding;
+import kz.qalam.core.language.proofing.StyleBook;
+import kz.qalam.core.language.proofing.StyleRule;
+
+/** Where in a copy a finding stands. */
+class MarkedTest {
+
+    private static final StyleBook BOOK = new StyleBook(List.of(new StyleRule("аэропорт", "әуежай", "Бізде осылай")));
+
+    @Test
+    void namesTheFieldOrTheBlock() {
+        Copy copy = Copy.draft("Халық сaны өсті").withLead("Аэропорттан хабар").withBody(List.of(
+                new Paragraph("Бәрі дұрыс."), new Heading(2, List.of(new Text("Мәлiмет"))),
+                new ListBlock(false, List.of(new ListBlock.Item(List.of(new Paragraph("Ол үйге үйге қайтты.")))))));
+        assertEquals(List.of("/headline SCRIPTS", "/lead STYLE", "/body/content/1 SCRIPTS", "/body/content/2 DOUBLED"),
+                told(Marked.in(copy, BOOK)));
+        assertEquals(List.of("/lead STYLE"), told(Marked.byRules(copy, BOOK)));
+    }
+
+    @Test
+    void countsInWhatTheBlockReadsAs() {
+        Copy copy = Copy.draft("Тақырып")
+                .withBody(List.of(new Speech(List.of(new Text("Аэропорт ашылды,")), "деді әкім.")));
+        Marked marked = Marked.byRules(copy, BOOK).get(0);
+        String read = copy.body().get(0).text();
+        Finding finding = marked.finding();
+        assertEquals("Аэропорт", read.substring(finding.start(), finding.end()));
+        assertEquals(List.of("Әуежай"), finding.repairs());
+        assertEquals(read, Marked.passages(copy).get("/body/content/0").text());
+    }
+
+    @Test
+    void leavesWordsOfAnotherLanguageAndRussianCopiesAlone() {
+        Copy quoted = Copy.draft("Тақырып").withBody(List.of(new Paragraph(List.of(new Text("Ол "),
+                new Text("аэропорт", new Lang("ru")), new Text(" деді.")))));
+        assertEquals(List.of(), Marked.byRules(quoted, BOOK));
+        Copy russian = Copy.read("{\"headline\":\"Новый аэропорт\",\"language\":\"ru\"}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(List.of(), Marked.in(russian, BOOK));
+    }
+
+    private static List<String> told(List<Marked> marked) {
+        return marked.stream().map(each -> each.pointer() + " " + each.finding().kind()).toList();
+    }
+}
