@@ -529,6 +529,55 @@ class PagesTest {
     }
 
     @Test
+    @TestSecurity(user = "editor", roles = "editor")
+    void theStyleBookIsWrittenTriedAndPutInForceByAnother() {
+        form().formParam("word", "Қоймалжың").formParam("instead", "қою").formParam("reason", "").post("/style-book")
+                .then().statusCode(422);
+        form().formParam("word", "Қоймалжың").formParam("instead", "қою").formParam("reason", "Бірізділік үшін")
+                .post("/style-book").then().statusCode(303)
+                .header("Location", containsString("/style-book/rules/%D2%9B%D0%BE%D0%B9"));
+        String rule = "/style-book/rules/{word}";
+        given().get(rule, "қоймалжың").then().statusCode(200)
+                .body(containsString("Бұл нұсқаны өзіңіз жазғансыз"), not(containsString("/force\"")));
+        form().formParam("version", 1).post(rule + "/force", "қоймалжың").then().statusCode(403);
+        given().get("/style-book/trial?word={w}&instead={i}", "қоймалжың", "қою").then().statusCode(200)
+                .body(containsString("id=\"trial\""));
+        given().get("/style-book/trial?word=a%20b").then().statusCode(422).body(containsString("Бір сөз жазыңыз"));
+        look(List.of("/style-book", "/style-book?state=DRAFT&q=%D2%9B", "/style-book/new",
+                "/style-book/rules/%D2%9B%D0%BE%D0%B9%D0%BC%D0%B0%D0%BB%D0%B6%D1%8B%D2%A3"));
+        form().post(rule + "/retirement", "қоймалжың").then().statusCode(303);
+        given().get("/style-book?state=RETIRED").then().body(containsString("қоймалжың"));
+        given().get("/style-book/rules/жоқ").then().statusCode(404);
+    }
+
+    @Test
+    @TestSecurity(user = "editor", roles = "editor")
+    void theLexiconIsWrittenAndTried() {
+        form().formParam("base", 0).formParam("stem", "б").formParam("latin", "b").post("/lexicon").then()
+                .statusCode(422).body(containsString("кемінде екі әріп"));
+        form().formParam("base", 7).formParam("stem", "байден").formParam("latin", "Biden").post("/lexicon").then()
+                .statusCode(409).body(containsString("жаңа нұсқа жазылған"));
+        form().formParam("base", 0).formParam("stem", "Байден").formParam("latin", "Biden").post("/lexicon").then()
+                .statusCode(303);
+        given().get("/lexicon?text={text}", "Байденге хат").then().statusCode(200)
+                .body(containsString("Bidenge hat"), containsString("байден-"), not(containsString("/lexicon/approval")));
+        form().formParam("version", 1).post("/lexicon/approval").then().statusCode(403);
+        look(List.of("/lexicon", "/lexicon?stem=%D0%B1%D0%B0%D0%B9%D0%B4%D0%B5%D0%BD"));
+        form().formParam("base", 1).formParam("stem", "байден").post("/lexicon/removal").then().statusCode(303);
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void houseStyleIsReadByEverybodyAndWrittenByEditors() {
+        look(List.of("/style-book", "/lexicon"));
+        given().get("/style-book/new").then().statusCode(403);
+        given().get("/style-book/trial?word=a").then().statusCode(403);
+        form().formParam("word", "сөз").formParam("reason", "Себебі").post("/style-book").then().statusCode(403);
+        form().formParam("base", 0).formParam("stem", "сөз").formParam("latin", "soz").post("/lexicon").then()
+                .statusCode(403);
+    }
+
+    @Test
     @TestSecurity(user = "author", roles = "author")
     void theNewsroomsRoomsAreClosedToOthers() {
         for (String page : List.of("/staff", "/desks", "/sections", "/trail", "/trail/export", "/deliveries")) {

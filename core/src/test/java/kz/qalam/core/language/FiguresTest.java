@@ -51,7 +51,7 @@ class FiguresTest {
         Instant today = Instant.parse("2026-11-21T04:05:00Z");
         Instant far = Instant.parse("2025-12-31T13:30:00Z");
         assertEquals("bügın 09:05", time.near(today, LATIN));
-        assertEquals("ٴبۇگىن 09:05".replace("ٴ", ""), time.near(today, ARABIC));
+        assertEquals("بۇگىن 09:05", time.near(today, ARABIC));
         assertEquals("31 jeltoqsan 2025, 18:30", time.near(far, LATIN));
         assertEquals("31 جەلتوقسان 2025، 18:30", time.near(far, ARABIC));
         assertEquals("2026 jylğy qyrküiek", time.month(YearMonth.of(2026, 9), LATIN));

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import kz.qalam.core.language.LineTools;
+import kz.qalam.core.language.UnknownTool;
 import kz.qalam.core.language.proofing.Finding.Kind;
 
 class ProofreadingTest {
@@ -121,7 +122,7 @@ class ProofreadingTest {
 
     /** Work is counted by what is laid out for it: a fixed part, and a part that grows as the line does. */
     @Test
-    void answersWhateverItIsGivenWithWorkThatGrowsAsTheLineDoes() {
+    void answersWhateverItIsGivenWithWorkThatGrowsAsTheLineDoes() throws UnknownTool {
         List<String> hostile = List.of("қ".repeat(1_000_000), "е" + "\u0301".repeat(10_000),
                 "\uD800 \uDC00 кітап\uD83D", "\u202Eкітап\u202C سلام كىتاپ abc",
                 "\"".repeat(100_000), "- ".repeat(100_000), "a-".repeat(200_000), "1-".repeat(100_000),

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import kz.qalam.core.language.LineTools;
 import kz.qalam.core.language.SharedData;
+import kz.qalam.core.language.UnknownTool;
 
 /** Proofreading against lists of slips. What is asked for are the goals of docs/language.md, not what was reached. */
 class SharedProofingTest {
@@ -46,9 +48,9 @@ class SharedProofingTest {
     }
 
     @Test
-    void signsAreSetAsNewsPrint() throws IOException {
+    void signsAreSetAsNewsPrint() throws IOException, UnknownTool {
         for (String[] row : SharedData.rows("proof/typography-dev.tsv")) {
-            assertEquals(row[1], LineTools.open("typography", java.util.Map.of(), List.of()).answer(row[0]));
+            assertEquals(row[1], LineTools.open("typography", Map.of(), List.of()).answer(row[0]));
         }
     }
 
