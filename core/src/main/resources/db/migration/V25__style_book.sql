@@ -20,7 +20,7 @@ create index style_rule_alphabet on style_rule (word collate "kk-x-icu", word);
 create index style_rule_live on style_rule (word) where live_version is not null;
 
 create table style_rule_version (
-  word       text not null references style_rule deferrable initially deferred,
+  word       text not null references style_rule,
   number     integer not null check (number > 0),
   instead    text not null check (length(instead) <= 100),
   reason     text not null check (length(reason) between 1 and 300),
@@ -28,8 +28,6 @@ create table style_rule_version (
   written_at timestamptz not null default clock_timestamp(),
   primary key (word, number)
 );
-alter table style_rule add foreign key (word, version) references style_rule_version deferrable initially deferred,
-  add foreign key (word, live_version) references style_rule_version deferrable initially deferred;
 
 -- How often a rule was met while someone wrote, by day: numbers only, nothing of who or where.
 create table style_hit (

@@ -560,7 +560,8 @@ class PagesTest {
         form().formParam("base", 0).formParam("stem", "Байден").formParam("latin", "Biden").post("/lexicon").then()
                 .statusCode(303);
         given().get("/lexicon?text={text}", "Байденге хат").then().statusCode(200)
-                .body(containsString("Bidenge hat"), containsString("байден-"), not(containsString("/lexicon/approval")));
+                .body(containsString("Bidenge hat"), containsString("байден-"),
+                        not(containsString("/lexicon/approval")));
         form().formParam("version", 1).post("/lexicon/approval").then().statusCode(403);
         look(List.of("/lexicon", "/lexicon?stem=%D0%B1%D0%B0%D0%B9%D0%B4%D0%B5%D0%BD"));
         form().formParam("base", 1).formParam("stem", "байден").post("/lexicon/removal").then().statusCode(303);

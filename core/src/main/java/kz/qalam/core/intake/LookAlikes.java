@@ -1,18 +1,16 @@
 package kz.qalam.core.intake;
 
+import kz.qalam.core.language.Homoglyphs;
+
 /** Latin letters that were typed for Cyrillic ones of the same look, as in «мәлiметiне» with a Latin i. */
 final class LookAlikes {
-
-    private static final String LATIN = "ABCEHIKMOPTXYaceikmopxyh";
-    private static final String CYRILLIC = "АВСЕНІКМОРТХУасеікморхуһ";
 
     private LookAlikes() {
     }
 
     /** The Cyrillic letter of the same look, or the letter itself. */
     static char cyrillic(char letter) {
-        int place = LATIN.indexOf(letter);
-        return place < 0 ? letter : CYRILLIC.charAt(place);
+        return (char) Homoglyphs.cyrillic(letter);
     }
 
     /** The text with such letters put right in words that have a Cyrillic letter; of the same length. */

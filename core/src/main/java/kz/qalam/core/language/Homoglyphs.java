@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** Puts words right in which Latin and Cyrillic letters that look alike are mixed. */
-final class Homoglyphs {
+/**
+ * Latin and Kazakh Cyrillic letters that look alike, for all who have to tell them apart: one table. Puts words right in which
+ * they are mixed.
+ */
+public final class Homoglyphs {
 
     private static final Map<Integer, Integer> CYRILLIC = new HashMap<>();
     private static final Map<Integer, Integer> LATIN = new HashMap<>();
@@ -20,6 +23,16 @@ final class Homoglyphs {
     }
 
     private Homoglyphs() {
+    }
+
+    /** The Cyrillic letter that looks like a Latin one, or the letter itself. */
+    public static int cyrillic(int letter) {
+        return CYRILLIC.getOrDefault(letter, letter);
+    }
+
+    /** Each Latin letter that has a Cyrillic double, with it. */
+    public static Map<Integer, Integer> doubles() {
+        return Map.copyOf(CYRILLIC);
     }
 
     /**

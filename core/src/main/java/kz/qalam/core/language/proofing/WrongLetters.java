@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 
+import kz.qalam.core.language.Homoglyphs;
+
 /**
  * Puts letters right that only look right: Latin ones inside Cyrillic words (мәлiмет with a Latin i), Cyrillic ones inside
  * Latin words, and Cyrillic ones of other languages where Kazakh has its own (ў for ұ, ӊ for ң).
@@ -16,17 +18,14 @@ public final class WrongLetters {
     private static final Map<Integer, Integer> KAZAKH = new HashMap<>();
 
     static {
+        Homoglyphs.doubles().forEach((latin, cyrillic) -> {
+            CYRILLIC.put(latin, cyrillic);
+            LATIN.put(cyrillic, latin);
+        });
         for (String[] row : Rows.of("wrong-letters.tsv")) {
             int wrong = row[1].codePointAt(0);
             int right = row[2].codePointAt(0);
-            switch (row[0]) {
-                case "both" -> {
-                    CYRILLIC.put(wrong, right);
-                    LATIN.putIfAbsent(right, wrong);
-                }
-                case "latin" -> CYRILLIC.put(wrong, right);
-                default -> KAZAKH.put(wrong, right);
-            }
+            (row[0].equals("latin") ? CYRILLIC : KAZAKH).put(wrong, right);
         }
     }
 
