@@ -330,8 +330,7 @@ export function proofread(form, editor) {
     const {tr} = view.state;
     let last = {};
     findings().filter(isSure).sort((a, b) => b.to - a.to).forEach(finding => {
-      const must = required.includes(finding.kind) ? element('span', 'finding-must', words.must) : '';
-    const where = finding.field ?? '';
+      const where = finding.field ?? '';
       if (finding.to <= (last[where] ?? Infinity)) {
         last[where] = finding.from;
         finding.field ? putInField(finding, finding.repairs[0]) : put(tr, finding, finding.repairs[0]);
@@ -395,6 +394,7 @@ export function proofread(form, editor) {
   function line(finding) {
     const item = element('li', `finding${isHere(finding) ? ' finding-here' : ''}`);
     const kind = element('span', `finding-kind finding-${finding.kind}`, words[finding.kind] ?? finding.kind);
+    const must = required.includes(finding.kind) ? element('span', 'finding-must', words.must) : '';
     const where = finding.field ? element('span', 'finding-where', words[finding.field]) : '';
     const acts = element('div', 'finding-acts', ...finding.repairs.map((instead, n) => {
       const made = button('button small', instead ? shown(instead) : words.remove, () => repair(finding, instead));
