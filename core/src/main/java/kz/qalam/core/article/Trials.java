@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.article.Trial.Hit;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Excerpt;
 import kz.qalam.core.copy.Marked;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.language.proofing.Finding;
@@ -43,8 +44,6 @@ public class Trials {
 
     /** After so many places it stops, behind the story in which that was. */
     public static final int HITS = 50;
-
-    private static final int AROUND = 60;
 
     private final EntityManager entities;
 
@@ -122,23 +121,9 @@ public class Trials {
         return marked.stream().limit(HITS).map(each -> {
             String text = requireNonNull(passages.get(each.pointer())).text();
             Finding finding = each.finding();
-            return new Hit(story, headline, each.pointer(), before(text, finding.start()),
-                    text.substring(finding.start(), finding.end()), after(text, finding.end()),
+            Excerpt place = Excerpt.of(text, finding.start(), finding.end());
+            return new Hit(story, headline, each.pointer(), place.before(), place.found(), place.after(),
                     finding.repairs().isEmpty() ? null : finding.repairs().get(0));
         }).toList();
-    }
-
-    /** Whole words, as far as there are any. */
-    private static String before(String text, int at) {
-        int from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - AROUND);
-        int space = from == 0 || text.charAt(from - 1) == '\n' ? -1 : text.indexOf(' ', from);
-        return (space < 0 || space >= at ? "" : "…") + text.substring(space < 0 || space >= at ? from : space + 1, at);
-    }
-
-    private static String after(String text, int at) {
-        int line = text.indexOf('\n', at);
-        int to = Math.min(line < 0 ? text.length() : line, at + AROUND);
-        int space = to == text.length() || text.charAt(to) == '\n' ? -1 : text.lastIndexOf(' ', to);
-        return space <= at ? text.substring(at, to) : text.substring(at, space) + "…";
     }
 }

@@ -17,6 +17,7 @@ import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Counts;
+import kz.qalam.core.copy.Excerpt;
 import kz.qalam.core.copy.Marked;
 import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Passage;
@@ -36,8 +37,6 @@ record Submission(Story story, Kind kind, String notice, String from, List<Strin
     /** So many findings are shown. */
     private static final int SHOWN = 50;
 
-    private static final int AROUND = 40;
-
     /**
      * A finding that the desk wants settled.
      *
@@ -56,8 +55,8 @@ record Submission(Story story, Kind kind, String notice, String from, List<Strin
             String found = line.substring(finding.start(), finding.end());
             String named = finding.kind().name().toLowerCase(Locale.ROOT);
             int which = seen.merge(each.pointer() + " " + named + " " + found, 1, Integer::sum);
-            return new Open(named, line.substring(Math.max(0, finding.start() - AROUND), finding.start()),
-                    found, line.substring(finding.end(), Math.min(line.length(), finding.end() + AROUND)),
+            Excerpt place = Excerpt.of(line, finding.start(), finding.end());
+            return new Open(named, place.before(), found, place.after(),
                     finding.text(locale), "#finding=" + Stream.of(each.pointer(), named, found, which)
                             .map(part -> encoded(part.toString())).collect(joining("&")));
         }).toList();
