@@ -118,6 +118,11 @@ class PagesTest {
         for (String room : List.of("staff", "desks", "sections", "trail", "deliveries")) {
             routes.put(room, "/" + room);
         }
+        routes.put("style-book", "/style-book");
+        routes.put("style-rule-new", "/style-book/new");
+        routes.put("style-trial", "/style-book/trial?word=%D1%85%D0%B0%D0%B1%D0%B0%D1%80");
+        routes.put("ignored-words", "/ignored-words");
+        routes.put("lexicon", "/lexicon?text=%D1%85%D0%B0%D1%82");
         inLooks("admin", routes, Look.PHONE, Look.DESKTOP_DARK);
         none();
     }
