@@ -52,8 +52,8 @@ class MarkedTest {
         assertEquals(new Excerpt("Бір ", "екі", " үш"), Excerpt.of("Бір екі үш", 4, 7));
         String long1 = "сөз ".repeat(40);
         Excerpt place = Excerpt.of(long1 + "мұнда" + " сөз".repeat(40), long1.length(), long1.length() + 5);
-        assertEquals("…" + "сөз ".repeat(15), place.before());
-        assertEquals(" сөз".repeat(14) + "…", place.after());
+        assertEquals("…" + "сөз ".repeat(14), place.before());
+        assertEquals(" сөз".repeat(15) + "…", place.after());
         assertEquals(new Excerpt("", "екі", ""), Excerpt.of("бір\nекі\nүш", 4, 7));
         assertEquals("…", Excerpt.of("қ".repeat(500), 200, 203).before());
     }
