@@ -131,6 +131,15 @@ const button = (className, text, act) => {
   return made;
 };
 
+/** The parts of #finding=, or null: anyone may write an address. */
+function ledTo() {
+  try {
+    return location.hash.startsWith('#finding=') ? location.hash.slice(9).split('&').map(decodeURIComponent) : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The panel in the drawer, and what asks the newsroom.
  *
@@ -154,7 +163,7 @@ export function proofread(form, editor) {
   let fieldHere = null;
   const required = (words.required ?? '').split(' ').filter(Boolean);
   /** Where a link from the submission page leads: once, when all is read. */
-  let wanted = location.hash.startsWith('#finding=') ? location.hash.slice(9).split('&').map(decodeURIComponent) : null;
+  let wanted = ledTo();
 
   /** Everything found, in the order of the page; of a field only while it says what was read. */
   const findings = () => [
