@@ -82,7 +82,8 @@ public final class Pages {
         return bytes(Templates.story(frame, new Told(copy.headline(), copy.lead(),
                 section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
                 linked(around.authors()), copy.source(),
-                dates.moment(story.publishedAt()), changed, story.views() == null ? null : Figures.grouped(story.views()),
+                dates.moment(story.publishedAt()), changed,
+                story.views() == null ? null : Figures.grouped(story.views()),
                 copy.notices().age() == null ? null : copy.notices().age().label(), copy.notices().advertising(),
                 copy.notices().ai(), story.notes().stream().map(note -> noted(note, dates)).toList(),
                 main == null ? null : Typesetting.pictured(main, story.pictures(), "", true),
@@ -255,7 +256,9 @@ public final class Pages {
             case AWAY -> words.searchAway();
             case NONE -> words.searchNone();
             case EMPTY -> null;
-            case FOUND -> sought.more() ? words.searchMany(Figures.inflected(sought.total(), "ABL", kazakh)) : words.searchFound(sought.total());
+            case FOUND -> sought.more()
+                    ? words.searchMany(Figures.inflected(sought.total(), "ABL", kazakh))
+                    : words.searchFound(sought.total());
         };
         var meant = sought.meant();
         return bytes(Templates.search(frame, sought, said, found,
