@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,18 +37,28 @@ public class Articles {
     /** No list is longer. */
     public static final int MOST = 100;
 
+    /** Whose words may be what is looked for. */
+    private static final String FOUND = "join story_words w on w.article = a.id and w.words @@ cast(:maybe as tsquery)";
+
+    /** How near it is to what is looked for. Only the short columns are read: those of whole texts stay in the index. */
+    private static final String TIER = """
+            case when w.headline @@ cast(:sure as tsquery) then 3 when w.opening @@ cast(:sure as tsquery) then 2
+              when w.article in (select article from story_words where words @@ cast(:sure as tsquery)) then 1 else 0 end""";
+
     private final ArticleRows rows;
     private final Revisions revisions;
     private final Standings standings;
+    private final StoryWords words;
     private final Staff staff;
     private final Trail trail;
     private final EntityManager entities;
 
-    Articles(ArticleRows rows, Revisions revisions, Standings standings, Staff staff, Trail trail,
-            EntityManager entities) {
+    Articles(ArticleRows rows, Revisions revisions, Standings standings, StoryWords words, Staff staff,
+            Trail trail, EntityManager entities) {
         this.rows = rows;
         this.revisions = revisions;
         this.standings = standings;
+        this.words = words;
         this.staff = staff;
         this.trail = trail;
         this.entities = entities;
@@ -113,7 +122,8 @@ public class Articles {
     }
 
     /**
-     * What this person may see, newest change first.
+     * What this person may see, newest change first; where words are looked for, those that have them in the headline before
+     * those that have them in the lead, then in the text, and last what has words that were perhaps meant.
      *
      * @param cursor where the last page ended; absent to begin
      * @param size 1 to {@value #MOST}
@@ -125,26 +135,49 @@ public class Articles {
         }
         Map<String, Object> parameters = new HashMap<>();
         String where = visible(actor, parameters) + narrowed(filter, parameters);
+        boolean sought = PlainText.line("q", filter.words(), 200) != null;
+        if (sought && !seek(requireNonNull(filter.words()), parameters)) {
+            return new StoryPage(List.of(), null);
+        }
         if (cursor != null) {
-            Cursor from = Cursor.read(cursor);
-            where += " and (a.changed_at, a.id) < (:changedAt, :id)";
-            parameters.put("changedAt", from.at());
-            parameters.put("id", from.id());
+            Rank from = sought ? Rank.read(cursor) : new Rank(0, Cursor.read(cursor));
+            where += (sought
+                    ? " and (TIER, a.changed_at, a.id) < (:tier, :changedAt, :id)".replace("TIER", TIER)
+                    : " and (a.changed_at, a.id) < (:changedAt, :id)");
+            if (sought) {
+                parameters.put("tier", from.tier());
+            }
+            parameters.put("changedAt", from.in().at());
+            parameters.put("id", from.in().id());
         }
         Query query = entities.createNativeQuery("""
                 select a.id, a.headline, a.stage, a.revision, a.desk, p.name as author, a.section, a.changed_at,
                   case when s.live then s.path end as path, case when s.live then s.revision end as live_revision,
-                  (select min(e.from_at) from edition e where e.article = a.id and e.state = 'PLANNED') as planned_at
-                from article a left join person p on p.id = a.author left join standing s on s.article = a.id
-                where a.revision > 0 and """ + " " + where + " order by a.changed_at desc, a.id desc", Tuple.class);
+                  (select min(e.from_at) from edition e where e.article = a.id and e.state = 'PLANNED') as planned_at,
+                  TIER as tier
+                from article a WORDS left join person p on p.id = a.author left join standing s on s.article = a.id
+                where a.revision > 0 and""".replace("TIER", sought ? TIER : "0").replace("WORDS", sought ? FOUND : "")
+                + " " + where + " order by " + (sought ? "tier desc, " : "") + "a.changed_at desc, a.id desc",
+                Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> found = query.setMaxResults(size + 1).getResultList();
-        List<StoryLine> lines = found.stream().limit(size).map(Tuple.class::cast).map(Articles::line).toList();
+        List<Tuple> rows = found.stream().limit(size).map(Tuple.class::cast).toList();
+        List<StoryLine> lines = rows.stream().map(Articles::line).toList();
         if (found.size() <= size) {
             return new StoryPage(lines, null);
         }
         StoryLine last = lines.get(size - 1);
-        return new StoryPage(lines, new Cursor(last.changedAt(), last.id()).toString());
+        Cursor end = new Cursor(last.changedAt(), last.id());
+        return new StoryPage(lines,
+                sought ? new Rank(rows.get(size - 1).get("tier", Integer.class), end).toString() : end.toString());
+    }
+
+    /** @return false when there is no word in it, and so nothing to be found */
+    private boolean seek(String typed, Map<String, Object> parameters) {
+        Sought what = words.sought(typed);
+        parameters.put("sure", what.sure());
+        parameters.put("maybe", what.maybe());
+        return !what.isNothing();
     }
 
     private static StoryLine line(Tuple row) {
@@ -188,12 +221,6 @@ public class Articles {
         if (author != null) {
             where.append(" and a.author in (select id from person where username = :author)");
             parameters.put("author", author);
-        }
-        String words = PlainText.line("q", filter.words(), 200);
-        if (words != null) {
-            where.append(" and lower(a.headline) like :words escape '!'");
-            parameters.put("words", "%" + words.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
-                    .replace("_", "!_") + "%");
         }
         return where.toString();
     }

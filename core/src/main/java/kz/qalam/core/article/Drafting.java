@@ -31,13 +31,16 @@ public class Drafting {
     private final ArticleRows articles;
     private final Revisions revisions;
     private final Sections sections;
+    private final StoryWords words;
     private final Trail trail;
     private final EntityManager entities;
 
-    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Trail trail, EntityManager entities) {
+    Drafting(ArticleRows articles, Revisions revisions, Sections sections, StoryWords words, Trail trail,
+            EntityManager entities) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
+        this.words = words;
         this.trail = trail;
         this.entities = entities;
     }
@@ -130,6 +133,7 @@ public class Drafting {
 
     private Written write(Article article, Revision revision, Actor actor, Act act) {
         revisions.persistAndFlush(revision);
+        words.keep(article.id(), revision.number(), revision.copy());
         Map<String, Object> facts = new HashMap<>();
         facts.put("revision", revision.number());
         facts.put("digest", revision.digestHex());

@@ -1,0 +1,129 @@
+package kz.qalam.core.article;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import kz.qalam.core.copy.Byline;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
+
+/** Keeps the words of each story's current text, for {@link Articles#list}: written with the save, in its transaction. */
+@ApplicationScoped
+class StoryWords {
+
+    /** By which rules words are keyed. One more, and every story is analysed anew at the next start. */
+    static final int ANALYSIS = 1;
+
+    private static final Logger LOG = Logger.getLogger(StoryWords.class);
+
+    /** Stories of one transaction: nobody who saves one of them waits longer than these take. */
+    private static final int A_BATCH = 20;
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final EntityManager entities;
+
+    StoryWords(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void keep(UUID article, int revision, Copy copy) {
+        Set<String> headline = Keys.forms(copy.headline(), Keys.MOST_FORMS);
+        Set<String> opening = new LinkedHashSet<>(headline);
+        opening.addAll(Keys.forms(copy.lead(), Keys.MOST_FORMS));
+        Set<String> all = new LinkedHashSet<>(opening);
+        all.addAll(Keys.forms(Stream.concat(copy.tags().stream(), copy.bylines().stream().map(Byline::name))
+                .collect(Collectors.joining("\n")), Keys.MOST_FORMS));
+        all.addAll(Keys.forms(copy.plainText(), Keys.MOST_FORMS));
+        boolean russian = copy.language() == Language.RU;
+        // words that are the same are left where they are, and so the index
+        entities.createNativeQuery("""
+                insert into story_words as w (article, revision, analysis, headline, opening, words)
+                values (:article, :revision, :analysis, array_to_tsvector(KEYS(cast(:headline as text[]))),
+                  array_to_tsvector(KEYS(cast(:opening as text[]))), array_to_tsvector(KEYS(cast(:words as text[]))))
+                on conflict (article) do update set revision = excluded.revision, analysis = excluded.analysis,
+                  headline = excluded.headline, opening = excluded.opening,
+                  words = case when w.words = excluded.words then w.words else excluded.words end
+                where w.revision <= excluded.revision""".replace("KEYS", russian ? "with_russian_stems" : ""))
+                .setParameter("article", article).setParameter("revision", revision)
+                .setParameter("analysis", ANALYSIS).setParameter("headline", keys(headline, russian))
+                .setParameter("opening", keys(opening, russian)).setParameter("words", keys(all, russian))
+                .executeUpdate();
+    }
+
+    /** Of a Russian text the words themselves: its forms are PostgreSQL's to know. */
+    private static String[] keys(Set<String> forms, boolean russian) {
+        Set<String> these = new LinkedHashSet<>(russian ? forms : List.of());
+        these.addAll(Keys.of(forms));
+        return these.toArray(String[]::new);
+    }
+
+    /** What someone looks for. */
+    Sought sought(String words) {
+        Set<String> forms = Sought.forms(words);
+        Map<String, String> stems = new HashMap<>();
+        List<?> found = entities.createNativeQuery("""
+                select w, (ts_lexize('pg_catalog.russian_stem', w))[1] as stem from unnest(cast(:forms as text[])) w
+                where w ~ '^[а-яё]+$'""", Tuple.class).setParameter("forms", forms.toArray(String[]::new))
+                .getResultList();
+        for (Object one : found) {
+            Tuple row = (Tuple) one;
+            String stem = row.get("stem", String.class);
+            if (stem != null && !stem.isEmpty()) {
+                stems.put(row.get("w", String.class), stem);
+            }
+        }
+        return Sought.of(words, stems);
+    }
+
+    /**
+     * Analyses the next stories whose words lack or are by older rules: those from before there was a search. Stories that
+     * someone is just saving are passed over: the save does it. Harmless when two do it.
+     *
+     * @param after the last story of the call before; the lowest id to begin
+     * @return the last story looked at; the same when there is none left
+     */
+    @Transactional
+    UUID catchUp(UUID after) {
+        List<?> due = entities.createNativeQuery("""
+                select a.id, r.number, r.bytes from article a
+                join revision r on r.article = a.id and r.number = a.revision and r.bytes is not null
+                where a.id > :after and not exists (select from story_words w
+                  where w.article = a.id and w.revision = a.revision and w.analysis >= :analysis)
+                order by a.id limit :most for no key update of a skip locked""", Tuple.class)
+                .setParameter("after", after).setParameter("analysis", ANALYSIS).setParameter("most", A_BATCH)
+                .getResultList();
+        UUID last = after;
+        for (Object one : due) {
+            Tuple row = (Tuple) one;
+            last = row.get("id", UUID.class);
+            Copy copy;
+            try {
+                copy = Copy.read(row.get("bytes", byte[].class));
+            } catch (RuntimeException unreadable) {
+                LOG.warnf("Story %s is not searchable: its text cannot be read (%s)", last,
+                        unreadable.getClass().getSimpleName());
+                continue;
+            }
+            keep(last, row.get("number", Integer.class), copy);
+        }
+        return last;
+    }
+
+    static UUID first() {
+        return FIRST;
+    }
+}
