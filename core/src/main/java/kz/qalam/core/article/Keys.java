@@ -1,6 +1,7 @@
 package kz.qalam.core.article;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import kz.qalam.core.language.morphology.Analyser;
+import kz.qalam.core.language.morphology.Analysis;
 
 /**
  * Under which keys a word is found: the lemma that all its forms share, and that lemma as one types it without Kazakh
@@ -35,6 +37,12 @@ final class Keys {
 
     private static final String KAZAKH = "әғқңөұүһіиё";
     private static final String TYPED = "агкноуухыые";
+
+    private static final String IN_SUFFIXES = "гкни";
+    private static final String MEANT = "ғқңі";
+    /** Letters that are put back, from the end of a form: as many times two readings. */
+    private static final int MOST_RESTORED = 6;
+    private static final int LIKELIEST = 3;
 
     private static final Pattern FORM = Pattern.compile("""
             LETTERS(?:[-\u2010\u2011'’ʼ\u00AD\u200C\u200D]LETTERS)*+"""
@@ -134,6 +142,30 @@ final class Keys {
     static List<String> folded(String lemma) {
         String typed = typed(lemma);
         return List.of(FOLDED + typed, typed);
+    }
+
+    /**
+     * The lemmas of a form that was typed without Kazakh letters: these are put back into its suffixes in every way, and the
+     * likeliest readings taken. Those of the stem need not be known: {@link #folded} meets them.
+     */
+    static List<String> restored(String form) {
+        if (form.chars().anyMatch(letter -> KAZAKH.indexOf(letter) >= 0 && "иё".indexOf(letter) < 0)) {
+            return List.of();
+        }
+        List<String> variants = new ArrayList<>(List.of(form));
+        int changed = 0;
+        for (int i = form.length() - 1; i >= 2 && changed < MOST_RESTORED; i--) {
+            int letter = IN_SUFFIXES.indexOf(form.charAt(i));
+            if (letter >= 0) {
+                changed++;
+                for (String variant : List.copyOf(variants)) {
+                    variants.add(variant.substring(0, i) + MEANT.charAt(letter) + variant.substring(i + 1));
+                }
+            }
+        }
+        return variants.stream().skip(1).map(variant -> Analyser.shipped().analyses(variant).get(0))
+                .sorted(Comparator.comparingInt(Analysis::cost)).limit(LIKELIEST).map(Analysis::lemma).distinct()
+                .toList();
     }
 
     /** As it is typed without Kazakh letters. */

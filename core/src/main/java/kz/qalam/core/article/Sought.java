@@ -71,6 +71,7 @@ record Sought(Set<String> forms, String sure, String maybe) {
         Set<String> any = new LinkedHashSet<>(sure);
         Set<String> lemmas = new LinkedHashSet<>(Analyser.shipped().keys(form));
         lemmas.add(form);
+        lemmas.addAll(Keys.restored(form));
         if (open && form.length() >= BEGUN) {
             any.add(quoted(form) + ":*");
             Keys.folded(form).forEach(key -> any.add(quoted(key) + ":*"));

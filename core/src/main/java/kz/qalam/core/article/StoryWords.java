@@ -30,7 +30,7 @@ class StoryWords {
     private static final Logger LOG = Logger.getLogger(StoryWords.class);
 
     /** Stories of one transaction: nobody who saves one of them waits longer than these take. */
-    private static final int A_BATCH = 20;
+    private static final int A_BATCH = 50;
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -97,30 +97,33 @@ class StoryWords {
      * @return the last story looked at; the same when there is none left
      */
     @Transactional
-    UUID catchUp(UUID after) {
+    public UUID catchUp(UUID after) {
+        List<?> next = entities.createNativeQuery("select id from article where id > :after order by id limit :most",
+                UUID.class).setParameter("after", after).setParameter("most", A_BATCH).getResultList();
+        if (next.isEmpty()) {
+            return after;
+        }
         List<?> due = entities.createNativeQuery("""
                 select a.id, r.number, r.bytes from article a
                 join revision r on r.article = a.id and r.number = a.revision and r.bytes is not null
-                where a.id > :after and not exists (select from story_words w
+                where a.id = any (cast(:next as uuid[])) and not exists (select from story_words w
                   where w.article = a.id and w.revision = a.revision and w.analysis >= :analysis)
-                order by a.id limit :most for no key update of a skip locked""", Tuple.class)
-                .setParameter("after", after).setParameter("analysis", ANALYSIS).setParameter("most", A_BATCH)
-                .getResultList();
-        UUID last = after;
+                order by a.id for no key update of a skip locked""", Tuple.class)
+                .setParameter("next", next.toArray(UUID[]::new)).setParameter("analysis", ANALYSIS).getResultList();
         for (Object one : due) {
             Tuple row = (Tuple) one;
-            last = row.get("id", UUID.class);
+            UUID id = row.get("id", UUID.class);
             Copy copy;
             try {
                 copy = Copy.read(row.get("bytes", byte[].class));
             } catch (RuntimeException unreadable) {
-                LOG.warnf("Story %s is not searchable: its text cannot be read (%s)", last,
+                LOG.warnf("Story %s is not searchable: its text cannot be read (%s)", id,
                         unreadable.getClass().getSimpleName());
                 continue;
             }
-            keep(last, row.get("number", Integer.class), copy);
+            keep(id, row.get("number", Integer.class), copy);
         }
-        return last;
+        return (UUID) next.get(next.size() - 1);
     }
 
     static UUID first() {
