@@ -1,5 +1,6 @@
 import './desk.css';
 import 'htmx.org';
+import './notes.js';
 
 document.documentElement.classList.add('script');
 

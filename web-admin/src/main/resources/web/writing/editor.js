@@ -8,10 +8,15 @@ import {undoInputRule} from 'prosemirror-inputrules';
 import {keymap} from 'prosemirror-keymap';
 import {liftListItem, sinkListItem, splitListItem} from 'prosemirror-schema-list';
 import {EditorState, Plugin} from 'prosemirror-state';
+import {goToNextCell, tableEditing} from 'prosemirror-tables';
 import {EditorView} from 'prosemirror-view';
 
+import {backspaceInTitle, enterInCell, enterInTitle, headlines, leaveBox} from './blocks.js';
+import {finding} from './finding.js';
 import {backspaceInPair, deleteInPair, enterInPair} from './pairs.js';
 import {pasting} from './pasting.js';
+import {pictureCard} from './pictures.js';
+import {proofing} from './proofing.js';
 import {close, open, plain, schema} from './schema.js';
 import {commands, toolbar} from './toolbar.js';
 import {typing} from './typing.js';
@@ -37,7 +42,7 @@ const indent = (state, dispatch) => {
   return lists < DEEPEST_LIST && sinkListItem(list_item)(state, dispatch);
 };
 
-/** The keys that the buttons' hints name; Tab is left to the keyboard's way out of the text. */
+/** The keys that the buttons' hints name; outside tables Tab is left to the keyboard's way out of the text. */
 const keys = bar => keymap({
   'Mod-Alt-0': commands.paragraph.run,
   'Mod-Alt-2': commands.heading2.run,
@@ -51,14 +56,19 @@ const keys = bar => keymap({
   'Mod-,': commands.sub.run,
   'Mod-.': commands.sup.run,
   'Mod-k': state => commands.link.run(state) && (bar.ask('link'), true),
+  'Mod-f': () => (bar.ask('find'), true),
+  'Mod-Alt-f': commands.factbox.run,
+  'Mod-Alt-b': commands.table.run,
+  Tab: goToNextCell(1),
+  'Shift-Tab': goToNextCell(-1),
   'Mod-z': commands.undo.run,
   'Mod-y': commands.redo.run,
   'Mod-Shift-z': commands.redo.run,
   'Mod-]': indent,
   'Mod-[': liftListItem(list_item),
   'Alt-F10': () => (bar.querySelector('button[tabindex="0"]').focus(), true),
-  Enter: chainCommands(splitListItem(list_item), enterInPair),
-  Backspace: chainCommands(undoInputRule, backspaceInPair),
+  Enter: chainCommands(splitListItem(list_item), enterInPair, enterInTitle, enterInCell, leaveBox),
+  Backspace: chainCommands(undoInputRule, backspaceInPair, backspaceInTitle),
   Delete: deleteInPair,
   'Shift-Enter': lineBreak,
 });
@@ -79,6 +89,9 @@ const card = words => node => {
 };
 
 function gistOf({attrs = {}, ...node}) {
+  if (attrs.articles) {
+    return attrs.articles.map(id => headlines.get(id) ?? `…${id.slice(-6)}`).join(' · ');
+  }
   const said = attrs.caption || attrs.title || [attrs.provider, attrs.id].filter(Boolean).join(' ');
   return said || textOf(node).trim().slice(0, 120);
 }
@@ -114,6 +127,9 @@ export function edit(place, bar, body, changed) {
       history(),
       dropCursor({class: 'dropping', color: false}),
       gapCursor(),
+      tableEditing(),
+      finding,
+      proofing,
       pasting,
       toolbar(bar),
       emptiness(place.dataset.hint),
@@ -122,6 +138,7 @@ export function edit(place, bar, body, changed) {
   place.replaceChildren();
   place.style.setProperty('--tail-hint', JSON.stringify(place.dataset.tailHint));
   place.style.setProperty('--source-hint', JSON.stringify(place.dataset.sourceHint));
+  place.style.setProperty('--title-hint', JSON.stringify(place.dataset.titleHint));
   const view = new EditorView(place, {
     state,
     attributes: {
@@ -133,7 +150,7 @@ export function edit(place, bar, body, changed) {
       spellcheck: 'true',
     },
     clipboardTextSerializer: plain,
-    nodeViews: {card: card(place.dataset)},
+    nodeViews: {card: (node, view, getPos) => pictureCard(node, view, getPos) ?? card(place.dataset)(node)},
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       if (transaction.docChanged) {

@@ -1,7 +1,12 @@
 // The writing page's form: the text goes with it as JSON, saving leaves the writer where they are, and nothing unsaved
 // is left behind unasked. Without this script the same form sends the plain fields.
 
+import {company} from './company.js';
 import {edit} from './editor.js';
+import {keep} from './keeping.js';
+import {lines} from './measure.js';
+import {pictures} from './pictures.js';
+import {proofread} from './proofing.js';
 
 /** A word as core counts it: letters and digits, with what joins them into one. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[-\u2010\u2011'’ʼ\u00ad\u200c\u200d]|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
@@ -13,20 +18,27 @@ export function write(form) {
   const bar = form.querySelector('[data-toolbar]');
 
   let watch = 0;
+  let keeping = null;
+  let proofs = () => {};
   const later = () => {
     clearTimeout(watch);
     watch = setTimeout(look, 200);
+    keeping?.changed();
+    proofs();
   };
   const editor = place ? edit(place, bar, copy.body, later) : null;
+
+  pictures(form, copy, editor, later);
 
   const whole = () => JSON.stringify(editor ? {...copy, body: editor.body()} : copy);
 
   /** Everything that a save would send but the token and what only says which page this is. */
-  const state = () => {
+  const fields = () => {
     copyField.value = whole();
-    const fields = [...new FormData(form)].filter(([name]) => !['form-token', 'expected', 'request'].includes(name));
-    return JSON.stringify(fields);
+    return [...new FormData(form)];
   };
+  const ASIDE = ['form-token', 'expected', 'request', 'window', 'counter', 'merging'];
+  const state = () => JSON.stringify(fields().filter(([name]) => !ASIDE.includes(name)));
 
   let sent = state();
   let saved = form.dataset.unsaved === undefined ? sent : null;
@@ -42,9 +54,12 @@ export function write(form) {
   if (matchMedia('(max-width: 60rem)').matches) {
     form.querySelector('details.drawer').open = false;
   }
-  form.addEventListener('input', later);
-  form.addEventListener('change', later);
+  form.addEventListener('input', event => event.target.name && later());
+  form.addEventListener('change', event => event.target.name && later());
   look();
+  keeping = keep(form, fields, isDirty);
+  company(form, isDirty);
+  proofs = proofread(form, editor);
 
   const saveButton = () => form.querySelector('button[data-save]');
 
@@ -56,6 +71,16 @@ export function write(form) {
     event.preventDefault();
     if (isDirty()) {
       saveButton()?.click();
+    }
+  });
+
+  const sheet = document.querySelector('[data-shortcuts]');
+  form.querySelector('[data-sheet]')?.addEventListener('click', () => sheet.showModal());
+  document.addEventListener('keydown', event => {
+    const isTyping = event.target.closest('input, textarea, select, [contenteditable="true"]');
+    if (event.key === '?' && !isTyping && !sheet.open) {
+      event.preventDefault();
+      sheet.showModal();
     }
   });
 
@@ -76,6 +101,7 @@ export function write(form) {
     if (form.contains(event.detail.elt)) {
       sent = state();
       event.detail.parameters.copy = copyField.value;
+      event.detail.parameters.counter = form.elements.namedItem('counter').value;
       notice(form, null);
       form.setAttribute('data-saving', '');
     }
@@ -87,24 +113,45 @@ export function write(form) {
       return;
     }
     form.removeAttribute('data-saving');
-    if (successful) {
+    const elsewhere = successful && xhr.getResponseHeader('Qalam-Go');
+    if (elsewhere) {
+      open(elsewhere);
+    } else if (successful) {
       saved = sent;
       look();
+      if (!form.hasAttribute('data-dirty')) {
+        keeping.settled();
+      }
     } else {
       notice(form, xhr.status === 499 || xhr.status === 401 ? 'logged-out' : xhr.status === 0 ? 'away' : 'refused', xhr);
     }
   });
 
+  /** What was saved has others' changes in it: the page opens anew. What was typed since is kept, and offered there. */
+  async function open(address) {
+    if (state() !== sent) {
+      await keeping.now();
+    }
+    leaving = true;
+    keeping.end();
+    location.assign(address);
+  }
+
   // Another's newer text takes the page's place, with this one beside it; any other refusal leaves the page as it is.
   document.body.addEventListener('htmx:beforeSwap', event => {
     const {xhr, requestConfig} = event.detail;
-    if (requestConfig?.verb === 'post' && form.contains(requestConfig.elt) && xhr.status >= 400) {
+    if (xhr.getResponseHeader('Qalam-Go')) {
+      event.detail.shouldSwap = false;
+    } else if (requestConfig?.verb === 'post' && form.contains(requestConfig.elt) && xhr.status >= 400) {
       const isConflict = xhr.responseText.includes('data-conflict');
       event.detail.shouldSwap = isConflict;
       event.detail.target = document.getElementById('main');
       event.detail.selectOverride = '#main';
       event.detail.swapOverride = 'outerHTML';
       leaving = isConflict;
+      if (isConflict) {
+        keeping.end();
+      }
     }
   });
 }
@@ -125,6 +172,9 @@ function notice(form, name, xhr) {
   place.append(told);
 }
 
+/** No study of reading speed in Kazakh was found; core counts with the same number. */
+const WORDS_A_MINUTE = 170;
+
 function count(form, editor) {
   const place = form.querySelector('[data-count]');
   if (!place || !editor) {
@@ -132,7 +182,15 @@ function count(form, editor) {
   }
   const fields = ['headline', 'lead'].map(name => form.elements.namedItem(name)?.value ?? '');
   const text = [...fields, editor.text()].join('\n');
-  place.textContent = place.dataset.count
-    .replace('#w', (text.match(WORD) ?? []).length.toLocaleString(document.documentElement.lang))
-    .replace('#c', [...text.replace(/\n/g, '')].length.toLocaleString(document.documentElement.lang));
+  const words = (text.match(WORD) ?? []).length;
+  const number = value => value.toLocaleString(document.documentElement.lang);
+  place.textContent = place.dataset.count.replace('#w', number(words))
+    .replace('#c', number([...text.replace(/\n/g, '')].length))
+    .replace('#m', number(Math.ceil(words / WORDS_A_MINUTE)));
+  const measure = form.querySelector('[data-measure]');
+  const rows = lines(fields[0]);
+  const isLong = rows > Number(form.dataset.cardLines);
+  measure.textContent = fields[0] && (isLong ? measure.dataset.measureLong : measure.dataset.measure)
+    .replace('#c', number([...fields[0]].length)).replace('#l', number(rows));
+  measure.classList.toggle('is-long', isLong);
 }

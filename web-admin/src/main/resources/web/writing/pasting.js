@@ -38,7 +38,7 @@ function cleanHtml(html) {
   }
   gone.forEach(comment => comment.remove());
   wordLists(page);
-  tableRows(page);
+  tables(page);
   body.querySelectorAll(UNSEEN).forEach(element => element.remove());
   body.querySelectorAll('*').forEach(element => keepEmphasis(page, element));
   body.querySelectorAll('*').forEach(element => {
@@ -56,14 +56,48 @@ function quiet(html) {
   return html.replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, '').replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\s(?=(style|on[a-z]+)\s*=)/gi, ' data-'));
 }
 
-/** A row of a pasted table becomes a line of text: nothing of it is lost, and a writer sees what to do with it. */
-function tableRows(page) {
-  for (const row of page.querySelectorAll('tr')) {
-    const line = page.createElement('p');
-    [...row.cells].forEach((cell, n) => line.append(n ? ' | ' : '', ...cell.childNodes));
-    row.replaceWith(line);
+/**
+ * Tables: a cell is a line, so what stood in several is parted by line breaks; a header is the whole first row. One that holds
+ * another, or is wider or longer than a copy's, becomes lines of text: nothing of it is lost, and a writer sees what to do.
+ */
+function tables(page) {
+  for (const table of [...page.querySelectorAll('table')].reverse()) {
+    const rows = [...table.rows].filter(row => row.cells.length);
+    const wide = Math.max(0, ...rows.map(row => row.cells.length));
+    const isLayout = wide < 2 || table.querySelector('p[data-was-row]') || table.parentElement.closest('td, th, li');
+    if (isLayout || wide > 12 || rows.length > 200) {
+      lines(page, table, rows);
+      continue;
+    }
+    table.querySelectorAll('caption').forEach(caption => {
+      const line = page.createElement('p');
+      line.append(...caption.childNodes);
+      table.before(line);
+      caption.remove();
+    });
+    const isHeader = [...rows[0].cells].every(cell => cell.localName === 'th');
+    rows.forEach((row, n) => {
+      for (const cell of [...row.cells]) {
+        const made = page.createElement(n === 0 && isHeader ? 'th' : 'td');
+        cell.querySelectorAll('p, div, li, h1, h2, h3, h4, h5, h6, blockquote').forEach(line => {
+          line.nextSibling && line.after(page.createElement('br'));
+          line.replaceWith(...line.childNodes);
+        });
+        made.append(...cell.childNodes);
+        cell.replaceWith(made);
+      }
+    });
   }
-  page.querySelectorAll('table').forEach(table => table.replaceWith(...table.querySelectorAll('caption, p')));
+}
+
+function lines(page, table, rows) {
+  const made = rows.map(row => {
+    const line = page.createElement('p');
+    line.dataset.wasRow = '';
+    [...row.cells].forEach((cell, n) => line.append(n ? ' | ' : '', ...cell.childNodes));
+    return line;
+  });
+  table.replaceWith(...[...table.querySelectorAll('caption')], ...made);
 }
 
 /** Emphasis given by style becomes emphasis by element; bold that Google Docs wraps around everything becomes nothing. */

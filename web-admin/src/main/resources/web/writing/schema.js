@@ -24,9 +24,17 @@ const secondLine = name => ({
   toDOM: () => ['span', {class: name}, ['span', {class: 'dash', contenteditable: 'false'}, '– '], ['span', {class: 'said'}, 0]],
 });
 
+/** Cells never span others in a copy; the attributes are what prosemirror-tables asks for. */
+const cell = (tag, tableRole) => ({
+  content: 'inline*', tableRole, isolating: true,
+  attrs: {colspan: {default: 1}, rowspan: {default: 1}, colwidth: {default: null}},
+  parseDOM: [{tag}],
+  toDOM: () => [tag, 0],
+});
+
 export const schema = new Schema({
   nodes: {
-    doc: {content: 'block+'},
+    doc: {content: '(block | factbox)+'},
     paragraph: {
       content: 'inline*', group: 'block',
       parseDOM: [{tag: 'p'}],
@@ -75,6 +83,28 @@ export const schema = new Schema({
       parseDOM: [{tag: 'hr'}],
       toDOM: () => ['hr'],
     },
+    factbox: {
+      content: 'title block+', defining: true, isolating: true,
+      parseDOM: [{tag: 'aside.factbox'}],
+      toDOM: () => ['aside', {class: 'factbox'}, 0],
+    },
+    title: {
+      content: 'text*', marks: '',
+      parseDOM: [{tag: 'p.factbox-title', priority: 60}],
+      toDOM: () => ['p', {class: 'factbox-title'}, 0],
+    },
+    table: {
+      content: 'table_row+', group: 'block', tableRole: 'table', isolating: true,
+      parseDOM: [{tag: 'table'}],
+      toDOM: () => ['table', ['tbody', 0]],
+    },
+    table_row: {
+      content: '(table_cell | table_header)+', tableRole: 'row',
+      parseDOM: [{tag: 'tr'}],
+      toDOM: () => ['tr', 0],
+    },
+    table_cell: cell('td', 'cell'),
+    table_header: cell('th', 'header_cell'),
     card: {
       group: 'block', atom: true, draggable: true,
       attrs: {node: {}},
@@ -124,7 +154,7 @@ export const schema = new Schema({
 /** Blocks with a second line: the attribute of the copy, which is also the name of the node that holds it here. */
 export const SECOND_LINE = {speech: 'tail', quote: 'source'};
 
-const PLAIN = new Set(['paragraph', 'heading', 'bullet_list', 'ordered_list', 'rule']);
+const PLAIN = new Set(['paragraph', 'heading', 'bullet_list', 'ordered_list', 'rule', 'table']);
 
 /** A copy's body as the editor's document. */
 export function open(body) {
@@ -141,18 +171,47 @@ function blockIn(node) {
       content: [{type: 'words', content: node.content}, {type: line, content: text ? [{type: 'text', text}] : undefined}],
     };
   }
+  if (node.type === 'factbox') {
+    const text = node.attrs?.title;
+    return {type: 'factbox', content: [{type: 'title', content: text ? [{type: 'text', text}] : undefined}, ...node.content.map(blockIn)]};
+  }
   return PLAIN.has(node.type) ? node : {type: 'card', attrs: {node}};
 }
 
 /** The editor's document as a copy's body. Empty paragraphs and headings are a writer's room to breathe, not text. */
 export function close(doc) {
+  return {type: 'doc', content: blocksOut(doc)};
+}
+
+function blocksOut(parent) {
   const content = [];
-  doc.forEach(block => {
-    if (!(block.isTextblock && block.content.size === 0)) {
+  parent.forEach(block => {
+    if (block.type.name !== 'title' && !(block.isTextblock && block.content.size === 0)) {
       content.push(blockOut(block));
     }
   });
-  return {type: 'doc', content};
+  return content;
+}
+
+function boxOut(box) {
+  const content = blocksOut(box);
+  return {type: 'factbox', attrs: {title: box.child(0).textContent}, content: content.length ? content : [{type: 'paragraph'}]};
+}
+
+/** A header is the whole first row or nothing. */
+function tableOut(table) {
+  const rows = [];
+  table.forEach((row, offset, index) => {
+    let isHeader = index === 0;
+    row.forEach(each => isHeader &&= each.type.name === 'table_header');
+    const cells = [];
+    row.forEach(each => {
+      const {content} = each.toJSON();
+      cells.push({type: isHeader ? 'table_header' : 'table_cell', ...(content && {content})});
+    });
+    rows.push({type: 'table_row', content: cells});
+  });
+  return {type: 'table', content: rows};
 }
 
 function blockOut(block) {
@@ -161,7 +220,12 @@ function blockOut(block) {
     const words = block.child(0).toJSON().content;
     return {type: block.type.name, attrs: {[line]: block.child(1).textContent}, ...(words && {content: words})};
   }
-  return block.type.name === 'card' ? block.attrs.node : block.toJSON();
+  switch (block.type.name) {
+    case 'card': return block.attrs.node;
+    case 'factbox': return boxOut(block);
+    case 'table': return tableOut(block);
+    default: return block.toJSON();
+  }
 }
 
 /** A piece of the document, or all of it, as plain text: a paragraph a line, direct speech with its dashes. */

@@ -5,6 +5,8 @@ import {redo, undo} from 'prosemirror-history';
 import {liftListItem, wrapInList} from 'prosemirror-schema-list';
 import {Plugin} from 'prosemirror-state';
 
+import {embedQuestion, isInTable, insertTable, relatedQuestion, tableCommands, toggleFactbox} from './blocks.js';
+import {findQuestion} from './finding.js';
 import {pairAround, setPlain, togglePair} from './pairs.js';
 import {isLanguage, isLink, schema} from './schema.js';
 
@@ -91,15 +93,23 @@ export const commands = {
   sup: {run: toggleMark(sup), is: state => markIs(state, sup)},
   link: {run: state => markIs(state, link) || !state.selection.empty, is: state => markIs(state, link), asks: true},
   lang: {run: state => markIs(state, lang) || !state.selection.empty, is: state => markIs(state, lang), asks: true},
+  table: {run: insertTable, is: isInTable},
+  factbox: {run: toggleFactbox, is: state => blockIs(state, schema.nodes.factbox)},
+  embed: {run: () => true, asks: true},
+  related: {run: () => true, asks: true},
+  find: {run: () => true, asks: true},
   undo: {run: undo},
   redo: {run: redo},
+  ...tableCommands,
 };
+
+const questioning = {embed: embedQuestion, related: relatedQuestion, find: findQuestion};
 
 export function toolbar(bar) {
   return new Plugin({
     view(view) {
       const buttons = [...bar.querySelectorAll('button[data-do]')];
-      const questions = new Map([...bar.querySelectorAll('[data-asks]')].map(form => [form.dataset.asks, question(form, view)]));
+      const questions = new Map([...bar.querySelectorAll('[data-asks]')].map(form => [form.dataset.asks, (questioning[form.dataset.asks] ? asking : question)(form, view)]));
 
       const press = event => {
         const button = event.target.closest('button[data-do]');
@@ -137,7 +147,9 @@ export function toolbar(bar) {
       bar.addEventListener('mousedown', event => event.target.closest('button[data-do]') && event.preventDefault());
       bar.hidden = false;
 
+      const tools = bar.querySelector('[data-table-tools]');
       const show = () => {
+        tools.hidden = !isInTable(view.state);
         for (const button of buttons) {
           const {run, is} = commands[button.dataset.do];
           const inForce = Boolean(is?.(view.state));
@@ -152,6 +164,39 @@ export function toolbar(bar) {
       return {update: show};
     },
   });
+}
+
+/** A question of more than a mark: opened and closed alike, answered each in its way. */
+function asking(form, view) {
+  const close = () => {
+    form.hidden = true;
+    own.shut?.();
+    view.focus();
+  };
+  const own = questioning[form.dataset.asks](form, view, close);
+  form.addEventListener('click', event => {
+    const act = event.target.closest('button')?.dataset.answer;
+    if (act === 'close') {
+      close();
+    } else if (act === 'apply') {
+      own.apply();
+    }
+  });
+  form.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Enter' && event.target.localName === 'input') {
+      event.preventDefault();
+      own.apply();
+    }
+  });
+  return {
+    open() {
+      form.parentElement.querySelectorAll('[data-asks]').forEach(other => other.hidden = other !== form);
+      own.open();
+    },
+  };
 }
 
 /** A question under the toolbar: where the link leads, which language the words are in. */

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,8 +21,13 @@ import kz.qalam.api.Client.Answer;
 import kz.qalam.api.Description.Call;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.darkroom.Photos;
+import kz.qalam.core.media.Picturing;
+import kz.qalam.core.publication.Freezing;
+import kz.qalam.core.review.Noting;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
@@ -31,6 +38,8 @@ import kz.qalam.core.staff.Staff;
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
 @ApplicationScoped
 class AccessScenes {
+
+    private static final AtomicLong COUNTER = new AtomicLong();
 
     private static final Set<String> DESK_ROLES = Set.of("author", "editor", "reviewer", "publisher");
 
@@ -47,7 +56,19 @@ class AccessScenes {
     Reviewing reviewing;
 
     @Inject
+    Noting noting;
+
+    @Inject
     Articles articles;
+
+    @Inject
+    Picturing picturing;
+
+    @Inject
+    Freezing freezing;
+
+    @Inject
+    Sections sections;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -58,23 +79,38 @@ class AccessScenes {
     private int number;
 
     /** Someone before a story, with what has to be known to ask anything about it. */
-    record Scene(Client client, UUID article, int revision) {
+    record Scene(Client client, UUID article, int revision, Supplier<UUID> note) {
 
         Scene about(UUID other) {
-            return new Scene(client, other, revision);
+            return new Scene(client, other, revision, note);
         }
 
         Answer ask(Call call) {
-            String path = call.path().replace("{id}", article.toString()).replace("{number}", "1");
+            String path = call.path().replace("{id}", article.toString()).replace("{number}", "1")
+                    .replace("{window}", article.toString());
             boolean tagged = Set.of("saveCopy", "restoreRevision").contains(call.id());
             Client asker = tagged ? client.with("If-Match", RevisionTag.of(revision)) : client;
+            if (path.contains("{note}")) {
+                path = path.replace("{note}", note.get().toString());
+            }
+            if (call.id().equals("getWorkingText")) {
+                asker.send("PUT", typed(), path);
+            }
             return asker.send(call.method(), body(call), path);
+        }
+
+        private static String typed() {
+            return "{\"counter\":" + COUNTER.incrementAndGet()
+                    + ",\"base\":1,\"copy\":{\"headline\":\"Терілуде\"}}";
         }
 
         private String body(Call call) {
             return switch (call.id()) {
                 case "saveCopy" -> "{\"headline\":\"Өзгерген " + UUID.randomUUID() + "\"}";
                 case "restoreRevision" -> "{\"revision\":1}";
+                case "keepWorkingText" -> typed();
+                case "writeNote" -> "{\"revision\":1,\"said\":\"Қараңыз\"}";
+                case "attend" -> "{\"unsaved\":true}";
                 case "submit" -> "{}";
                 case "approve", "requestChanges" -> "{\"revision\":" + revision + ",\"note\":\"Оқыдым\"}";
                 case "planEdition" ->
@@ -99,8 +135,9 @@ class AccessScenes {
             people.dismiss(owner, here, Role.AUTHOR);
         }
         Story made = articles.find(judge.actor(), article);
-        return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article,
-                made.revision().number());
+        int revision = made.revision().number();
+        return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article, revision,
+                () -> noting.write(judge.actor(), article, revision, null, null, "Дереккөзі қайда?").id());
     }
 
     private void open() {
@@ -180,6 +217,22 @@ class AccessScenes {
             case "importDocument" ->
                 client.send("POST", ("Тақырып " + UUID.randomUUID() + "\n\nМәтін.").getBytes(StandardCharsets.UTF_8),
                         "text/plain", "/imports" + named);
+            case "runLanguageTool" -> client.post("{\"lines\":[\"қазақ\"]}", "/language/latin");
+            case "proofread" -> client.post("{\"headline\":\"Қазақстан\"}", "/proofreading");
+            case "ignoreWord", "heedWord" -> client.send(call.method(), null,
+                    "/ignored-words/%D1%85%D0%B0%D0%B9%D0%BF");
+            case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",
+                    "/pictures" + named);
+            case "getPicture", "listPictureUses", "describePicture", "getRendition" ->
+                client.send(call.method(), call.method().equals("POST") ? "{\"alt\":\"Тау\"}" : null,
+                        call.path().replace("{id}", picture(desk).toString()).replace("{version}", "1")
+                                .replace("{width}", "320"));
+            // lifted again by the next: nothing else of this run may stay frozen
+            case "freeze" -> {
+                Answer answer = client.put("{\"reason\":\"Сынақ\"}", "/freeze");
+                freezing.unfreeze(people.admin().actor());
+                yield answer;
+            }
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
             case "putDesk" -> {
                 UUID id = UUID.randomUUID();
@@ -188,8 +241,24 @@ class AccessScenes {
             }
             case "appoint", "dismiss" -> client.send(call.method(), null,
                     "/staff/" + writer.id() + "/memberships/EDITOR?desk=" + elsewhere.slug());
+            case "invite" -> client.post("{\"username\":\"k-%s\",\"name\":\"Жаңа адам\"}"
+                    .formatted(UUID.randomUUID().toString().substring(0, 8)), "/staff");
+            case "renewPassword", "suspend", "bringBack" -> client.send(call.method(), null,
+                    call.path().replace("{person}", people.nobody().id().toString()));
+            case "putSection" -> client.put("{\"kazakh\":\"Ғылым\",\"russian\":\"Наука\",\"english\":\"Science\"}",
+                    "/sections/gylym");
+            case "orderSections" -> client.put(
+                    "{\"order\":%s}".formatted(sections.all().stream().map(one -> '"' + one.slug() + '"').toList()),
+                    "/sections");
             default -> client.send(call.method(), null, call.path());
         };
+    }
+
+    /** Another's, at the desk that is asked about. */
+    private UUID picture(String desk) {
+        boolean away = desk.equals(elsewhere.slug());
+        Someone owner = away ? people.at(elsewhere, Role.AUTHOR) : people.at(here, Role.AUTHOR);
+        return picturing.take(owner.actor(), Photos.jpeg(330, 220, 80_000 + ++number), "a.jpg", null).picture();
     }
 
     private UUID delivery() throws SQLException {

@@ -139,6 +139,22 @@ class PublicationTest {
         publisher.post("", "/deliveries/%s/resend", delivery).expect(404);
     }
 
+    @Test
+    void freezesAndGoesOn() {
+        Json.same("{\"frozen\":false,\"reason\":null,\"by\":null,\"since\":null}",
+                writer.get("/freeze").expect(200).json());
+        publisher.put("{\"reason\":\" \"}", "/freeze").expect(422);
+        publisher.put("{\"reason\":\"Қате дерек шықты\"}", "/freeze").expect(200);
+        publisher.put("{\"reason\":\"Басқа себеп\"}", "/freeze").expect(200);
+        Json.same("{\"frozen\":true,\"reason\":\"Қате дерек шықты\",\"by\":\"%s\",\"since\":\"«time»\"}"
+                .formatted(planner.name()), writer.get("/freeze").expect(200).json());
+        String id = approved("{}");
+        assertEquals(true, writer.get("/articles/%s", id).json().at("/live").isNull());
+        publisher.delete("/freeze").expect(200);
+        assertEquals(1, writer.get("/articles/%s", id).json().at("/live/revision").asInt());
+        publisher.delete("/freeze").expect(200);
+    }
+
     /** As publishing writes it, with its own role. */
     static UUID delivered(long release) throws SQLException {
         UUID delivery = UUID.randomUUID();

@@ -34,7 +34,7 @@ class StaffTest {
                 "Bearer " + TestKeys.token(subject, "aigul", "Айгүл Сәрсен", "author", "admin", "offline_access"));
         Json.same(
                 """
-                        {"id":"«id»","username":"aigul","name":"Айгүл Сәрсен","memberships":[
+                        {"id":"«id»","username":"aigul","name":"Айгүл Сәрсен","suspended":false,"memberships":[
                           {"desk":{"id":"01931000-0000-7000-8000-000000000001","slug":"news","name":"Жаңалықтар"},"role":"AUTHOR"},
                           {"desk":null,"role":"ADMIN"}]}""",
                 newcomer.get("/me").expect(200).json());
@@ -62,7 +62,7 @@ class StaffTest {
     void knowsAnIdentityWithoutAToken() {
         Json.same(
                 """
-                        {"id":"«id»","username":"dana","name":"Дана Омар","memberships":[
+                        {"id":"«id»","username":"dana","name":"Дана Омар","suspended":false,"memberships":[
                           {"desk":{"id":"01931000-0000-7000-8000-000000000001","slug":"news","name":"Жаңалықтар"},"role":"EDITOR"}]}""",
                 Client.stranger().get("/me").expect(200).json());
     }
@@ -104,6 +104,51 @@ class StaffTest {
         admin.put("", "/staff/not-a-person/memberships/AUTHOR?desk=%s", desk.slug()).expect(404);
     }
 
+    @Inject
+    TestAccounts accounts;
+
+    @Test
+    void takesSomeoneOnWithAKazakhName() {
+        Desk desk = people.desk();
+        Client admin = Client.of(people.admin());
+        String username = "a" + UUID.randomUUID().toString().substring(0, 8);
+        Answer invited = admin.post(
+                "{\"username\":\"%s\",\"name\":\"Әнуар Құдайбергенұлы\",\"memberships\":[{\"desk\":\"%s\",\"role\":\"EDITOR\"}]}"
+                        .formatted(username, desk.slug()),
+                "/staff").expect(201);
+        assertEquals("Әнуар Құдайбергенұлы", invited.text("/name"));
+        assertEquals(16, invited.text("/temporaryPassword").length());
+        assertEquals("/username", admin.post("{\"username\":\"%s\",\"name\":\"Басқа\"}".formatted(username), "/staff")
+                .expect(422).text("/problems/0/pointer"));
+        for (String bad : List.of("{\"username\":\"Әнуар\",\"name\":\"Ә\"}",
+                "{\"username\":\"ok-name\",\"name\":\" \"}",
+                "{\"username\":\"ok-name\",\"name\":\"Ә\",\"memberships\":[{\"role\":\"EDITOR\"}]}")) {
+            admin.post(bad, "/staff").expect(422);
+        }
+    }
+
+    @Test
+    void nothingIsHalfDoneWhileKeycloakIsAway() {
+        Client admin = Client.of(people.admin());
+        Someone person = people.at(people.desk(), Role.AUTHOR);
+        String username = "b" + UUID.randomUUID().toString().substring(0, 8);
+        String invitation = "{\"username\":\"%s\",\"name\":\"Жаңа\"}".formatted(username);
+        accounts.setAway(true);
+        try {
+            assertEquals("/problems/accounts-away", admin.post(invitation, "/staff").expect(503).text("/type"));
+            Json.same("{\"suspended\":true,\"accountClosed\":false}",
+                    admin.put("", "/staff/%s/suspension", person.id()).expect(200).json());
+            assertEquals("/problems/suspended", Client.of(person).get("/me").expect(403).text("/type"));
+            admin.delete("/staff/%s/suspension", person.id()).expect(503);
+            Client.of(person).get("/me").expect(403);
+        } finally {
+            accounts.setAway(false);
+        }
+        admin.post(invitation, "/staff").expect(201);
+        admin.delete("/staff/%s/suspension", person.id()).expect(200);
+        assertEquals("AUTHOR", Client.of(person).get("/me").expect(200).text("/memberships/0/role"));
+    }
+
     @Test
     void listsEveryonePageByPage() {
         Desk desk = people.desk();
@@ -122,7 +167,7 @@ class StaffTest {
         }
         assertEquals(true, seen > 2);
         Json.same("""
-                {"id":"%1$s","username":"%2$s","name":"%3$s","memberships":[
+                {"id":"%1$s","username":"%2$s","name":"%3$s","suspended":false,"memberships":[
                   {"desk":{"id":"%4$s","slug":"%5$s","name":"%6$s"},"role":"EDITOR"},
                   {"desk":{"id":"%4$s","slug":"%5$s","name":"%6$s"},"role":"REVIEWER"}]}""".formatted(person.id(),
                 person.username(), person.name(), desk.id(), desk.slug(), desk.name()), found);
@@ -134,16 +179,17 @@ class StaffTest {
         Client admin = Client.of(people.admin());
         UUID id = UUID.randomUUID();
         String slug = "madeniet-" + id.toString().substring(0, 8);
-        Json.same("""
-                {"id":"%s","slug":"%s","name":"Мәдениет","publishes":"ON_APPROVAL","required":["headline"]}"""
-                .formatted(id, slug),
+        Json.same(
+                """
+                        {"id":"%s","slug":"%s","name":"Мәдениет","publishes":"ON_APPROVAL","required":["headline"],"advised":[]}"""
+                        .formatted(id, slug),
                 admin.put("{\"slug\":\"" + slug + "\",\"name\":\"Мәдениет\"}", "/desks/%s", id).expect(200).json());
         String changed = """
-                {"id":"%s","slug":"%s","name":"Мәдениет пен өнер","publishes":"BY_PUBLISHER","required":["headline","lead"]}"""
+                {"id":"%s","slug":"%s","name":"Мәдениет пен өнер","publishes":"BY_PUBLISHER","required":["headline","lead"],"advised":["source"]}"""
                 .formatted(id, slug);
         Json.same(changed, admin.put(
                 "{\"slug\":\"" + slug
-                        + "\",\"name\":\"Мәдениет пен өнер\",\"publishes\":\"BY_PUBLISHER\",\"required\":[\"headline\",\"lead\"]}",
+                        + "\",\"name\":\"Мәдениет пен өнер\",\"publishes\":\"BY_PUBLISHER\",\"required\":[\"headline\",\"lead\"],\"advised\":[\"source\"]}",
                 "/desks/%s", id).expect(200).json());
         JsonNode listed = null;
         for (JsonNode each : admin.get("/desks").expect(200).json().at("/items")) {

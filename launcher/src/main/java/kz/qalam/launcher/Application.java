@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,8 +35,11 @@ final class Application implements Part.Local {
     static Application newsroom(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("newsroom", checkout.newsroom(), data, settings, settings.newsroomUrl(),
                 settings.newsroomHere(),
-                Map.ofEntries(Map.entry("QALAM_HOST", settings.host()),
+                withPictures(settings, data, Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_NEWSROOM_PORT", port(settings, Settings.Port.NEWSROOM)),
+                        Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
+                        Map.entry("QALAM_NEWSROOM_MANAGEMENT_PORT", port(settings, Settings.Port.NEWSROOM_MANAGEMENT)),
+                        Map.entry("QALAM_TRACES_OFF", Boolean.toString(settings.text("QALAM_TRACES").isEmpty())),
                         Map.entry("QALAM_PREVIEW_PORT", port(settings, Settings.Port.PREVIEW)),
                         Map.entry("QALAM_NEWSROOM_URL", settings.newsroomUrl()),
                         Map.entry("QALAM_SITE_URL", settings.siteUrl()),
@@ -47,22 +51,44 @@ final class Application implements Part.Local {
                         // Started together, and Keycloak's start is the longer one.
                         Map.entry("QALAM_KEYCLOAK_WAIT", settings.text("QALAM_KEYCLOAK_WAIT").orElse("180S")),
                         Map.entry("QALAM_OIDC_CLIENT_SECRET", keys.clientSecret()),
+                        Map.entry("QALAM_STAFF_CLIENT_SECRET", keys.staffSecret()),
+                        Map.entry("QALAM_PREVIEW_KEY", keys.previewKey()),
                         Map.entry("QALAM_COOKIE_KEY", keys.cookieKey()),
                         Map.entry("QALAM_SEALS_FOLDER", data.seals().toString())));
     }
 
     static Application site(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("site", checkout.site(), data, settings, settings.siteUrl(), settings.siteHere(),
-                Map.ofEntries(Map.entry("QALAM_HOST", settings.host()),
+                withPictures(settings, data, Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_SITE_PORT", port(settings, Settings.Port.SITE)),
+                        Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
+                        Map.entry("QALAM_SITE_MANAGEMENT_PORT", port(settings, Settings.Port.SITE_MANAGEMENT)),
+                        Map.entry("QALAM_TRACES_OFF", Boolean.toString(settings.text("QALAM_TRACES").isEmpty())),
                         Map.entry("QALAM_PREVIEW_PORT", port(settings, Settings.Port.PREVIEW)),
+                        Map.entry("QALAM_PREVIEW_KEY", keys.previewKey()),
                         Map.entry("QALAM_SITE_URL", settings.siteUrl()),
                         Map.entry("QALAM_DB_URL", settings.databaseUrl()),
                         Map.entry("QALAM_SITE_DB_USER", settings.user(Settings.Role.SITE)),
                         Map.entry("QALAM_SITE_DB_PASSWORD", keys.password(Settings.Role.SITE)),
                         Map.entry("QALAM_SITE_FOLDER",
                                 settings.text("QALAM_SITE_FOLDER").orElse(data.site().toString())),
+                        Map.entry("QALAM_SEARCH_FOLDER",
+                                settings.text("QALAM_SEARCH_FOLDER").orElse(data.search().toString())),
                         Map.entry("QALAM_SITE_NAME", settings.text("QALAM_SITE_NAME").orElse("QALAM.KZ"))));
+    }
+
+    /** Both applications read one vault; a bucket is named as it is in the environment. */
+    @SafeVarargs
+    private static Map<String, String> withPictures(Settings settings, DataFolder data,
+            Map.Entry<String, String>... entries) {
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(entries));
+        environment.put("QALAM_PICTURES_FOLDER",
+                settings.text("QALAM_PICTURES_FOLDER").orElse(data.pictures().toString()));
+        for (String name : List.of("BUCKET", "ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY")) {
+            settings.text("QALAM_PICTURES_" + name)
+                    .ifPresent(value -> environment.put("QALAM_PICTURES_" + name, value));
+        }
+        return Map.copyOf(environment);
     }
 
     private static String port(Settings settings, Settings.Port port) {

@@ -5,8 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
+
 import kz.qalam.launcher.bench.CrashRun;
+import kz.qalam.launcher.bench.DeskBench;
+import kz.qalam.launcher.bench.LanguageBench;
 import kz.qalam.launcher.bench.PublishBench;
+import kz.qalam.launcher.bench.RebuildBench;
+import kz.qalam.launcher.bench.SearchBench;
+import kz.qalam.launcher.bench.SiteBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,8 +27,12 @@ final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "NAME")
     private String name = "";
 
-    @Option(names = "--stories", defaultValue = "1000")
-    private int stories;
+    @Option(names = "--stories")
+    private @Nullable Integer asked;
+
+    /** Of each story, for the desk. */
+    @Option(names = "--revisions", defaultValue = "10")
+    private int revisions;
 
     @Option(names = "--approvals", defaultValue = "200")
     private int approvals;
@@ -42,16 +53,48 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash);
-        Run asked = all.get(name);
-        if (asked == null) {
+        Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language,
+                "site", this::site, "rebuild", this::rebuild, "desk", this::desk, "search",
+                this::search);
+        Run run = all.get(name);
+        if (run == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
         }
-        return asked.run(circumstances.checkout().home().resolve("qalam"));
+        return run.run(circumstances.checkout().home().resolve("qalam"));
+    }
+
+    /** As many stories as were asked for. */
+    private int stories(int usually) {
+        return asked == null ? usually : asked;
+    }
+
+    private int desk(Path script) throws Exception {
+        new DeskBench(script, stories(100_000), revisions, seed).run();
+        return 0;
+    }
+
+    private int search(Path script) throws Exception {
+        new SearchBench(script, stories(100_000), seed).run();
+        return 0;
     }
 
     private int publish(Path script) throws Exception {
-        new PublishBench(script, stories, approvals, seed).run();
+        new PublishBench(script, stories(1000), approvals, seed).run();
+        return 0;
+    }
+
+    private int language(Path script) {
+        new LanguageBench(seed).run();
+        return 0;
+    }
+
+    private int site(Path script) throws Exception {
+        new SiteBench(script, stories(1000), seed).run();
+        return 0;
+    }
+
+    private int rebuild(Path script) throws Exception {
+        new RebuildBench(script, stories(10_000), seed).run();
         return 0;
     }
 

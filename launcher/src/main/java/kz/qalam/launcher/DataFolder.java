@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The folder in which an instance keeps everything that must survive: the database, secrets, the site, seals, logs, and what
@@ -47,8 +49,28 @@ record DataFolder(Path path) {
         return path.resolve("site");
     }
 
+    /** The search's index: a cache of the site's process, made anew whenever it is missing. */
+    Path search() {
+        return path.resolve("search");
+    }
+
     Path seals() {
         return path.resolve("seals");
+    }
+
+    /** Originals of pictures, and what is made of them, where they are kept in a folder. */
+    Path pictures() {
+        return path.resolve("pictures");
+    }
+
+    /** With what the house was last started, as a restore wants to be reminded; no secret is in it. */
+    Path settings() {
+        return path.resolve("settings.json");
+    }
+
+    /** Says that Keycloak has taken in our realm. */
+    Path realm() {
+        return path.resolve("realm.json");
     }
 
     Path log(String part) {
@@ -79,7 +101,7 @@ record DataFolder(Path path) {
             // Others may pass through (PostgreSQL runs as another user when we are root), not look.
             directory(path, "rwx--x--x");
             if (held.isEmpty()) {
-                write(marker(), Json.object().put("format", 1).put("demo", demo).toString());
+                mark(demo, false);
             }
             directory(run(), "rwx------");
             directory(logs(), "rwx------");
@@ -87,6 +109,7 @@ record DataFolder(Path path) {
             directory(parts(), "rwx--x--x");
             directory(site(), "rwxr-xr-x");
             directory(seals(), "rwx------");
+            directory(pictures(), "rwx------");
         } catch (FileSystemException refused) {
             if (Trouble.behind(refused) != null) {
                 throw Trouble.of(refused);
@@ -100,6 +123,36 @@ record DataFolder(Path path) {
         }
     }
 
+    private void mark(boolean demo, boolean restoring) throws IOException {
+        ObjectNode marker = Json.object().put("format", 1).put("demo", demo);
+        if (restoring) {
+            marker.put("restoring", true);
+        }
+        write(marker(), marker.toString());
+    }
+
+    /** Only where nothing is, something is restored. */
+    void requireEmpty() {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new Trouble("folder-is-file", path);
+        }
+        if (!isEmpty()) {
+            throw new Trouble("folder-not-empty", path);
+        }
+    }
+
+    /** Until {@link #endRestore} nobody starts what is half restored. */
+    void beginRestore(boolean demo) throws IOException {
+        settle(demo);
+        mark(demo, true);
+        BackupWriter.sync(path);
+    }
+
+    void endRestore(boolean demo) throws IOException {
+        mark(demo, false);
+        BackupWriter.sync(path);
+    }
+
     private Optional<Boolean> heldDemo() {
         if (!isSettled()) {
             return Optional.empty();
@@ -108,6 +161,9 @@ record DataFolder(Path path) {
             JsonNode written = Json.read(Files.readAllBytes(marker()));
             if (written.path("format").asInt() != 1) {
                 throw new Trouble("folder-newer", path);
+            }
+            if (written.path("restoring").asBoolean()) {
+                throw new Trouble("folder-half-restored", path);
             }
             return Optional.of(written.path("demo").asBoolean());
         } catch (IOException e) {
@@ -130,7 +186,11 @@ record DataFolder(Path path) {
     void requireRoom(long megabytes) {
         long free;
         try {
-            free = Files.getFileStore(path).getUsableSpace() / 1_000_000;
+            Path there = path;
+            while (!Files.exists(there)) {
+                there = Objects.requireNonNull(there.getParent());
+            }
+            free = Files.getFileStore(there).getUsableSpace() / 1_000_000;
         } catch (IOException e) {
             throw Trouble.of(e);
         }

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** What the launcher does in PostgreSQL, embedded or elsewhere: connects, migrates, and asks whether commits will last. */
 final class Databases {
@@ -55,11 +58,31 @@ final class Databases {
 
     static void migrate(String url, String owner, String password) {
         try {
-            Flyway.configure(Databases.class.getClassLoader()).dataSource(url, owner, password)
-                    .locations("classpath:db/migration").cleanDisabled(true).load().migrate();
+            Flyway flyway = flyway(url, owner, password).load();
+            for (MigrationInfo applied : flyway.info().applied()) {
+                // Older programs on newer tables would fail at an arbitrary later moment, or write what the newer ones cannot read.
+                if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+                    throw new Trouble("database-newer", applied.getScript());
+                }
+            }
+            flyway.migrate();
         } catch (FlywayException e) {
             throw (Trouble) new Trouble("migration", String.valueOf(e.getMessage()).strip()).initCause(e);
         }
+    }
+
+    /** Makes the tables of an older version, to be filled with what that version wrote. */
+    static void migrateTo(String url, String owner, String password, String version) {
+        try {
+            flyway(url, owner, password).target(version).load().migrate();
+        } catch (FlywayException e) {
+            throw (Trouble) new Trouble("migration", String.valueOf(e.getMessage()).strip()).initCause(e);
+        }
+    }
+
+    private static FluentConfiguration flyway(String url, String owner, String password) {
+        return Flyway.configure(Databases.class.getClassLoader()).dataSource(url, owner, password)
+                .locations("classpath:db/migration").cleanDisabled(true);
     }
 
     /**

@@ -35,7 +35,7 @@ record Detached(Checkout checkout, DataFolder data, Settings settings, Voice voi
                 read = repeat(log, read);
                 if (ready.isPresent()) {
                     Runtime.getRuntime().removeShutdownHook(giveUp);
-                    new Greeting(ready.get(), new Secrets(data.secrets()), voice).say();
+                    new Greeting(ready.get(), new Secrets(data.secrets()), voice, settings.environment()).say();
                     return 0;
                 }
                 if (gone) {

@@ -8,10 +8,15 @@ final class Environment {
     private Environment() {
     }
 
+    /** Whether a variable of ours carries a secret. */
+    static boolean isSecret(String name) {
+        return name.startsWith("QALAM_") && (name.endsWith("_PASSWORD") || name.endsWith("_SECRET")
+                || name.endsWith("_KEY") || name.endsWith("TOKEN"));
+    }
+
     static void forPart(Map<String, String> environment, Map<String, String> own) {
-        environment.keySet().removeIf(name -> name.startsWith("QALAM_") && (name.endsWith("_PASSWORD")
-                || name.endsWith("_SECRET") || name.endsWith("_KEY") || name.endsWith("TOKEN")
-                || name.endsWith("_DB_USER")));
+        environment.keySet()
+                .removeIf(name -> isSecret(name) || (name.startsWith("QALAM_") && name.endsWith("_DB_USER")));
         // Many arenas cost a small machine memory and gain it nothing.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         environment.putAll(own);

@@ -1,10 +1,11 @@
 package kz.qalam.launcher;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a person needs to know when all is up: addresses, accounts, how to stop. */
-record Greeting(Instance instance, Secrets secrets, Voice voice) {
+record Greeting(Instance instance, Secrets secrets, Voice voice, Map<String, String> environment) {
 
     static final List<String> DEMO_ACCOUNTS = List.of("author", "author2", "editor", "reviewer", "publisher", "admin");
 
@@ -21,6 +22,7 @@ record Greeting(Instance instance, Secrets secrets, Voice voice) {
             voice.say("first-admin", "admin", password);
             Keycloak.firstAdminTold(secrets);
         });
+        instance.held(environment).ifPresent(since -> voice.say("held", voice.words().time(since)));
         voice.say("how-to-stop");
     }
 }

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +106,47 @@ record Instance(DataFolder data, Footprint launcher, Instant since, boolean demo
         String password = new Secrets(data.secrets()).find(Settings.Role.NEWSROOM.usual)
                 .or(() -> settings.text(Settings.Role.NEWSROOM.passwordVariable())).orElse("");
         return new Probe(member.probe(), settings.user(Settings.Role.NEWSROOM), password).answers();
+    }
+
+    /** What a command works with: the environment's settings, at the ports at which this instance listens. */
+    Settings settings(Map<String, String> environment) {
+        Map<String, String> its = new HashMap<>(environment);
+        for (Member member : members) {
+            if (member.name().equals("postgresql") && member.local()) {
+                its.put(Settings.Port.DATABASE.variable, member.address().replaceAll(".*:", ""));
+            }
+        }
+        its.put("QALAM_REALM", realmUrl.replaceAll(".*/", ""));
+        return new Settings(its, demo);
+    }
+
+    /** The site as this machine reaches it, whatever its public address is. */
+    String siteHere() {
+        return members.stream().filter(member -> member.name().equals("site"))
+                .map(member -> member.probe().replaceAll("/q/health/ready$", "")).findFirst().orElseThrow();
+    }
+
+    /** A connection as the tables' owner, for what only the owner may do. */
+    Connection owner(Map<String, String> environment) throws SQLException {
+        return connection(environment, Settings.Role.OWNER);
+    }
+
+    Connection connection(Map<String, String> environment, Settings.Role role) throws SQLException {
+        Settings settings = settings(environment);
+        return Databases.connect(settings.databaseUrl(), settings.user(role),
+                new Keys(settings, new Secrets(data.secrets())).password(role), Duration.ofSeconds(10));
+    }
+
+    /** Why and since when this house publishes nothing; empty when it does, or when the database does not say. */
+    Optional<Instant> held(Map<String, String> environment) {
+        try (Connection connection = connection(environment, Settings.Role.NEWSROOM);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement
+                        .executeQuery("select held_at from newsroom.house where held_at is not null")) {
+            return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+        } catch (SQLException | Trouble silent) {
+            return Optional.empty();
+        }
     }
 
     boolean isRunning() {

@@ -66,13 +66,24 @@ final class Keycloak implements Part.Local {
         return imports().resolve(settings.realm() + "-realm.json");
     }
 
-    /** Says that the realm was taken in, so that its accounts' first passwords need not lie about any longer. */
-    private Path realmMarker() {
-        return data.path().resolve("realm.json");
+    /** Whether the realm was taken in, so that its accounts' first passwords need not lie about any longer. */
+    boolean hasRealm() {
+        return Files.exists(data.realm());
     }
 
-    boolean hasRealm() {
-        return Files.exists(realmMarker());
+    /** Keycloak brings its own tables up to date, but never back: an older one would damage them. */
+    void requireNotOlder() {
+        if (!hasRealm()) {
+            return;
+        }
+        try {
+            String last = Json.read(Files.readAllBytes(data.realm())).path("keycloak").asText();
+            if (Versions.isNewer(last, Versions.KEYCLOAK)) {
+                throw new Trouble("keycloak-newer", data.path(), last, Versions.KEYCLOAK);
+            }
+        } catch (IOException e) {
+            throw Trouble.of(e);
+        }
     }
 
     boolean isInstalled() {
@@ -122,7 +133,8 @@ final class Keycloak implements Part.Local {
             Optional<String> firstAdmin = settings.demo()
                     ? Optional.empty()
                     : Optional.of(keys.secrets().of(FIRST_ADMIN));
-            DataFolder.write(realmFile(), new Realm(settings, keys.clientSecret()).description(firstAdmin).toString());
+            DataFolder.write(realmFile(),
+                    new Realm(settings, keys.clientSecret(), keys.staffSecret()).description(firstAdmin).toString());
         } catch (IOException e) {
             throw Trouble.of(e);
         }
@@ -137,7 +149,7 @@ final class Keycloak implements Part.Local {
         command.addAll(List.of("start", "--optimized", "--import-realm"));
         ProcessBuilder process = new ProcessBuilder(command).directory(data.path().toFile());
         Environment.forPart(process.environment(),
-                Map.ofEntries(Map.entry("KC_DB_URL", databaseUrl()),
+                Map.ofEntries(Map.entry("KC_DB_URL", settings.keycloakDatabaseUrl()),
                         Map.entry("KC_DB_USERNAME", settings.user(Settings.Role.KEYCLOAK)),
                         Map.entry("KC_DB_PASSWORD", keys.password(Settings.Role.KEYCLOAK)),
                         Map.entry("KC_DB_POOL_INITIAL_SIZE", "1"), Map.entry("KC_DB_POOL_MIN_SIZE", "1"),
@@ -151,11 +163,6 @@ final class Keycloak implements Part.Local {
                         Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN),
                         Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", keys.secrets().of("keycloak-admin"))));
         return process;
-    }
-
-    private String databaseUrl() {
-        return settings.text("QALAM_KEYCLOAK_DB_URL").orElseGet(() -> Databases.beside(settings.databaseUrl(),
-                "qalam_keycloak"));
     }
 
     /** What kc.sh gives to Java; started directly, the process that we watch is the server itself. */
@@ -173,13 +180,14 @@ final class Keycloak implements Part.Local {
     /** After it answered: notes that the realm is in, or fits an older one to today's addresses. */
     void settle(Voice voice) {
         if (hasRealm()) {
-            if (!new Realm(settings, keys.clientSecret()).align(ADMIN, keys.secrets().of("keycloak-admin"))) {
+            if (!new Realm(settings, keys.clientSecret(), keys.staffSecret()).align(ADMIN,
+                    keys.secrets().of("keycloak-admin"))) {
                 voice.warn("realm-not-aligned");
             }
-            return;
         }
         try {
-            DataFolder.write(realmMarker(), Json.object().put("realm", settings.realm()).toString());
+            DataFolder.write(data.realm(), Json.object().put("realm", settings.realm())
+                    .put("keycloak", Versions.KEYCLOAK).toString());
             Files.deleteIfExists(realmFile());
         } catch (IOException e) {
             throw Trouble.of(e);

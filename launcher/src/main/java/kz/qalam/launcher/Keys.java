@@ -26,6 +26,17 @@ record Keys(Settings settings, Secrets secrets) {
         return given.orElseGet(() -> secrets.of("oidc-client"));
     }
 
+    /** Of the service account that invites and suspends people; none for a Keycloak elsewhere that was not given one. */
+    String staffSecret() {
+        return settings.text("QALAM_STAFF_CLIENT_SECRET")
+                .orElseGet(() -> settings.keycloakElsewhere().isPresent() ? "none" : secrets.of("staff-client"));
+    }
+
+    /** With what the newsroom asks the public site for previews. */
+    String previewKey() {
+        return settings.text("QALAM_PREVIEW_KEY").orElseGet(() -> secrets.of("preview-key"));
+    }
+
     String cookieKey() {
         return settings.text("QALAM_COOKIE_KEY").orElseGet(() -> secrets.of("cookie-key"));
     }

@@ -24,6 +24,8 @@ import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * All of Qalam on one machine: holds the data folder, starts the parts in order, watches over them, and ends them in the
  * reverse order.
@@ -72,6 +74,8 @@ final class Machine {
         Optional<Keycloak> keycloak = settings.keycloakElsewhere().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Keycloak(checkout, data, settings, keys));
+        keycloak.ifPresent(Keycloak::requireNotOlder);
+        rememberSettings();
         Application newsroom = Application.newsroom(checkout, data, settings, keys);
         Application site = Application.site(checkout, data, settings, keys);
         parts.add(postgres.<Part>map(local -> local).orElseGet(this::databaseElsewhere));
@@ -113,6 +117,17 @@ final class Machine {
         }
         instance = Objects.requireNonNull(instance).nowReady();
         instance.write();
+    }
+
+    /** With what the house was started goes into a backup, for whoever must start it elsewhere. */
+    private void rememberSettings() {
+        ObjectNode told = Json.object();
+        settings.withoutSecrets().forEach(told::put);
+        try {
+            DataFolder.write(data.settings(), told.toPrettyString());
+        } catch (IOException e) {
+            throw Trouble.of(e);
+        }
     }
 
     /** A demo without stories is still a newsroom: what goes wrong here is told, and stops nothing. */
@@ -196,16 +211,21 @@ final class Machine {
         }
         wanted.put(Settings.Port.NEWSROOM, settings.host());
         wanted.put(Settings.Port.SITE, settings.host());
-        wanted.forEach((port, host) -> {
-            int number = settings.port(port);
-            try (ServerSocket socket = new ServerSocket()) {
-                // As the servers themselves do: connections just closed do not keep a port.
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getByName(host), number));
-            } catch (IOException taken) {
-                throw new Trouble("port-taken", number, voice.words().say(port.key()), port.variable);
-            }
-        });
+        wanted.put(Settings.Port.PREVIEW, "127.0.0.1");
+        wanted.put(Settings.Port.NEWSROOM_MANAGEMENT, settings.managementHost());
+        wanted.put(Settings.Port.SITE_MANAGEMENT, settings.managementHost());
+        wanted.forEach((port, host) -> requireFreePort(settings, port, host, voice));
+    }
+
+    static void requireFreePort(Settings settings, Settings.Port port, String host, Voice voice) {
+        int number = settings.port(port);
+        try (ServerSocket socket = new ServerSocket()) {
+            // As the servers themselves do: connections just closed do not keep a port.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), number));
+        } catch (IOException taken) {
+            throw new Trouble("port-taken", number, voice.words().say(port.key()), port.variable);
+        }
     }
 
     private Part databaseElsewhere() {

@@ -71,9 +71,19 @@ final class Postgres implements Part.Local {
         return data.parts().resolve("postgres-" + Versions.POSTGRES);
     }
 
+    /** A folder's tables are read only by the major version that wrote them. */
+    private void requireSameMajor() throws IOException {
+        Path written = data.postgres().resolve("PG_VERSION");
+        String ours = Versions.POSTGRES.substring(0, Versions.POSTGRES.indexOf('.'));
+        if (Files.exists(written) && !Files.readString(written).strip().equals(ours)) {
+            throw new Trouble("postgres-major", data.path(), Files.readString(written).strip(), ours);
+        }
+    }
+
     @Override
     public void prepare() {
         try {
+            requireSameMajor();
             if (!Files.isDirectory(programs())) {
                 unpack();
             }

@@ -27,14 +27,17 @@ public final class Qalam implements Callable<Integer> {
     /** Every command there is. One more is one more line here, and its words in the message bundles. */
     private static List<Object> commands(Circumstances circumstances) {
         return List.of(new Start(circumstances), new Stop(circumstances), new Status(circumstances),
-                new ShowToken(circumstances), new Import(circumstances), new Verify(circumstances),
-                new Bench(circumstances));
+                new ShowToken(circumstances), new Import(circumstances), new Backup(circumstances),
+                new Restore(circumstances), new Resume(circumstances), new Verify(circumstances),
+                new Redact(circumstances), new Rebuild(circumstances), new Bench(circumstances));
     }
 
     static CommandLine line(Circumstances circumstances) {
         Voice voice = circumstances.voice();
         CommandLine line = new CommandLine(new Qalam());
         commands(circumstances).forEach(line::addSubcommand);
+        // After the first word that is no option, everything is a language tool's own.
+        line.addSubcommand(new CommandLine(new Lang(circumstances)).setStopAtPositional(true));
         line.getCommandSpec().version("Qalam " + Versions.QALAM);
         line.setResourceBundle(voice.words().bundle());
         line.setOut(new PrintWriter(voice.out(), true, StandardCharsets.UTF_8));

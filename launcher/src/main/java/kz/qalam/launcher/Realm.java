@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +13,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Our realm in Keycloak: realm.json, and what a demo (realm-demo.json) or a real newsroom (realm-newsroom.json) adds to it. */
-record Realm(Settings settings, String clientSecret) {
+record Realm(Settings settings, String clientSecret, String staffSecret) {
 
     private static final String CLIENT = "qalam-newsroom";
+
+    /** The newsroom's service account for people's accounts: it manages users, and nothing else. */
+    private static final String STAFF = "qalam-staff";
+    private static final List<String> STAFF_ROLES = List.of("manage-users", "view-users", "query-users");
 
     /**
      * What Keycloak takes in at its first start.
@@ -33,6 +38,7 @@ record Realm(Settings settings, String clientSecret) {
                 fit((ObjectNode) client);
             }
         }
+        clients.add(staffClient());
         ArrayNode users = realm.putArray("users");
         for (JsonNode one : more.path("users")) {
             ObjectNode user = users.addObject().setAll((ObjectNode) one);
@@ -46,7 +52,19 @@ record Realm(Settings settings, String clientSecret) {
                 user.put("email", name + "@qalam.example").put("emailVerified", true);
             }
         }
+        ObjectNode staff = users.addObject().put("username", "service-account-" + STAFF).put("enabled", true)
+                .put("serviceAccountClientId", STAFF);
+        ArrayNode roles = staff.putObject("clientRoles").putArray("realm-management");
+        STAFF_ROLES.forEach(roles::add);
         return realm;
+    }
+
+    private ObjectNode staffClient() {
+        return Json.object().put("clientId", STAFF).put("name", "Qalam: accounts").put("protocol", "openid-connect")
+                .put("publicClient", false).put("clientAuthenticatorType", "client-secret").put("secret", staffSecret)
+                .put("serviceAccountsEnabled", true).put("standardFlowEnabled", false)
+                .put("implicitFlowEnabled", false).put("directAccessGrantsEnabled", false)
+                .put("fullScopeAllowed", true);
     }
 
     /** Gives the newsroom's client today's addresses and secret. */
@@ -88,10 +106,37 @@ record Realm(Settings settings, String clientSecret) {
                 Http.json(authorized(token, clients + "/" + client.path("id").asText())
                         .PUT(HttpRequest.BodyPublishers.ofString(fitted.toString())));
             }
+            alignStaff(token, clients);
             return true;
         } catch (IOException | Trouble refused) {
             return false;
         }
+    }
+
+    /** Gives a realm of before there was a service account one. */
+    private void alignStaff(String token, String clients) throws IOException {
+        JsonNode found = Http.json(authorized(token, clients + "?clientId=" + STAFF).GET());
+        if (found.size() == 1) {
+            ObjectNode client = (ObjectNode) found.get(0);
+            if (!client.path("secret").asText().equals(staffSecret)) {
+                Http.json(authorized(token, clients + "/" + client.path("id").asText())
+                        .PUT(HttpRequest.BodyPublishers.ofString(client.put("secret", staffSecret).toString())));
+            }
+            return;
+        }
+        Http.json(authorized(token, clients).POST(HttpRequest.BodyPublishers.ofString(staffClient().toString())));
+        String staff = Http.json(authorized(token, clients + "?clientId=" + STAFF).GET()).path(0).path("id").asText();
+        String account = Http.json(authorized(token, clients + "/" + staff + "/service-account-user").GET()).path("id")
+                .asText();
+        String management = Http.json(authorized(token, clients + "?clientId=realm-management").GET()).path(0)
+                .path("id").asText();
+        ArrayNode roles = Json.object().putArray("roles");
+        for (String role : STAFF_ROLES) {
+            roles.add(Http.json(authorized(token, clients + "/" + management + "/roles/" + role).GET()));
+        }
+        Http.json(authorized(token, settings.keycloakUrl() + "/admin/realms/" + settings.realm() + "/users/" + account
+                + "/role-mappings/clients/" + management)
+                .POST(HttpRequest.BodyPublishers.ofString(roles.toString())));
     }
 
     private static HttpRequest.Builder authorized(String token, String url) {

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the environment asks for (docs/running.md lists it all). A wrong value is named, with its variable. */
 record Settings(Map<String, String> environment, boolean demo) {
@@ -17,7 +18,9 @@ record Settings(Map<String, String> environment, boolean demo) {
                 8091),
         KEYCLOAK(
                 "QALAM_KEYCLOAK_PORT", 8180),
-        DATABASE("QALAM_DB_PORT", 15432);
+        DATABASE("QALAM_DB_PORT", 15432),
+        NEWSROOM_MANAGEMENT("QALAM_NEWSROOM_MANAGEMENT_PORT", 8088),
+        SITE_MANAGEMENT("QALAM_SITE_MANAGEMENT_PORT", 8098);
 
         final String variable;
         final int usual;
@@ -27,9 +30,9 @@ record Settings(Map<String, String> environment, boolean demo) {
             this.usual = usual;
         }
 
-        /** As the messages name it: port.newsroom, port.site, port.keycloak or port.database. */
+        /** As the messages name it: port.newsroom, port.site, port.keycloak … */
         String key() {
-            return "port." + name().toLowerCase(Locale.ROOT);
+            return "port." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -91,6 +94,11 @@ record Settings(Map<String, String> environment, boolean demo) {
         return text("QALAM_HOST").orElse("127.0.0.1");
     }
 
+    /** Where the applications tell their numbers to those who watch. */
+    String managementHost() {
+        return text("QALAM_MANAGEMENT_HOST").orElse("127.0.0.1");
+    }
+
     /** Whether both applications listen on this machine's loopback only. */
     boolean onLoopback() {
         try {
@@ -132,6 +140,23 @@ record Settings(Map<String, String> environment, boolean demo) {
 
     String embeddedDatabaseUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port(Port.DATABASE) + "/" + database;
+    }
+
+    /** Where the embedded Keycloak keeps its accounts. */
+    String keycloakDatabaseUrl() {
+        return text("QALAM_KEYCLOAK_DB_URL").orElseGet(() -> Databases.beside(databaseUrl(), "qalam_keycloak"));
+    }
+
+    /** What was asked, without what only we may know. */
+    Map<String, String> withoutSecrets() {
+        Map<String, String> told = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith("QALAM_") && !Environment.isSecret(name) && !name.endsWith("_JAVA_OPTS")
+                    && !value.contains("password=")) {
+                told.put(name, value);
+            }
+        });
+        return told;
     }
 
     String user(Role role) {

@@ -61,7 +61,7 @@ final class Start implements Callable<Integer> {
         OwnClasses.loadAll();
         // Who typed «--detach» reads this from the command that they typed, not from here.
         if (!Detached.isChild()) {
-            new Greeting(machine.instance(), new Secrets(data.secrets()), voice).say();
+            new Greeting(machine.instance(), new Secrets(data.secrets()), voice, settings.environment()).say();
         }
         new CountDownLatch(1).await();
         return 0;

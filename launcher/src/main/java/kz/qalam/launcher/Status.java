@@ -34,6 +34,9 @@ final class Status implements Callable<Integer> {
             circumstances.voice()
                     .line(String.format("%-10s  %-28s  %s", member.name(), member.address(), up ? "up" : "down"));
         }
+        // On standard error: scripts read a line a part.
+        found.flatMap(instance -> instance.held(circumstances.environment())).ifPresent(
+                since -> circumstances.voice().warn("held", circumstances.voice().words().time(since)));
         return allUp ? 0 : 1;
     }
 

@@ -25,6 +25,24 @@ final class Versions {
         POSTGRES = Objects.requireNonNull(versions.getProperty("postgres"));
     }
 
+    /** Whether one version such as 26.7.3 is newer than another; nothing is newer than what is not known. */
+    static boolean isNewer(String one, String other) {
+        String[] ones = one.split("\\.", -1);
+        String[] others = other.split("\\.", -1);
+        for (int i = 0; i < Math.min(ones.length, others.length); i++) {
+            int compared = Integer.compare(number(ones[i]), number(others[i]));
+            if (compared != 0) {
+                return compared > 0;
+            }
+        }
+        return false;
+    }
+
+    private static int number(String part) {
+        String digits = part.replaceAll("\\D.*", "");
+        return digits.isEmpty() ? -1 : Integer.parseInt(digits);
+    }
+
     private Versions() {
     }
 }

@@ -133,6 +133,21 @@ final class Browsing implements AutoCloseable {
         }
     }
 
+    /** Brings a picture; the id it got. */
+    String picture(String user, byte[] bytes) {
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(house.newsroomUrl() + "/api/v1/pictures"))
+                            .header("Authorization", "Bearer " + house.token(user)).header("Content-Type", "image/jpeg")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build(),
+                    BodyHandlers.ofString());
+            assertEquals(2, answer.statusCode() / 100, answer.body());
+            return Json.read(answer.body().getBytes(StandardCharsets.UTF_8)).path("id").asText();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What a reader gets. */
     HttpResponse<String> get(String path) {
         try {

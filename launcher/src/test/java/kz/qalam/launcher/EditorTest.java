@@ -166,7 +166,164 @@ class EditorTest {
         assertTrue(body(story).toString().contains("Желісіз жазылды."));
     }
 
+    /** A tab that is closed without saving loses nothing: the text is shown beside what stands, and offered. */
+    @Test
+    void offersWhatWasLeftUnsaved() {
+        String story = story("Жабылған бет", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().type(" Сақталмай қалған сөйлем.");
+        page.locator("form[data-keeping=kept]").waitFor();
+        assertEquals(1, revision(story), "it is no revision");
+        Page again = page.context().newPage();
+        page.close();
+        again.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        again.locator(".left-behind").waitFor();
+        assertFalse(again.locator("[data-editor]").innerText().contains("Сақталмай"), "nothing comes back unseen");
+        again.locator(".left-behind a").click();
+        assertTrue(again.locator("[data-conflict] ins").first().innerText().contains("Сақталмай қалған сөйлем"));
+        again.locator("button[name=from][value=mine]").click();
+        again.locator("[data-editor] .ProseMirror").waitFor();
+        saves(again);
+        assertTrue(body(story).toString().contains("Сақталмай қалған сөйлем."));
+        again.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        assertEquals(0, again.locator(".left-behind").count(), "the save that contains it clears it");
+    }
+
+    /** A crash while the line is down: the text is on the device, and shown when the newsroom is there again. */
+    @Test
+    void keepsTheTextOnTheDeviceWhenTheLineIsDown() {
+        String story = story("Желісіз", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.context().setOffline(true);
+        page.keyboard().type(" Құрылғыда қалған сөйлем.");
+        page.locator("form[data-keeping=here]").waitFor();
+        Page again = page.context().newPage();
+        page.close();
+        again.context().setOffline(false);
+        again.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        again.locator(".left-behind a").click();
+        assertTrue(again.locator("[data-conflict]").innerText().contains("Құрылғыда қалған сөйлем."));
+        again.locator("button[formaction$=disposal]").click();
+        again.locator(".told").waitFor();
+        assertEquals(0, again.locator(".left-behind").count());
+    }
+
+    /** Two people in different paragraphs: both changes are saved, and the writer is told what came in. */
+    @Test
+    void mergesDifferentParagraphs() {
+        String story = story("Екеу", two("Бірінші абзац осында тұр.", "Екінші абзац осында тұр."));
+        Page author = browsing.comesIn("author", "/stories/" + story);
+        Page editor = browsing.comesIn("editor", "/stories/" + story);
+        atTheEnd(editor);
+        editor.keyboard().type(" Редактор қосты.");
+        editor.locator("[data-company]:has-text('Айгерім')").waitFor();
+        saves(editor);
+        author.locator("[data-editor] p").first().click();
+        author.keyboard().press("End");
+        author.keyboard().type(" Автор қосты.");
+        author.locator("[data-save]").click();
+        author.locator(".came-in").waitFor();
+        String text = body(story).toString();
+        assertTrue(text.contains("Автор қосты.") && text.contains("Редактор қосты."), text);
+        assertTrue(author.locator("[data-editor]").innerText().contains("Редактор қосты."));
+        assertEquals(3, revision(story));
+    }
+
+    /** The same paragraph: both texts stand side by side, and the chosen ones make one text. */
+    @Test
+    void letsAPersonChooseWhereTwoCollide() {
+        String story = story("Таңдау", two("Ортақ абзац осында тұр.", "Соңғы абзац осында тұр."));
+        Page author = browsing.comesIn("author", "/stories/" + story);
+        Page editor = browsing.comesIn("editor", "/stories/" + story);
+        atTheEnd(editor);
+        editor.keyboard().type(" Редактордікі.");
+        saves(editor);
+        atTheEnd(author);
+        author.keyboard().type(" Автордікі.");
+        author.locator("[data-save]").click();
+        author.locator(".clash").waitFor();
+        author.locator("input[name=choice-0][value=both]").check();
+        author.locator("button[name=from][value=merged]").click();
+        author.locator("[data-editor] .ProseMirror").waitFor();
+        assertEquals(2, revision(story), "choosing saves nothing");
+        saves(author);
+        String text = body(story).toString();
+        assertTrue(text.contains("Редактордікі.") && text.contains("Автордікі."), text);
+    }
+
+    @Test
+    void writesTablesFactboxesAndEmbeds() {
+        String story = story("Блоктар", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.locator("button[data-do=embed]").click();
+        page.locator("#embed-at").fill("https://youtu.be/dQw4w9WgXcQ?t=1");
+        page.locator("[data-asks=embed] [data-answer=apply]").click();
+        page.locator("[data-editor] p").first().click();
+        page.locator("button[data-do=table]").click();
+        page.keyboard().type("Жыл");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Саны");
+        page.locator("[data-table-tools] [data-do=deleteColumn]").click();
+        page.locator("[data-editor] p").first().click();
+        page.locator("button[data-do=factbox]").click();
+        page.keyboard().type("Анықтама");
+        saves(page);
+        JsonNode blocks = body(story).path("content");
+        assertEquals("factbox table embed", blocks.path(0).path("type").asText() + " "
+                + blocks.path(1).path("type").asText() + " " + blocks.path(2).path("type").asText(), blocks.toString());
+        assertEquals("Анықтама", blocks.path(0).path("attrs").path("title").asText());
+        assertEquals(2, blocks.path(1).path("content").path(0).path("content").size());
+        assertEquals("table_header", blocks.at("/1/content/0/content/0/type").asText());
+        assertEquals("dQw4w9WgXcQ", blocks.path(2).path("attrs").path("id").asText());
+    }
+
+    /** Google Docs wraps all in one bold element, styles every span, and writes tables with paragraphs in their cells. */
+    @Test
+    void cleansWhatGoogleDocsPastes() {
+        String story = story("Google Docs", paragraph("Бастау"));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().press("Enter");
+        pastes(page,
+                """
+                        <meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38">
+                        <span style="font-size:11pt;font-weight:400">Жай сөз, </span><span style="font-size:11pt;font-weight:700">қалың сөз</span></p>
+                        <ul style="margin:0"><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span>тармақ</span></p></li></ul>
+                        <div dir="ltr"><table style="border:none"><colgroup><col width="300"><col width="300"></colgroup><tbody><tr style="height:0">
+                        <td style="border:1px"><p dir="ltr"><span>Ұяшық бір</span></p><p dir="ltr"><span>екінші жолы</span></p></td><td><p><span>Ұяшық екі</span></p></td></tr>
+                        <tr><td><p><span>Үш</span></p></td><td><p><span>Төрт</span></p></td></tr></tbody></table></div><br></b>
+                        """);
+        saves(page);
+        JsonNode blocks = body(story).path("content");
+        assertEquals("Жай сөз, ", blocks.at("/1/content/0/text").asText(), blocks.toString());
+        assertEquals("strong", blocks.at("/1/content/1/marks/0/type").asText());
+        assertEquals("bullet_list", blocks.at("/2/type").asText());
+        assertEquals("table", blocks.at("/3/type").asText());
+        assertEquals("hard_break", blocks.at("/3/content/0/content/0/content/1/type").asText());
+    }
+
+    @Test
+    void findsAndReplaces() {
+        String story = story("Іздеу", two("Қала үлкен қала.", "Қалаға жаңа жол керек."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().press("Control+f");
+        page.locator("#find-words").fill("қала");
+        assertEquals(3, page.locator("[data-editor] .found").count());
+        page.locator("#find-instead").fill("астана");
+        page.locator("[data-asks=find] [data-answer=all]").click();
+        saves(page);
+        assertEquals("астана үлкен астана.", body(story).at("/content/0/content/0/text").asText());
+    }
+
     // ------------------------------------------------------------------------------------------
+
+    private static String two(String first, String second) {
+        return paragraph(first + "\"}]},{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"" + second);
+    }
 
     private static String story(String headline, String body) {
         return browsing.json("author", "POST", "/articles",
@@ -189,7 +346,16 @@ class EditorTest {
 
     private static void atTheEnd(Page page) {
         page.locator("[data-editor] .ProseMirror").click();
-        page.keyboard().press("Control+End");
+        House.waitFor("the caret to stand at the end", () -> {
+            page.keyboard().press("Control+End");
+            return (boolean) page.evaluate("""
+                    () => {
+                      const rest = document.createRange();
+                      rest.selectNodeContents(document.querySelector('.ProseMirror'));
+                      rest.setStart(getSelection().focusNode, getSelection().focusOffset);
+                      return rest.toString() === '';
+                    }""");
+        });
     }
 
     private static void saves(Page page) {
@@ -200,7 +366,9 @@ class EditorTest {
 
     private static void pastes(Page page, String html) {
         page.evaluate("""
-                html => {
+                async html => {
+                  // Nobody pastes within the frame in which the key before was pressed.
+                  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
                   const held = new DataTransfer();
                   held.setData('text/html', html);
                   held.setData('text/plain', 'plain');

@@ -31,7 +31,8 @@ public final class SiteUnderTest implements QuarkusTestResourceLifecycleManager 
                     "quarkus.datasource.password", Database.PASSWORD, "qalam.relay.folder", site, "qalam.site.folder",
                     site,
                     "qalam.relay.site-url", "https://qalam.example", "qalam.relay.site-name", "QALAM.KZ",
-                    DATABASE_FOLDER,
+                    "qalam.pictures.folder", folder.resolve("pictures").toString(), "qalam.search.folder",
+                    folder.resolve("search").toString(), DATABASE_FOLDER,
                     data.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -301,6 +301,74 @@ class PagesTest {
         assertEquals(1, articles.find(author, id).revision().number());
     }
 
+    /** Left unsaved, even half typed: shown beside what stands, taken up again, or thrown away; all without script too. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatWasLeftUnsavedIsShownAndOffered() {
+        UUID id = start("Қалған мәтін");
+        String window = UUID.randomUUID().toString();
+        String copy = Copy.draft("x").json().toString();
+        form().formParam("copy", copy).formParam("expected", 1).formParam("window", window).formParam("counter", 1)
+                .formParam("headline", "Терілген тақырып").formParam("slug", "Jartylai-")
+                .post("/stories/" + id + "/working-text").then().statusCode(204);
+        form().formParam("copy", copy).formParam("expected", 1).formParam("window", window).formParam("counter", 0)
+                .post("/stories/" + id + "/working-text").then().statusCode(422);
+        given().get("/stories/" + id).then().statusCode(200).body(containsString("/working-texts/" + window),
+                containsString("name=\"expected\" value=\"1\""));
+        given().get("/stories/" + id + "/working-texts/" + window).then().statusCode(200)
+                .body(containsString("Терілген тақырып"));
+        drafting.save(author, id, 1, articles.find(author, id).revision().copy().withLead("Жаңа лид"));
+        given().get("/stories/" + id + "/working-texts/" + window).then().statusCode(200)
+                .body(containsString("Терілген"), containsString("Жаңа лид"), containsString("value=\"merged\""));
+        String mine = Copy.draft("Терілген тақырып").withSlug("Jartylai-").json().toString();
+        form().formParam("copy", mine).formParam("base", 1).formParam("from", "merged").formParam("window", window)
+                .formParam("counter", 1).post("/stories/" + id + "/continuation").then().statusCode(200)
+                .body(containsString("Терілген тақырып"), containsString("Жаңа лид"), containsString("Jartylai-"),
+                        containsString("name=\"merging\" value=\"1\""), containsString("data-unsaved"));
+        form().formParam("copy", mine).formParam("expected", 2).formParam("merging", 1)
+                .formParam("headline", "Терілген тақырып").formParam("window", window).formParam("counter", 1)
+                .post("/stories/" + id + "/copy").then().statusCode(303);
+        assertEquals(List.of(1, 2), articles.revision(author, id, 3).drawnFrom());
+        given().get("/stories/" + id).then().body(not(containsString("/working-texts/" + window)));
+        String other = UUID.randomUUID().toString();
+        form().formParam("copy", copy).formParam("window", other).formParam("counter", 1)
+                .formParam("headline", "Ешқашан сақталмаған").post("/stories/new/working-text").then().statusCode(204);
+        given().get("/stories/new").then().body(containsString("Ешқашан сақталмаған"));
+        given().get("/stories/new/working-texts/" + other).then().body(containsString("Ешқашан сақталмаған"));
+        form().formParam("window", other).post("/stories/new/continuation").then().statusCode(200)
+                .body(containsString("value=\"" + other + "\""));
+        form().post("/stories/new/working-texts/" + other + "/disposal").then().statusCode(303);
+        given().get("/stories/new").then().body(not(containsString("Ешқашан сақталмаған")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aSaveOverOthersWorkBringsBothTogetherAndSaysSo() {
+        UUID id = start("Бірге");
+        drafting.save(author, id, 1, Copy.draft("Бірге").withLead("Олардың лиді"));
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("headline", "Менің тақырыбым").post("/stories/" + id + "/copy").then().statusCode(303)
+                .cookie("qalam-told", "MERGED").header("Location", endsWith("?since=1&over=2"));
+        Copy both = articles.find(author, id).revision().copy();
+        assertEquals("Менің тақырыбым Олардың лиді", both.headline() + " " + both.lead());
+        given().get("/stories/" + id + "?since=1&over=2").then().statusCode(200)
+                .body(containsString("came-in"), containsString("Олардың лиді"));
+        given().get("/stories/" + id + "?since=1&over=9").then().statusCode(404);
+        given().get("/stories/" + id + "/history?to=3&who=on").then().statusCode(200)
+                .body(containsString("hand-0"), containsString("type=\"range\""));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void notesStandOnTheReviewAndOnTheText() {
+        UUID id = start("Ескертпе туралы");
+        form().formParam("revision", 1).formParam("said", "Дереккөзі қайда?").post("/stories/" + id + "/notes").then()
+                .statusCode(303).header("Location", endsWith("/review#notes"));
+        form().formParam("revision", 1).formParam("said", "").post("/stories/" + id + "/notes").then().statusCode(422);
+        given().get("/stories/" + id + "/review").then().statusCode(200).body(containsString("Дереккөзі қайда?"));
+        given().get("/stories/" + id).then().body(containsString("Дереккөзі қайда?"));
+    }
+
     // Who sees what
 
     @Test
@@ -309,7 +377,8 @@ class PagesTest {
         Actor other = staff.enter("author2", "author2", "Дәурен Қасымов", Set.of(Role.AUTHOR));
         UUID theirs = drafting.start(other, Copy.draft("Құпия"), null, null).article();
         UUID none = UUID.randomUUID();
-        for (String room : List.of("", "/review", "/history", "/publication", "/submission")) {
+        for (String room : List.of("", "/review", "/history", "/history?who=on", "/publication", "/submission",
+                "/working-texts", "/working-texts/" + UUID.randomUUID())) {
             Response real = given().get("/stories/" + theirs + room);
             Response missing = given().get("/stories/" + none + room);
             assertEquals(404, real.statusCode(), room);
@@ -317,12 +386,16 @@ class PagesTest {
             assertEquals(missing.headers().size(), real.headers().size(), room);
         }
         for (String act : List.of("/copy", "/continuation", "/restoration", "/submission", "/recall", "/approval",
-                "/change-request", "/editions", "/hold", "/withdrawal")) {
+                "/change-request", "/editions", "/hold", "/withdrawal", "/working-text", "/presence", "/absence",
+                "/notes",
+                "/working-texts/" + none + "/disposal", "/notes/" + none + "/resolution")) {
             String copy = Copy.draft("x").json().toString();
             Response real = form().formParam("copy", copy).formParam("expected", 1).formParam("revision", 1)
-                    .formParam("reason", "x").formParam("note", "x").post("/stories/" + theirs + act);
+                    .formParam("reason", "x").formParam("note", "x").formParam("said", "x")
+                    .formParam("window", none.toString()).formParam("counter", 1).post("/stories/" + theirs + act);
             Response missing = form().formParam("copy", copy).formParam("expected", 1).formParam("revision", 1)
-                    .formParam("reason", "x").formParam("note", "x").post("/stories/" + none + act);
+                    .formParam("reason", "x").formParam("note", "x").formParam("said", "x")
+                    .formParam("window", none.toString()).formParam("counter", 1).post("/stories/" + none + act);
             assertEquals(404, real.statusCode(), act);
             assertEquals(missing.body().asString(), real.body().asString(), act);
         }
@@ -417,6 +490,105 @@ class PagesTest {
     void everyScreenOfAPublisherToo() {
         UUID id = live("Шығарылған");
         look(List.of("/", "/stories", "/stories/" + id, "/stories/" + id + "/publication", "/publication"));
+    }
+
+    @Test
+    @TestSecurity(user = "admin", roles = "admin")
+    void everyRoomOfTheNewsroomOpensToAnAdmin() {
+        look(List.of("/staff", "/desks", "/sections", "/trail", "/trail?act=revision.saved&who=author&from=2026-01-01",
+                "/trail?who=%D1%8F", "/deliveries", "/deliveries?open=true", "/publication"));
+        given().get("/trail/export?act=person").then().statusCode(200).contentType("text/csv")
+                .header("Content-Disposition", containsString("qalam-trail.csv"))
+                .body(containsString("person.joined"), not(containsString("revision.saved")));
+    }
+
+    @Test
+    @TestSecurity(user = "editor", roles = "editor")
+    void linesAreProofreadAndWordsAreIgnored() {
+        String passages = "[[\"Халық сaны\",[]],[\"Бұл сaны\",[[4,8]]]]";
+        form().formParam("passages", passages).post("/proofreading").then().statusCode(200)
+                .body(containsString("\"kind\":\"scripts\""), containsString("\"repairs\":[\"саны\"]"),
+                        endsWith(",[]]"));
+        form().formParam("passages", "[[1]]").post("/proofreading").then().statusCode(422);
+        given().contentType("application/x-www-form-urlencoded").formParam("passages", passages).post("/proofreading")
+                .then().statusCode(400);
+        form().formParam("word", "хайп 1").post("/ignored-words").then().statusCode(422)
+                .body(containsString("Бір сөз жазыңыз"));
+        form().formParam("word", "Бырбап").post("/ignored-words").then().statusCode(303);
+        given().get("/ignored-words").then().body(containsString("бырбап"));
+        look(List.of("/ignored-words"));
+        form().formParam("word", "бырбап").post("/ignored-words/heeding").then().statusCode(303);
+        given().get("/ignored-words").then().body(not(containsString("бырбап")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void wordsAreNotIgnoredByAuthors() {
+        form().formParam("word", "бырбап").post("/ignored-words").then().statusCode(403);
+        given().get("/ignored-words").then().statusCode(200).body(not(containsString("/ignored-words/heeding")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void theNewsroomsRoomsAreClosedToOthers() {
+        for (String page : List.of("/staff", "/desks", "/sections", "/trail", "/trail/export", "/deliveries")) {
+            given().get(page).then().statusCode(403).body(containsString("Рұқсат жоқ"));
+        }
+        form().formParam("reason", "Қате").post("/publication/freeze").then().statusCode(403);
+        form().formParam("username", "x-y").formParam("name", "X").post("/staff").then().statusCode(403);
+        given().get("/").then().body(not(containsString("href=\"/staff\"")));
+    }
+
+    @Test
+    @TestSecurity(user = "publisher", roles = "publisher")
+    void aFreezeIsSeenOnEveryPage() {
+        form().formParam("reason", " ").post("/publication/freeze").then().statusCode(422)
+                .body(containsString("Себебін жазыңыз"));
+        form().formParam("reason", "Қате дерек <шықты>").post("/publication/freeze").then().statusCode(303);
+        try {
+            for (String page : List.of("/", "/stories", "/publication")) {
+                given().get(page).then().body(containsString("Жариялау тоқтатылды:"),
+                        containsString("Қате дерек &lt;шықты&gt;"));
+            }
+        } finally {
+            form().post("/publication/unfreeze").then().statusCode(303);
+        }
+        given().get("/").then().body(not(containsString("Жариялау тоқтатылды:")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void manyStoriesAreMovedEachByItself() {
+        UUID one = start("Көпшілік бірінші");
+        UUID sent = start("Көпшілік екінші");
+        reviewing.submit(author, sent, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(999999)));
+        form().formParam("story", one.toString()).formParam("story", sent.toString())
+                .formParam("story", UUID.randomUUID().toString()).formParam("act", "SUBMIT")
+                .post("/stories/bulk?stage=DRAFT")
+                .then().statusCode(200).body(containsString("Орындалғаны: 1, орындалмағаны: 2"),
+                        containsString("/stories?stage=DRAFT"));
+        assertEquals(Stage.IN_REVIEW, articles.find(author, one).stage());
+        form().formParam("story", one.toString()).formParam("act", "TAG").formParam("text", "қала")
+                .post("/stories/bulk")
+                .then().statusCode(200);
+        assertEquals(List.of("қала"), articles.find(author, one).revision().copy().tags());
+        form().formParam("name", "Қала тегі").queryParam("tag", "қала").post("/stories/views").then()
+                .statusCode(303);
+        given().queryParam("tag", "қала").get("/stories").then().body(containsString("Қала тегі"),
+                containsString("Көпшілік бірінші"), not(containsString("Көпшілік екінші")));
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aPreviewStandsInASandboxAndNobodyElsesIsShown() {
+        UUID id = start("Алдын ала");
+        look(List.of("/stories/" + id + "/preview", "/stories/" + id + "/preview?width=phone"));
+        given().get("/stories/" + id + "/preview/page").then().statusCode(200)
+                .header("Content-Security-Policy", containsString("sandbox"))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'self'"))
+                .header("X-Frame-Options", "SAMEORIGIN").header("Cache-Control", "no-store")
+                .body(containsString("Көріністі қазір көрсету мүмкін емес"));
+        given().get("/stories/" + UUID.randomUUID() + "/preview/page").then().statusCode(404);
     }
 
     @Test

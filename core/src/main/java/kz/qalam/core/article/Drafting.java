@@ -17,10 +17,14 @@ import kz.qalam.core.article.Revision.Origin;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Merge;
 import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.Redacted;
 import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.refusal.TooLarge;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 
@@ -32,15 +36,19 @@ public class Drafting {
     private final Revisions revisions;
     private final Sections sections;
     private final StoryWords words;
+    private final Keeping keeping;
+    private final Pictures pictures;
     private final Trail trail;
     private final EntityManager entities;
 
-    Drafting(ArticleRows articles, Revisions revisions, Sections sections, StoryWords words, Trail trail,
-            EntityManager entities) {
+    Drafting(ArticleRows articles, Revisions revisions, Sections sections, StoryWords words, Keeping keeping,
+            Pictures pictures, Trail trail, EntityManager entities) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
         this.words = words;
+        this.keeping = keeping;
+        this.pictures = pictures;
         this.trail = trail;
         this.entities = entities;
     }
@@ -52,11 +60,20 @@ public class Drafting {
      * @param requestKey what the caller calls this request, at most 100 characters; the same key again gives the same
      *        story, so that a retry on a bad line makes no second one, and is refused with another text
      * @throws NotPermitted to someone who is neither author nor editor at the desk
+     * @throws Invalid when it names a section, or a picture, that is not there or not open to this person
      */
     @Transactional
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey) {
+        return start(actor, copy, desk, requestKey, null);
+    }
+
+    /** @param kept the unsaved text that this save contains; it is cleared */
+    @Transactional
+    public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey,
+            @Nullable Kept kept) {
         UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
         sections.check(copy);
+        pictures.check(actor, copy, null);
         String key = PlainText.line("Idempotency-Key", requestKey, 100);
         if (key != null) {
             entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
@@ -71,7 +88,10 @@ public class Drafting {
         }
         Article article = Article.started(newId(), at, actor, key);
         articles.persist(article);
-        return write(article, new Revision(article.id(), 1, copy, actor, Origin.WRITTEN), actor, Act.ARTICLE_STARTED);
+        Revision first = new Revision(article.id(), 1, copy, actor, Origin.WRITTEN);
+        Written written = write(article, first, actor, Act.ARTICLE_STARTED);
+        keeping.clear(actor, article.id(), kept, first);
+        return written;
     }
 
     /**
@@ -84,6 +104,7 @@ public class Drafting {
     public Written bring(Actor actor, Copy copy, @Nullable UUID desk, @Nullable Long views, @Nullable Long comments) {
         UUID at = actor.deskFor(desk, Role.EDITOR);
         sections.check(copy);
+        pictures.check(actor, copy, null);
         Article article = Article.imported(newId(), at, actor, views, comments);
         articles.persist(article);
         return write(article, new Revision(article.id(), 1, copy, actor, Origin.IMPORTED), actor, Act.ARTICLE_IMPORTED);
@@ -95,10 +116,63 @@ public class Drafting {
      *
      * @param expected the number the writer started from
      * @throws StaleRevision when someone saved meanwhile; nothing is overwritten
+     * @throws Redacted when this very text was taken out of the story by court or law
      */
     @Transactional
     public Written save(Actor actor, UUID id, int expected, Copy copy) {
-        return save(actor, id, expected, copy, Origin.WRITTEN, Act.REVISION_SAVED);
+        return save(actor, id, expected, copy, null, Origin.WRITTEN, Act.REVISION_SAVED);
+    }
+
+    /**
+     * Saves as {@link #save}; where someone saved meanwhile and touched other fields and blocks, both changes are brought
+     * together and saved as one revision.
+     *
+     * @param kept the unsaved text that this save contains; it is cleared
+     * @throws StaleRevision when the two collide, or make a copy beyond its limits; a person decides, nothing is overwritten
+     */
+    @Transactional
+    public Saved saveMerging(Actor actor, UUID id, int expected, Copy copy, @Nullable Kept kept) {
+        Article article = articles.lock(id);
+        Move.EDIT.guard(actor, article);
+        int current = article.revision();
+        try {
+            return new Saved(save(actor, id, expected, copy, kept, Origin.WRITTEN, Act.REVISION_SAVED), null);
+        } catch (StaleRevision stale) {
+            Copy merged = expected < 1 || expected > current ? null : merged(id, expected, copy, current);
+            if (merged == null) {
+                throw stale;
+            }
+            return new Saved(
+                    save(actor, id, current, merged, kept, Origin.MERGED, Act.REVISION_MERGED, expected, current),
+                    current);
+        }
+    }
+
+    private @Nullable Copy merged(UUID id, int expected, Copy copy, int current) {
+        Copy both = Merge.of(revisions.get(id, expected).copy(), copy, revisions.get(id, current).copy()).copy();
+        try {
+            return both == null ? null : both.checked();
+        } catch (Invalid | TooLarge beyond) {
+            return null;
+        }
+    }
+
+    /**
+     * Saves a text in which its writer brought two together: one that was begun from an older revision, and the current
+     * one. The writers of both revisions are among its own, whatever was approved in between.
+     *
+     * @param expected the current revision that the writer saw
+     * @param base the older revision that the writer's own changes were made to
+     * @param kept the unsaved text that this save contains; it is cleared
+     * @throws StaleRevision when someone saved meanwhile; nothing is overwritten
+     */
+    @Transactional
+    public Written merge(Actor actor, UUID id, int expected, int base, Copy copy, @Nullable Kept kept) {
+        Move.EDIT.guard(actor, articles.lock(id));
+        if (base < 1 || base >= expected) {
+            throw Invalid.of("merging", "out-of-range", 1, expected - 1);
+        }
+        return save(actor, id, expected, copy, kept, Origin.MERGED, Act.REVISION_MERGED, base, expected);
     }
 
     /**
@@ -109,10 +183,12 @@ public class Drafting {
     @Transactional
     public Written restore(Actor actor, UUID id, int expected, int from) {
         Move.EDIT.guard(actor, articles.lock(id));
-        return save(actor, id, expected, revisions.get(id, from).copy(), Origin.RESTORED, Act.REVISION_RESTORED, from);
+        return save(actor, id, expected, revisions.get(id, from).copy(), null, Origin.RESTORED, Act.REVISION_RESTORED,
+                from);
     }
 
-    private Written save(Actor actor, UUID id, int expected, Copy copy, Origin origin, Act act, int... drawnFrom) {
+    private Written save(Actor actor, UUID id, int expected, Copy copy, @Nullable Kept kept, Origin origin, Act act,
+            int... drawnFrom) {
         Article article = articles.lock(id);
         Move.EDIT.guard(actor, article);
         Revision current = revisions.get(id, article.revision());
@@ -121,19 +197,28 @@ public class Drafting {
             throw new StaleRevision(expected, current.number());
         }
         if (current.holds(copy)) {
+            keeping.clear(actor, id, kept, current);
             return new Written(id, current.number(), false);
         }
+        int redacted = revisions.redacted(id, copy.digest());
+        if (redacted > 0) {
+            throw new Redacted(redacted);
+        }
         sections.check(copy);
+        pictures.check(actor, copy, current.copy());
         if (article.isNobodys() && actor.is(Role.AUTHOR, article.desk())) {
             article.takenBy(actor);
             trail.record(id, actor.person(), Act.ARTICLE_TAKEN, Map.of());
         }
-        return write(article, new Revision(id, current.number() + 1, copy, actor, origin, drawnFrom), actor, act);
+        Revision next = new Revision(id, current.number() + 1, copy, actor, origin, drawnFrom);
+        Written written = write(article, next, actor, act);
+        keeping.clear(actor, id, kept, next);
+        return written;
     }
 
     private Written write(Article article, Revision revision, Actor actor, Act act) {
         revisions.persistAndFlush(revision);
-        words.keep(article.id(), revision.number(), revision.copy());
+        words.keep(article.id(), article.desk(), revision.number(), revision.copy());
         Map<String, Object> facts = new HashMap<>();
         facts.put("revision", revision.number());
         facts.put("digest", revision.digestHex());

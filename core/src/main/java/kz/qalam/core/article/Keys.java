@@ -23,6 +23,9 @@ final class Keys {
     /** Different forms of one story that are looked at; a long story has 3,000. */
     static final int MOST_FORMS = 10_000;
 
+    /** Words of one passage that are looked at. */
+    static final int MOST_WORDS = 100_000;
+
     /** Letters of a form that count. */
     static final int LONGEST = 64;
 
@@ -62,6 +65,23 @@ final class Keys {
     private Keys() {
     }
 
+    /** A word where it stands in a text, and its form in small letters. */
+    record Place(int start, int end, String form) {}
+
+    /** The words of a text in their order, at most {@code most}. */
+    static List<Place> places(CharSequence text, int most) {
+        List<Place> places = new ArrayList<>();
+        Matcher matcher = FORM.matcher(text);
+        while (places.size() < most && matcher.find()) {
+            String form = plain(
+                    text.subSequence(matcher.start(), Math.min(matcher.end(), matcher.start() + 2 * LONGEST)));
+            if (!form.isEmpty()) {
+                places.add(new Place(matcher.start(), matcher.end(), form));
+            }
+        }
+        return places;
+    }
+
     /** The different forms of a text in small letters, as they stand, at most {@code most}. */
     static Set<String> forms(CharSequence text, int most) {
         Set<String> forms = new LinkedHashSet<>();
@@ -84,25 +104,8 @@ final class Keys {
         return Character.isHighSurrogate(cut.charAt(last)) ? cut.substring(0, last) : cut;
     }
 
-    /** What stands in the index for these forms. */
-    static List<String> of(Set<String> forms) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (String form : forms) {
-            keys.addAll(known(form));
-        }
-        List<String> kept = new ArrayList<>(keys.size());
-        int bytes = 0;
-        for (String key : keys) {
-            bytes += 3 * key.length();
-            if (bytes > MOST_BYTES) {
-                break;
-            }
-            kept.add(key);
-        }
-        return kept;
-    }
-
-    private static List<String> known(String form) {
+    /** What stands in the index for a form; its own key first. */
+    static List<String> of(String form) {
         synchronized (KNOWN) {
             List<String> keys = KNOWN.get(form);
             if (keys != null) {

@@ -20,7 +20,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.copy.Copy;
-import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.Redacted;
 import kz.qalam.core.staff.Actor;
 
 /**
@@ -98,16 +98,21 @@ public class Revision {
     /**
      * The text, read back from its canonical bytes.
      *
-     * @throws NotFound when the owner has redacted it
+     * @throws Redacted when it was taken out by court or law
      */
     public Copy copy() {
         if (written != null) {
             return written;
         }
         if (bytes == null) {
-            throw new NotFound();
+            throw new Redacted(number);
         }
         return Copy.read(bytes);
+    }
+
+    /** Whether its text was taken out by court or law ({@link Redaction}). */
+    public boolean isRedacted() {
+        return bytes == null;
     }
 
     public byte[] digest() {

@@ -17,6 +17,15 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
         return findByIdOptional(new Revision.Key(article, number)).orElseThrow(NotFound::new);
     }
 
+    /** The number under which this text was redacted in that story; 0 if it was not. */
+    int redacted(UUID article, byte[] digest) {
+        return ((Number) getEntityManager().createNativeQuery("""
+                select coalesce(max(r.number), 0) from redaction d
+                join revision r on r.article = d.article and r.number = d.revision
+                where d.article = :article and r.digest = :digest""").setParameter("article", article)
+                .setParameter("digest", digest).getSingleResult()).intValue();
+    }
+
     /** Newest first, without their texts. */
     List<RevisionLine> lines(UUID article, int before, int size) {
         return find("""

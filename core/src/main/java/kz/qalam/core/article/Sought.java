@@ -7,17 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import kz.qalam.core.language.morphology.Analyser;
 
 /**
- * What someone looks for, as PostgreSQL's tsquery: every word, in any of its forms.
+ * What someone looks for: every word, in any of its forms.
  *
- * @param forms the words as typed, in small letters
- * @param sure stories that have every word
- * @param maybe those, and stories that have words which were perhaps meant: typed without Kazakh letters, of another
- *        reading, or begun and not yet ended
+ * @param words one after the other
  */
-record Sought(Set<String> forms, String sure, String maybe) {
+record Sought(List<Word> words) {
 
     /** Words of a question that are looked at. */
     static final int MOST = 12;
@@ -28,22 +27,67 @@ record Sought(Set<String> forms, String sure, String maybe) {
     /** How many letters of an unended suffix are taken off. */
     private static final int UNENDED = 4;
 
+    /** Letters of a Russian form beyond its stem. */
+    private static final int RUSSIAN_ENDING = 4;
+
+    /**
+     * A word of a question.
+     *
+     * @param sure keys of which a story has one
+     * @param together keys of which a story has all: the parts of a compound; may be empty
+     * @param maybe keys of words that were perhaps meant: typed without Kazakh letters, or of another reading
+     * @param begun with what a key begins when the word is not yet ended
+     * @param stem of a Russian form, where it has one
+     */
+    record Word(Set<String> sure, Set<String> together, Set<String> maybe, Set<String> begun, @Nullable String stem) {
+
+        String sureQuery() {
+            return any(alternatives());
+        }
+
+        String query() {
+            Set<String> any = alternatives();
+            maybe.forEach(key -> any.add(quoted(key)));
+            begun.forEach(key -> any.add(quoted(key) + ":*"));
+            return any(any);
+        }
+
+        private Set<String> alternatives() {
+            Set<String> any = new LinkedHashSet<>();
+            sure.forEach(key -> any.add(quoted(key)));
+            if (!together.isEmpty()) {
+                any.add(together.stream().map(Sought::quoted).collect(Collectors.joining(" & ", "(", ")")));
+            }
+            return any;
+        }
+
+        private boolean isMetBy(String form) {
+            if (stem != null && form.startsWith(stem) && form.length() - stem.length() <= RUSSIAN_ENDING) {
+                return true;
+            }
+            for (String key : Keys.of(form)) {
+                if (sure.contains(key) || together.contains(key) || maybe.contains(key)
+                        || begun.stream().anyMatch(key::startsWith)) {
+                    return true;
+                }
+            }
+            return sure.contains(form);
+        }
+    }
+
     /**
      * @param words as typed; a space at their end says that the last one is ended
      * @param stems the Russian stem of a form, where it has one
      */
     static Sought of(String words, Map<String, String> stems) {
+        List<Word> all = new ArrayList<>();
         Set<String> forms = forms(words);
-        List<String> sure = new ArrayList<>();
-        List<String> maybe = new ArrayList<>();
         int left = forms.size();
         for (String form : forms) {
             left--;
-            Set<String> one = sure(form, stems);
-            sure.add(any(one));
-            maybe.add(any(maybe(form, one, left == 0 && isOpen(words))));
+            all.add(word(form, stems.get(form), left == 0 && isOpen(words)));
         }
-        return new Sought(forms, String.join(" & ", sure), String.join(" & ", maybe));
+        return new Sought(List.copyOf(all));
     }
 
     static Set<String> forms(String words) {
@@ -51,43 +95,59 @@ record Sought(Set<String> forms, String sure, String maybe) {
     }
 
     boolean isNothing() {
-        return forms.isEmpty();
+        return words.isEmpty();
     }
 
-    private static Set<String> sure(String form, Map<String, String> stems) {
-        Set<String> any = new LinkedHashSet<>();
-        any.add(quoted(form));
-        any.add(quoted(Analyser.shipped().key(form)));
-        any.add(quoted(stems.getOrDefault(form, form)));
-        List<String> parts = Keys.parts(form);
-        if (parts.size() > 1) {
-            any.add(parts.stream().map(part -> quoted(Analyser.shipped().key(part)))
-                    .collect(Collectors.joining(" & ", "(", ")")));
+    /** As PostgreSQL's tsquery: stories that have every word. */
+    String sure() {
+        return words.stream().map(Word::sureQuery).collect(Collectors.joining(" & "));
+    }
+
+    /** Those, and stories that have words which were perhaps meant. */
+    String query() {
+        return words.stream().map(Word::query).collect(Collectors.joining(" & "));
+    }
+
+    /** Which of the words a form of a text is one of; -1 for none. */
+    int meets(String form) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).isMetBy(form)) {
+                return i;
+            }
         }
-        return any;
+        return -1;
     }
 
-    private static Set<String> maybe(String form, Set<String> sure, boolean open) {
-        Set<String> any = new LinkedHashSet<>(sure);
+    private static Word word(String form, @Nullable String stem, boolean open) {
+        Set<String> sure = new LinkedHashSet<>(List.of(form, Analyser.shipped().key(form)));
+        if (stem != null) {
+            sure.add(stem);
+        }
+        List<String> parts = Keys.parts(form);
+        Set<String> together = parts.size() > 1
+                ? parts.stream().map(Analyser.shipped()::key).collect(Collectors.toCollection(LinkedHashSet::new))
+                : Set.of();
         Set<String> lemmas = new LinkedHashSet<>(Analyser.shipped().keys(form));
         lemmas.add(form);
         lemmas.addAll(Keys.restored(form));
+        Set<String> begun = new LinkedHashSet<>();
         if (open && form.length() >= BEGUN) {
-            any.add(quoted(form) + ":*");
-            Keys.folded(form).forEach(key -> any.add(quoted(key) + ":*"));
+            begun.add(form);
+            begun.addAll(Keys.folded(form));
             for (int cut = 1; cut <= UNENDED && form.length() - cut >= BEGUN; cut++) {
-                String begun = form.substring(0, form.length() - cut);
-                if (Analyser.shipped().knows(begun)) {
-                    lemmas.add(Analyser.shipped().key(begun));
+                String before = form.substring(0, form.length() - cut);
+                if (Analyser.shipped().knows(before)) {
+                    lemmas.add(Analyser.shipped().key(before));
                     break;
                 }
             }
         }
+        Set<String> maybe = new LinkedHashSet<>();
         for (String lemma : lemmas) {
-            any.add(quoted(lemma));
-            Keys.folded(lemma).forEach(key -> any.add(quoted(key)));
+            maybe.add(lemma);
+            maybe.addAll(Keys.folded(lemma));
         }
-        return any;
+        return new Word(sure, together, maybe, begun, stem);
     }
 
     private static boolean isOpen(String words) {

@@ -26,4 +26,9 @@ public record Story(UUID id, Desk desk, @Nullable Person author, Stage stage, Re
     public boolean may(Move move) {
         return moves.contains(move);
     }
+
+    /** How the current revision answers what its desk asks for. */
+    public Checklist checklist() {
+        return Checklist.of(desk, revision.copy());
+    }
 }

@@ -1,5 +1,6 @@
 package kz.qalam.core.article;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -40,35 +40,72 @@ class StoryWords {
         this.entities = entities;
     }
 
-    void keep(UUID article, int revision, Copy copy) {
-        Set<String> headline = Keys.forms(copy.headline(), Keys.MOST_FORMS);
-        Set<String> opening = new LinkedHashSet<>(headline);
-        opening.addAll(Keys.forms(copy.lead(), Keys.MOST_FORMS));
-        Set<String> all = new LinkedHashSet<>(opening);
-        all.addAll(Keys.forms(Stream.concat(copy.tags().stream(), copy.bylines().stream().map(Byline::name))
-                .collect(Collectors.joining("\n")), Keys.MOST_FORMS));
-        all.addAll(Keys.forms(copy.plainText(), Keys.MOST_FORMS));
+    /** @param desk the story's */
+    void keep(UUID article, UUID desk, int revision, Copy copy) {
+        Passages headline = new Passages().add(copy.headline());
+        Passages opening = new Passages().add(copy.headline()).add(copy.lead());
+        Passages all = new Passages().add(copy.lead());
+        copy.body().forEach(block -> all.add(block.text()));
+        int[] sketch = all.sketch.hashes();
+        all.add(copy.headline()).add(String.join("\n", copy.tags()))
+                .add(copy.bylines().stream().map(Byline::name).collect(Collectors.joining("\n")));
+        if (copy.source() != null) {
+            all.add(copy.source().name());
+        }
         boolean russian = copy.language() == Language.RU;
         // words that are the same are left where they are, and so the index
         entities.createNativeQuery("""
-                insert into story_words as w (article, revision, analysis, headline, opening, words)
+                insert into story_words as w (article, revision, analysis, headline, opening, words, sketch)
                 values (:article, :revision, :analysis, array_to_tsvector(KEYS(cast(:headline as text[]))),
-                  array_to_tsvector(KEYS(cast(:opening as text[]))), array_to_tsvector(KEYS(cast(:words as text[]))))
+                  array_to_tsvector(KEYS(cast(:opening as text[]))), array_to_tsvector(KEYS(cast(:words as text[]))),
+                  cast(:sketch as integer[]))
                 on conflict (article) do update set revision = excluded.revision, analysis = excluded.analysis,
                   headline = excluded.headline, opening = excluded.opening,
-                  words = case when w.words = excluded.words then w.words else excluded.words end
+                  words = case when w.words = excluded.words then w.words else excluded.words end,
+                  sketch = excluded.sketch
                 where w.revision <= excluded.revision""".replace("KEYS", russian ? "with_russian_stems" : ""))
                 .setParameter("article", article).setParameter("revision", revision)
-                .setParameter("analysis", ANALYSIS).setParameter("headline", keys(headline, russian))
-                .setParameter("opening", keys(opening, russian)).setParameter("words", keys(all, russian))
-                .executeUpdate();
+                .setParameter("analysis", ANALYSIS).setParameter("headline", headline.keys(russian))
+                .setParameter("opening", opening.keys(russian)).setParameter("words", all.keys(russian))
+                .setParameter("sketch", sketch).executeUpdate();
+        entities.createNativeQuery("""
+                with gone as (delete from story_mark
+                  where article = :article and mark <> all (cast(:marks as bigint[])))
+                insert into story_mark (article, mark) select :article, m from unnest(cast(:marks as bigint[])) m
+                on conflict do nothing""").setParameter("article", article)
+                .setParameter("marks", Sketch.marks(desk, sketch)).executeUpdate();
     }
 
-    /** Of a Russian text the words themselves: its forms are PostgreSQL's to know. */
-    private static String[] keys(Set<String> forms, boolean russian) {
-        Set<String> these = new LinkedHashSet<>(russian ? forms : List.of());
-        these.addAll(Keys.of(forms));
-        return these.toArray(String[]::new);
+    /** Passages of one text, put together. */
+    private static final class Passages {
+
+        final Set<String> forms = new LinkedHashSet<>();
+        final Set<String> keys = new LinkedHashSet<>();
+        final Sketch sketch = new Sketch();
+
+        Passages add(String text) {
+            Keyed keyed = Keyed.of(text);
+            forms.addAll(keyed.forms());
+            keys.addAll(keyed.keys());
+            sketch.add(keyed.sketch());
+            return this;
+        }
+
+        /** Of a Russian text the words themselves as well: its forms are PostgreSQL's to know. */
+        String[] keys(boolean russian) {
+            Set<String> these = new LinkedHashSet<>(russian ? forms : Set.of());
+            these.addAll(keys);
+            List<String> kept = new ArrayList<>();
+            int bytes = 0;
+            for (String key : these) {
+                bytes += 3 * key.length();
+                if (bytes > Keys.MOST_BYTES || kept.size() == Keys.MOST_FORMS * 2) {
+                    break;
+                }
+                kept.add(key);
+            }
+            return kept.toArray(String[]::new);
+        }
     }
 
     /** What someone looks for. */
@@ -104,7 +141,7 @@ class StoryWords {
             return after;
         }
         List<?> due = entities.createNativeQuery("""
-                select a.id, r.number, r.bytes from article a
+                select a.id, a.desk, r.number, r.bytes from article a
                 join revision r on r.article = a.id and r.number = a.revision and r.bytes is not null
                 where a.id = any (cast(:next as uuid[])) and not exists (select from story_words w
                   where w.article = a.id and w.revision = a.revision and w.analysis >= :analysis)
@@ -121,7 +158,7 @@ class StoryWords {
                         unreadable.getClass().getSimpleName());
                 continue;
             }
-            keep(id, row.get("number", Integer.class), copy);
+            keep(id, row.get("desk", UUID.class), row.get("number", Integer.class), copy);
         }
         return (UUID) next.get(next.size() - 1);
     }

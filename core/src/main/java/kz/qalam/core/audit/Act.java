@@ -2,36 +2,46 @@ package kz.qalam.core.audit;
 
 /** What is written into the trail: every change that an act makes. The key is stored and never changes its meaning. */
 public enum Act {
+    // @formatter:off
     PERSON_JOINED("person.joined"),
     MEMBERSHIP_GIVEN("membership.given"),
-    MEMBERSHIP_TAKEN(
-            "membership.taken"),
+    MEMBERSHIP_TAKEN("membership.taken"),
+    PERSON_INVITED("person.invited"),
+    PERSON_SUSPENDED("person.suspended"),
+    PERSON_BROUGHT_BACK("person.brought_back"),
+    PASSWORD_RENEWED("person.password_renewed"),
     DESK_ESTABLISHED("desk.established"),
-    ARTICLE_STARTED(
-            "article.started"),
+    SECTION_ESTABLISHED("section.established"),
+    SECTIONS_ORDERED("section.ordered"),
+    ARTICLE_STARTED("article.started"),
     ARTICLE_IMPORTED("article.imported"),
-    ARTICLE_TAKEN(
-            "article.taken"),
+    ARTICLE_TAKEN("article.taken"),
     REVISION_SAVED("revision.saved"),
-    REVISION_RESTORED(
-            "revision.restored"),
+    REVISION_RESTORED("revision.restored"),
+    REVISION_MERGED("revision.merged"),
+    NOTE_WRITTEN("note.written"),
+    NOTE_RESOLVED("note.resolved"),
     REVISION_SUBMITTED("revision.submitted"),
-    REVIEW_RECALLED(
-            "review.recalled"),
-    REVISION_APPROVED(
-            "revision.approved"),
-    CHANGES_REQUESTED(
-            "review.changes_requested"),
-    EDITION_PLANNED(
-            "edition.planned"),
-    EDITION_MOVED(
-            "edition.moved"),
-    EDITION_HELD(
-            "edition.held"),
-    WITHDRAWAL_ORDERED(
-            "edition.withdrawn"),
-    DELIVERY_RESENT(
-            "delivery.resent");
+    REVIEW_RECALLED("review.recalled"),
+    REVISION_APPROVED("revision.approved"),
+    CHANGES_REQUESTED("review.changes_requested"),
+    EDITION_PLANNED("edition.planned"),
+    EDITION_MOVED("edition.moved"),
+    EDITION_HELD("edition.held"),
+    WITHDRAWAL_ORDERED("edition.withdrawn"),
+    PICTURE_TAKEN("picture.taken"),
+    PICTURE_DESCRIBED("picture.described"),
+    WORD_IGNORED("word.ignored"),
+    WORD_HEEDED("word.heeded"),
+    RELEASES_FROZEN("release.frozen"),
+    RELEASES_UNFROZEN("release.unfrozen"),
+    DELIVERY_RESENT("delivery.resent"),
+    /** Written by the owner's procedure alone. */
+    REVISION_REDACTED("revision.redacted"),
+    /** Written by a restore. */
+    HOUSE_HELD("house.held"),
+    HOUSE_RESUMED("house.resumed");
+    // @formatter:on
 
     private final String key;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 
 import javax.sql.DataSource;
 
@@ -26,12 +27,14 @@ class SealingRounds {
     private final SealingConfig config;
     private final DataSource database;
     private final Clock clock;
+    private final Seals seals;
     private @Nullable Sealing sealing;
 
-    SealingRounds(SealingConfig config, DataSource database, Clock clock) {
+    SealingRounds(SealingConfig config, DataSource database, Clock clock, Seals seals) {
         this.config = config;
         this.database = database;
         this.clock = clock;
+        this.seals = seals;
     }
 
     @Scheduled(every = "${qalam.seals.every:60s}", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -43,7 +46,9 @@ class SealingRounds {
             if (sealing == null) {
                 sealing = new Sealing(config.folder().get());
             }
-            sealing.seal(connection, clock.instant());
+            Instant now = clock.instant();
+            sealing.seal(connection, now);
+            seals.went(now);
         } catch (SQLException | IOException e) {
             LOG.warnf("The trail was not sealed (%s); it is tried again", e.getClass().getSimpleName());
         }

@@ -48,6 +48,25 @@ public final class Verification {
         return List.copyOf(verification.findings);
     }
 
+    /**
+     * What was taken out by court or law: a line for each, with the story, the revision, the digest, the time and the order.
+     */
+    public static List<String> redactions(Connection connection) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        """
+                                select d.article || ' ' || d.revision || ' sha256:' || encode(r.digest, 'hex') || ' '
+                                  || to_char(d.at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI') || ' ' || d.ordered
+                                from newsroom.redaction d join newsroom.revision r on r.article = d.article and r.number = d.revision
+                                order by d.at, d.article, d.revision""")) {
+            while (row.next()) {
+                lines.add(row.getString(1));
+            }
+        }
+        return lines;
+    }
+
     private void trail() throws SQLException {
         look(Finding.Kind.TRAIL_BROKEN,
                 """
@@ -68,7 +87,8 @@ public final class Verification {
                 select coalesce(r.article, t.chain) || ' ' || coalesce(r.number, (t.details ->> 'revision')::int)
                 from newsroom.revision r full join (
                   select chain, details, actor from newsroom.trail
-                  where act in ('article.started', 'article.imported', 'revision.saved', 'revision.restored')) t
+                  where act in ('article.started', 'article.imported', 'revision.saved', 'revision.restored',
+                    'revision.merged')) t
                 on t.chain = r.article and (t.details ->> 'revision')::int = r.number
                   and t.details ->> 'digest' = encode(r.digest, 'hex') and t.actor = r.author
                 where r.article is null or t.chain is null""");
@@ -94,7 +114,8 @@ public final class Verification {
                           left join newsroom.approval a on a.id = e.approval
                           left join newsroom.revision v on v.article = r.article and v.number = r.revision
                         where r.previous is distinct from p.hash or (r.number > 1 and p.number is null)
-                          or r.hash is distinct from sha256(coalesce(r.previous, '') || convert_to(
+                          or not exists (select from newsroom.redaction d where d.article = r.article and d.revision = r.revision)
+                            and r.hash is distinct from sha256(coalesce(r.previous, '') || convert_to(
                             concat_ws('|', r.number, r.article, r.edition, r.revision, encode(r.digest, 'hex'), r.kind, r.notice, r.path,
                               extract(epoch from r.released_at)), 'UTF8'))
                           or v.digest is distinct from r.digest

@@ -126,8 +126,25 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
         return copy;
     }
 
+    /**
+     * Reads back what was put aside in the middle of writing: the body strictly, the other fields as they were typed, be
+     * they too long or half a word. Such a copy is shown to its writer and held to its limits when it is saved.
+     *
+     * @throws Invalid when the body is none
+     */
+    public static Copy readUnfinished(byte[] json) {
+        try {
+            return wellFormed(STRICT.readTree(json), new Reading(true));
+        } catch (IOException e) {
+            throw Invalid.of("", "not-json");
+        }
+    }
+
     private static Copy wellFormed(JsonNode json) {
-        Reading reading = new Reading();
+        return wellFormed(json, new Reading(false));
+    }
+
+    private static Copy wellFormed(JsonNode json, Reading reading) {
         Place place = new Place(json, "", reading);
         if (place.isAbsent()) {
             place.problem("required");
@@ -198,6 +215,21 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
                 .filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
+    /** Every picture that it shows: the main one first, then as they come in the body. */
+    public List<Picture> pictures() {
+        return Stream.concat(Stream.ofNullable(picture), body.stream().flatMap(Copy::shown)).toList();
+    }
+
+    private static Stream<Picture> shown(Block block) {
+        if (block instanceof ImageBlock image) {
+            return Stream.of(image.picture());
+        }
+        if (block instanceof Gallery gallery) {
+            return gallery.pictures().stream();
+        }
+        return block instanceof Factbox box ? box.content().stream().flatMap(Copy::shown) : Stream.empty();
+    }
+
     /** How long it is, of {@link #plainText}. */
     public Counts counts() {
         return Counts.of(plainText());
@@ -224,6 +256,8 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
             case "tags" -> tags.isEmpty();
             case "slug" -> slug == null;
             case "seo" -> seo == null;
+            case "age" -> notices.age() == null;
+            case "advertising" -> !notices.advertising();
             default -> throw new IllegalArgumentException("no field that a desk may require: " + field);
         };
     }

@@ -33,6 +33,14 @@ public record Merge(@Nullable Copy copy, List<Collision> collisions) {
         collisions = List.copyOf(collisions);
     }
 
+    /** What a person decides where two changes collide. */
+    public enum Choice {
+        MINE,
+        THEIRS,
+        /** Mine and then theirs, where that can stand side by side: blocks. Of a field it is mine. */
+        BOTH
+    }
+
     /** Brings together two copies that were both made from {@code base}. */
     public static Merge of(Copy base, Copy mine, Copy theirs) {
         BodyMerge body = new BodyMerge(base.body(), mine.body(), theirs.body());
@@ -49,6 +57,25 @@ public record Merge(@Nullable Copy copy, List<Collision> collisions) {
             }
         }
         return new Merge(collisions.isEmpty() ? merged : null, collisions);
+    }
+
+    /**
+     * As {@link #of}, with what collides decided. What was moved by one side and is in the way of the other's choice stays:
+     * a choice drops nothing but the text that was not chosen.
+     *
+     * @param choices one for each collision, in the order of {@link #collisions}; {@link Choice#MINE} for those left out
+     */
+    public static Copy settled(Copy base, Copy mine, Copy theirs, List<Choice> choices) {
+        BodyMerge body = new BodyMerge(base.body(), mine.body(), theirs.body(), choices);
+        Copy merged = base.withBody(body.blocks());
+        int next = body.collisions().size();
+        for (Field field : Field.ALL) {
+            boolean same = field.isSame(mine, theirs) || field.isSame(base, theirs);
+            boolean collides = !same && !field.isSame(base, mine);
+            boolean isMine = collides ? BodyMerge.choice(choices, next++) != Choice.THEIRS : same;
+            merged = field.put().apply(merged, isMine ? mine : theirs);
+        }
+        return merged;
     }
 
     /** The collisions, for programs: {@code [{"pointer","base","mine","theirs"}]}. */

@@ -25,7 +25,7 @@ public record Picture(UUID id, int version, String caption) {
     }
 
     /** Which picture and which version of it, in one word. */
-    String reference() {
+    public String reference() {
         return id + "/" + version;
     }
 

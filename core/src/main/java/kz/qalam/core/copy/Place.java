@@ -71,6 +71,9 @@ final class Place {
             return "";
         }
         String text = value.textValue();
+        if (reading.isOpen(pointer)) {
+            return Characters.normal(text);
+        }
         Integer intruder = Characters.refused(text);
         if (intruder != null) {
             problem("character", String.format("U+%04X", intruder));

@@ -13,11 +13,22 @@ final class Reading {
     /** Past this many, more problems help nobody. */
     static final int MOST_PROBLEMS = 50;
 
+    private final boolean unfinished;
     private final List<Problem> problems = new ArrayList<>();
     private int blocks;
 
+    /** @param unfinished whether fields other than the body may hold what is only half typed */
+    Reading(boolean unfinished) {
+        this.unfinished = unfinished;
+    }
+
+    /** Whether what stands here is taken as it is, for it may still be typed on. */
+    boolean isOpen(String pointer) {
+        return unfinished && !pointer.equals("") && !pointer.startsWith("/body");
+    }
+
     void problem(String pointer, String key, Object... args) {
-        if (problems.size() < MOST_PROBLEMS) {
+        if (problems.size() < MOST_PROBLEMS && !isOpen(pointer)) {
             problems.add(new Problem(pointer, key, List.of(args)));
         }
     }

@@ -11,7 +11,7 @@ final class Homoglyphs {
     private static final Map<Integer, Integer> LATIN = new HashMap<>();
 
     static {
-        for (String[] pair : Table.rows("homoglyphs.tsv")) {
+        for (String[] pair : Table.rows(Table.class, "homoglyphs.tsv")) {
             int latin = pair[0].codePointAt(0);
             int cyrillic = pair[1].codePointAt(0);
             CYRILLIC.put(latin, cyrillic);

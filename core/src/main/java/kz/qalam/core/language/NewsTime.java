@@ -3,14 +3,19 @@ package kz.qalam.core.language;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import kz.qalam.core.language.script.Arabic;
+import kz.qalam.core.language.script.Latin;
+
 /**
  * Says when, as a newsroom says it. Times are kept in UTC and told in the newsroom's zone. The machine's own Kazakh forms
- * («2026 ж. 5 қараша», a capital in «Қараша») are not news style, so the forms stand in a bundle.
+ * («2026 ж. 5 қараша», a capital in «Қараша») are not news style, so the forms stand in a bundle; {@code kk-Latn} and
+ * {@code kk-Arab} are written from the Kazakh ones.
  */
 public final class NewsTime {
 
@@ -49,6 +54,12 @@ public final class NewsTime {
         return form("date", instant, locale);
     }
 
+    /** The month alone: «2026 жылғы қараша». */
+    public String month(YearMonth month, Locale locale) {
+        return written(TEXTS.get(locale, "month", "", TEXTS.get(locale, "alone." + month.getMonthValue()),
+                Integer.toString(month.getYear())), locale);
+    }
+
     /** The time of day alone: «09:05». */
     public String time(Instant instant) {
         ZonedDateTime there = instant.atZone(zone);
@@ -57,7 +68,16 @@ public final class NewsTime {
 
     private String form(String form, Instant instant, Locale locale) {
         ZonedDateTime there = instant.atZone(zone);
-        return TEXTS.get(locale, form, Integer.toString(there.getDayOfMonth()),
+        String text = TEXTS.get(locale, form, Integer.toString(there.getDayOfMonth()),
                 TEXTS.get(locale, "month." + there.getMonthValue()), Integer.toString(there.getYear()), time(instant));
+        return written(text, locale);
+    }
+
+    private static String written(String text, Locale locale) {
+        return switch (locale.getScript()) {
+            case "Latn" -> Latin.usual().of(text);
+            case "Arab" -> Arabic.usual().of(text);
+            default -> text;
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,12 +19,16 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stories;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.publication.EditionLine.Delivery;
+import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 
@@ -94,6 +99,14 @@ public class Publications {
                 + " order by e.state desc, e.from_at, e.number", actor, size);
     }
 
+    /** Since when this house publishes nothing: it was restored, and nobody has told it yet to go on. */
+    @Transactional
+    public Optional<Instant> heldSince() {
+        List<?> held = entities.createNativeQuery("select held_at from house where held_at is not null", Instant.class)
+                .getResultList();
+        return held.isEmpty() ? Optional.empty() : Optional.of((Instant) held.get(0));
+    }
+
     /** What is live, the newest release first. */
     @Transactional
     public List<EditionLine> live(Actor actor, int size) {
@@ -126,6 +139,52 @@ public class Publications {
         }
         trail.keepOthersOff(delivery);
         trail.record(delivery, admin.person(), Act.DELIVERY_RESENT, Map.of());
+    }
+
+    /**
+     * What was sent to the site and to others, the newest release first. For an admin.
+     *
+     * @param open only what is not delivered
+     * @param cursor where the last part ended; absent to begin
+     * @param size at most {@value #MOST}
+     */
+    @Transactional
+    public DeliveryLine.Part deliveries(Actor admin, boolean open, @Nullable String cursor, int size) {
+        if (!admin.isAdmin()) {
+            throw new NotPermitted();
+        }
+        int most = Math.min(size, MOST);
+        long before = Long.MAX_VALUE;
+        String after = "";
+        if (cursor != null) {
+            int cut = cursor.indexOf('.');
+            try {
+                before = Long.parseLong(cursor.substring(0, Math.max(cut, 0)));
+                after = cursor.substring(cut + 1);
+            } catch (NumberFormatException e) {
+                throw Invalid.of("cursor", "bad-cursor");
+            }
+        }
+        List<?> rows = entities.createNativeQuery("""
+                select d.id, d.release, d.receiver, d.state, d.attempts, d.next_try, d.delivered_at, d.fault, r.article,
+                  r.path, r.kind
+                from site.delivery d join release r on r.number = d.release
+                where (d.release < :before or d.release = :before and d.receiver > :after)""" + " "
+                + (open ? "and d.state <> 'DELIVERED' " : "") + "order by d.release desc, d.receiver", Tuple.class)
+                .setParameter("before", before).setParameter("after", after).setMaxResults(most + 1).getResultList();
+        List<DeliveryLine> lines = rows.stream().limit(most).map(Tuple.class::cast)
+                .map(row -> new DeliveryLine(row.get("id", UUID.class), row.get("release", Long.class),
+                        row.get("receiver", String.class), row.get("state", String.class),
+                        row.get("attempts", Integer.class),
+                        row.get("state", String.class).equals("PENDING") ? row.get("next_try", Instant.class) : null,
+                        row.get("delivered_at", Instant.class), row.get("fault", String.class),
+                        row.get("article", UUID.class), row.get("path", String.class), row.get("kind", String.class)))
+                .toList();
+        if (rows.size() <= most) {
+            return new DeliveryLine.Part(lines, null);
+        }
+        DeliveryLine last = lines.get(most - 1);
+        return new DeliveryLine.Part(lines, last.release() + "." + last.receiver());
     }
 
     private List<EditionLine> visible(String which, Actor actor, int size) {

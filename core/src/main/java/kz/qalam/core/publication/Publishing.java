@@ -28,11 +28,13 @@ import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.language.Slug;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.AlreadyReleased;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotApproved;
 import kz.qalam.core.refusal.NothingLive;
 import kz.qalam.core.refusal.NothingPlanned;
+import kz.qalam.core.refusal.RightsEnded;
 import kz.qalam.core.review.Approval;
 import kz.qalam.core.review.Approvals;
 import kz.qalam.core.review.Approved;
@@ -52,17 +54,19 @@ public class Publishing {
     private final Editions editions;
     private final Standings standings;
     private final Staff staff;
+    private final Pictures pictures;
     private final ReleaseClock releases;
     private final Trail trail;
     private final Clock clock;
 
     Publishing(Stories stories, Approvals approvals, Editions editions, Standings standings, Staff staff,
-            ReleaseClock releases, Trail trail, Clock clock) {
+            Pictures pictures, ReleaseClock releases, Trail trail, Clock clock) {
         this.stories = stories;
         this.approvals = approvals;
         this.editions = editions;
         this.standings = standings;
         this.staff = staff;
+        this.pictures = pictures;
         this.releases = releases;
         this.trail = trail;
         this.clock = clock;
@@ -92,6 +96,7 @@ public class Publishing {
      * @return the edition's number
      * @throws NotApproved when nobody approved that revision
      * @throws AlreadyReleased when readers have that revision, or a newer one
+     * @throws RightsEnded when it shows pictures whose licence will have ended by then
      */
     @Transactional
     public int plan(Actor publisher, UUID id, int revision, @Nullable Instant from) {
@@ -107,9 +112,11 @@ public class Publishing {
         if (live != null && revision <= live.revision()) {
             throw new AlreadyReleased(revision);
         }
+        Copy copy = stories.revision(id, revision).copy();
+        pictures.requireRights(copy, time);
         Optional<Edition> pending = editions.lockPending(approval.id());
         if (pending.isEmpty()) {
-            int number = plan(approval, stories.revision(id, revision).copy(), time, publisher).number();
+            int number = plan(approval, copy, time, publisher).number();
             release(time, now);
             return number;
         }

@@ -88,7 +88,7 @@ public class Review {
         decide(Verdict.RECALLED, actor, null, now);
     }
 
-    void requestChanges(Actor reviewer, String note, Instant now) {
+    void requestChanges(Actor reviewer, @Nullable String note, Instant now) {
         decide(Verdict.CHANGES_REQUESTED, reviewer, note, now);
     }
 

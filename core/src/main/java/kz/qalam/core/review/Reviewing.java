@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.uuid.Generators;
 
 import kz.qalam.core.article.Article;
+import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.Standings;
@@ -29,11 +28,13 @@ import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NothingOpen;
 import kz.qalam.core.refusal.OwnWriting;
 import kz.qalam.core.refusal.ReviewMoved;
+import kz.qalam.core.refusal.RightsEnded;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Staff;
@@ -48,19 +49,23 @@ public class Reviewing {
     private final Stories stories;
     private final ReviewRows rounds;
     private final Approvals approvals;
+    private final Notes notes;
     private final Standings standings;
     private final Staff staff;
+    private final Pictures pictures;
     private final Trail trail;
     private final Event<Approved> approved;
     private final Clock clock;
 
-    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Standings standings, Staff staff, Trail trail,
-            Event<Approved> approved, Clock clock) {
+    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Staff staff,
+            Pictures pictures, Trail trail, Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
         this.approvals = approvals;
+        this.notes = notes;
         this.standings = standings;
         this.staff = staff;
+        this.pictures = pictures;
         this.trail = trail;
         this.approved = approved;
         this.clock = clock;
@@ -72,6 +77,7 @@ public class Reviewing {
      * @param revision which revision the asker means; absent: the current one
      * @throws StaleRevision when that is not the current one any more
      * @throws Incomplete when the desk requires what the copy lacks
+     * @throws RightsEnded when it shows pictures whose licence will have ended when it goes out
      */
     @Transactional
     public Review submit(Actor actor, UUID id, @Nullable Integer revision, Proposal proposal) {
@@ -88,6 +94,7 @@ public class Reviewing {
         Move.SUBMIT.guard(actor, article);
         Revision current = stories.revision(id, article.revision());
         requireComplete(article, current.copy());
+        pictures.requireRights(current.copy(), outAt(settled.from()));
         Review round = Review.asked(newId(), current, settled, actor);
         rounds.persistAndFlush(round);
         Map<String, Object> facts = facts(current);
@@ -116,6 +123,7 @@ public class Reviewing {
      * @param note for the writers, at most {@value #NOTE} characters
      * @throws ReviewMoved when the open round is on another revision
      * @throws OwnWriting when the reviewer is one of its writers
+     * @throws RightsEnded when it shows pictures whose licence will have ended when it goes out
      */
     @Transactional
     public Approval approve(Actor reviewer, UUID id, int revision, @Nullable String note) {
@@ -128,6 +136,7 @@ public class Reviewing {
         Review round = open(id, revision);
         Revision read = stories.revision(id, revision);
         FourEyes.guard(reviewer, read);
+        pictures.requireRights(read.copy(), outAt(round.from()));
         Approval approval = new Approval(newId(), round, read, reviewer, PlainText.lines("/note", note, NOTE));
         approvals.persistAndFlush(approval);
         Map<String, Object> facts = facts(read);
@@ -142,15 +151,16 @@ public class Reviewing {
     /**
      * Sends the open round's revision back.
      *
-     * @param note what is to change, 1 to {@value #NOTE} characters
+     * @param note what is to change, at most {@value #NOTE} characters; it may be left out where open notes of this reviewer
+     *        stand at passages of the revision and say it
      */
     @Transactional
-    public Review requestChanges(Actor reviewer, UUID id, int revision, String note) {
+    public Review requestChanges(Actor reviewer, UUID id, int revision, @Nullable String note) {
         Article article = stories.lock(id);
         Move.REQUEST_CHANGES.guardCapacity(reviewer, article);
         Review round = open(id, revision);
         String said = PlainText.lines("/note", note, NOTE);
-        if (said == null) {
+        if (said == null && !notes.hasOpen(reviewer, id, revision)) {
             throw Invalid.of("/note", "note-required");
         }
         round.requestChanges(reviewer, said, now());
@@ -168,12 +178,15 @@ public class Reviewing {
     }
 
     private void requireComplete(Article article, Copy copy) {
-        Set<String> required = new LinkedHashSet<>(List.of("headline"));
-        required.addAll(staff.desk(article.desk()).required());
-        List<String> missing = copy.missing(List.copyOf(required));
+        List<String> missing = Checklist.of(staff.desk(article.desk()), copy).missing();
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }
+    }
+
+    private Instant outAt(@Nullable Instant proposed) {
+        Instant now = now();
+        return proposed == null || proposed.isBefore(now) ? now : proposed;
     }
 
     private static Map<String, Object> facts(Revision revision) {

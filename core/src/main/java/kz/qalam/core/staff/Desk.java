@@ -10,13 +10,19 @@ import java.util.regex.Pattern;
  * @param slug its name in addresses: at most 40 lower-case Latin letters, digits and hyphens, a letter first
  * @param name at most 100 characters
  * @param publishes whether an approved revision goes out by itself or waits for a publisher
- * @param required the fields that a story must have to be submitted, of {@link #REQUIRABLE}; a headline always
+ * @param required what a story must have to be submitted, of {@link #REQUIRABLE}; a headline always
+ * @param advised what it should have, of the same; the writer is told, and may submit all the same
  */
-public record Desk(UUID id, String slug, String name, PublishingRule publishes, List<String> required) {
+public record Desk(UUID id, String slug, String name, PublishingRule publishes, List<String> required,
+        List<String> advised) {
 
-    /** The fields that a desk may require. */
+    public Desk(UUID id, String slug, String name, PublishingRule publishes, List<String> required) {
+        this(id, slug, name, publishes, required, List.of());
+    }
+
+    /** What a desk may require or advise: fields, and the marks for readers. */
     public static final List<String> REQUIRABLE = List.of("headline", "lead", "picture", "body", "bylines", "source",
-            "section", "tags", "slug", "seo");
+            "section", "tags", "slug", "seo", "age", "advertising");
 
     /** No newsroom has more desks. */
     public static final int MOST = 100;

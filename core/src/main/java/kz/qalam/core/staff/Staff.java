@@ -26,8 +26,10 @@ import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.LastAdmin;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.Suspended;
 
 /**
  * The people and the desks. Keycloak says who someone is; what they may do is a membership here, and counts from the
@@ -42,6 +44,9 @@ public class Staff {
     /** Stands for the list of desks as a whole, where two admins must not change it at once. */
     private static final UUID ALL_DESKS = new UUID(0, 0);
 
+    /** Stands for the list of people, where two admins must not take on one username, or remove each other, at once. */
+    private static final UUID ALL_PEOPLE = new UUID(0, 2);
+
     private final Session entities;
     private final Trail trail;
 
@@ -55,6 +60,7 @@ public class Staff {
      * newsroom). After that the realm's roles say nothing any more.
      *
      * @param subject the token's subject, at most 255 characters
+     * @throws Suspended to whoever is suspended, whatever token they hold
      */
     @Transactional
     public Actor enter(String subject, String username, String name, Set<Role> realmRoles) {
@@ -64,6 +70,9 @@ public class Staff {
             known = memberships(subject);
         }
         Tuple person = known.get(0);
+        if (person.get("suspended", Boolean.class)) {
+            throw new Suspended();
+        }
         List<Membership> held = new ArrayList<>();
         for (Tuple row : known) {
             String role = row.get("role", String.class);
@@ -78,7 +87,8 @@ public class Staff {
     @SuppressWarnings("unchecked")
     private List<Tuple> memberships(String subject) {
         return entities.createNativeQuery("""
-                select p.id, p.username, p.name, m.desk, m.role from person p
+                select p.id, p.username, p.name, p.suspended_at is not null as suspended, m.desk, m.role
+                from person p
                   left join membership m on m.person = p.id left join desk d on d.id = m.desk
                 where p.subject = :subject order by d.position, d.slug, m.role""", Tuple.class)
                 .setParameter("subject", subject).getResultList();
@@ -112,13 +122,15 @@ public class Staff {
     @Transactional
     public List<Desk> desks() {
         List<?> rows = entities.createNativeQuery(
-                "select id, slug, name, publishes, required, position from desk order by position, slug", Tuple.class)
+                "select id, slug, name, publishes, required, advised, position from desk order by position, slug",
+                Tuple.class)
                 .getResultList();
         return rows.stream().map(Tuple.class::cast)
                 .map(row -> new Desk(row.get("id", UUID.class), row.get("slug", String.class),
                         row.get("name", String.class),
                         Desk.PublishingRule.valueOf(row.get("publishes", String.class)),
-                        Arrays.asList((String[]) row.get("required"))))
+                        Arrays.asList((String[]) row.get("required")),
+                        Arrays.asList((String[]) row.get("advised"))))
                 .toList();
     }
 
@@ -144,27 +156,139 @@ public class Staff {
     public StaffPage list(Actor admin, @Nullable UUID after, int size) {
         requireAdmin(admin);
         int most = Math.min(size, MOST);
-        List<?> rows = entities.createNativeQuery("""
-                select p.id, p.username, p.name, m.desk, m.role
-                from (select * from person
-                      where cast(:after as uuid) is null
-                        or (username, id) > (select a.username, a.id from person a where a.id = :after)
-                      order by username, id limit :size) p
-                  left join membership m on m.person = p.id left join desk d on d.id = m.desk
-                order by p.username, p.id, d.position, d.slug, m.role""", Tuple.class)
-                .setParameter("after", after, UUID.class).setParameter("size", most + 1).getResultList();
+        List<StaffMember> members = members("""
+                select * from person
+                where cast(:after as uuid) is null
+                  or (username, id) > (select a.username, a.id from person a where a.id = :after)
+                order by username, id limit :size""", after, most + 1);
+        List<StaffMember> part = members.stream().limit(most).toList();
+        return new StaffPage(part, members.size() > most ? part.get(most - 1).person().id() : null);
+    }
+
+    /** One person with their roles. For an admin. @throws NotFound when there is none */
+    @Transactional
+    public StaffMember member(Actor admin, UUID person) {
+        requireAdmin(admin);
+        return members("select * from person where id = :after limit :size", person, 1).stream().findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private List<StaffMember> members(String which, @Nullable UUID id, int size) {
+        List<?> rows = entities
+                .createNativeQuery("select p.id, p.username, p.name, p.suspended_at is not null as suspended,"
+                        + " m.desk, m.role from (" + which + ") p left join membership m on m.person = p.id"
+                        + " left join desk d on d.id = m.desk order by p.username, p.id, d.position, d.slug, m.role",
+                        Tuple.class)
+                .setParameter("after", id, UUID.class).setParameter("size", size).getResultList();
         Map<UUID, StaffMember> members = new LinkedHashMap<>();
         for (Object each : rows) {
             Tuple row = (Tuple) each;
             Person person = person(row);
-            StaffMember member = members.getOrDefault(person.id(), new StaffMember(person, List.of()));
+            StaffMember member = members.getOrDefault(person.id(),
+                    new StaffMember(person, row.get("suspended", Boolean.class), List.of()));
             String role = row.get("role", String.class);
             members.put(person.id(), role == null
                     ? member
                     : member.with(new Membership(row.get("desk", UUID.class), Role.valueOf(role))));
         }
-        List<StaffMember> part = members.values().stream().limit(most).toList();
-        return new StaffPage(part, members.size() > most ? part.get(most - 1).person().id() : null);
+        return List.copyOf(members.values());
+    }
+
+    /** Takes an invited person on. @throws Invalid when someone else was quicker with that username */
+    @Transactional
+    public Person admit(Actor admin, String subject, String username, String name, List<Membership> memberships) {
+        requireAdmin(admin);
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        trail.keepOthersOff(ALL_PEOPLE);
+        requireFree(username);
+        entities.createNativeQuery(
+                "insert into person (id, subject, username, name) values (:id, :subject, :username, :name)")
+                .setParameter("id", id).setParameter("subject", subject).setParameter("username", username)
+                .setParameter("name", name).executeUpdate();
+        trail.record(id, admin.person(), Act.PERSON_INVITED, Map.of("person", id, "username", username));
+        for (Membership held : memberships) {
+            if (join(id, held.desk(), held.role())) {
+                trail.record(id, admin.person(), Act.MEMBERSHIP_GIVEN, particulars(id, held.desk(), held.role()));
+            }
+        }
+        return new Person(id, username, name);
+    }
+
+    /** @throws Invalid when someone has that username */
+    @Transactional
+    public void requireFree(String username) {
+        if (!entities.createNativeQuery("select 1 from person where username = :username")
+                .setParameter("username", username).getResultList().isEmpty()) {
+            throw Invalid.of("/username", "username-taken");
+        }
+    }
+
+    void requireKnown(List<Membership> memberships) {
+        for (Membership held : memberships) {
+            requireFitting(held.desk(), held.role());
+        }
+    }
+
+    /** By which name Keycloak knows them. */
+    @Transactional
+    public String subject(UUID person) {
+        List<?> rows = entities.createNativeQuery("select subject from person where id = :id")
+                .setParameter("id", person)
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw new NotFound();
+        }
+        return String.valueOf(rows.get(0));
+    }
+
+    /** Notes that someone got a new temporary password. */
+    @Transactional
+    public void passwordRenewed(Actor admin, UUID person) {
+        requireAdmin(admin);
+        trail.keepOthersOff(person);
+        trail.record(person, admin.person(), Act.PASSWORD_RENEWED, Map.of("person", person));
+    }
+
+    /** From the next request on. {@link Inviting} closes the account too. @throws LastAdmin when no other admin would be left */
+    @Transactional
+    public void suspend(Actor admin, UUID person) {
+        requireAdmin(admin);
+        requirePerson(person);
+        trail.keepOthersOff(person);
+        requireAnotherAdmin(person);
+        int suspended = entities.createNativeQuery("""
+                update person set suspended_at = clock_timestamp(), suspended_by = :by
+                where id = :id and suspended_at is null""").setParameter("by", admin.person())
+                .setParameter("id", person).executeUpdate();
+        if (suspended > 0) {
+            trail.record(person, admin.person(), Act.PERSON_SUSPENDED, Map.of("person", person));
+        }
+    }
+
+    /** Ends a suspension; the account is {@link Inviting}'s. */
+    @Transactional
+    public void bringBack(Actor admin, UUID person) {
+        requireAdmin(admin);
+        trail.keepOthersOff(person);
+        int back = entities.createNativeQuery("""
+                update person set suspended_at = null, suspended_by = null
+                where id = :id and suspended_at is not null""").setParameter("id", person).executeUpdate();
+        if (back > 0) {
+            trail.record(person, admin.person(), Act.PERSON_BROUGHT_BACK, Map.of("person", person));
+        }
+    }
+
+    /** The database has the last word; this says it in a sentence. */
+    private void requireAnotherAdmin(UUID leaving) {
+        trail.keepOthersOff(ALL_PEOPLE);
+        Object verdict = entities.createNativeQuery("""
+                select exists (select from membership where person = :leaving and role = 'ADMIN')
+                  and not exists (select from membership m join person p on p.id = m.person
+                    where m.role = 'ADMIN' and m.person <> :leaving and p.suspended_at is null)""")
+                .setParameter("leaving", leaving).getSingleResult();
+        if (Boolean.TRUE.equals(verdict)) {
+            throw new LastAdmin();
+        }
     }
 
     /**
@@ -188,12 +312,16 @@ public class Staff {
      * changes nothing.
      *
      * @throws NotFound when there is no such person or desk
+     * @throws LastAdmin when no other admin would be left
      */
     @Transactional
     public void dismiss(Actor admin, UUID person, @Nullable UUID desk, Role role) {
         requireAdmin(admin);
         requireKnown(person, desk, role);
         trail.keepOthersOff(person);
+        if (role == Role.ADMIN) {
+            requireAnotherAdmin(person);
+        }
         int taken = entities.createNativeQuery("""
                 delete from membership where person = :person and desk is not distinct from cast(:desk as uuid)
                 and role = :role""").setParameter("person", person).setParameter("desk", desk, UUID.class)
@@ -204,11 +332,19 @@ public class Staff {
     }
 
     private void requireKnown(UUID person, @Nullable UUID desk, Role role) {
-        if ((role == Role.ADMIN) != (desk == null)) {
-            throw Invalid.of("desk", role == Role.ADMIN ? "desk-unwanted" : "desk-needed");
-        }
+        requirePerson(person);
+        requireFitting(desk, role);
+    }
+
+    private void requirePerson(UUID person) {
         if (people(Set.of(person)).isEmpty()) {
             throw new NotFound();
+        }
+    }
+
+    private void requireFitting(@Nullable UUID desk, Role role) {
+        if ((role == Role.ADMIN) != (desk == null)) {
+            throw Invalid.of("desk", role == Role.ADMIN ? "desk-unwanted" : "desk-needed");
         }
         if (desk != null) {
             desk(desk);
@@ -225,14 +361,18 @@ public class Staff {
         requireAdmin(admin);
         trail.keepOthersOff(ALL_DESKS);
         check(desk);
-        entities.createNativeQuery("""
-                insert into desk (id, slug, name, publishes, required, position)
-                  values (:id, :slug, :name, :publishes, :required, (select coalesce(max(position), 0) + 1 from desk))
-                on conflict (id) do update set slug = excluded.slug, name = excluded.name,
-                  publishes = excluded.publishes, required = excluded.required""").setParameter("id", desk.id())
+        entities.createNativeQuery(
+                """
+                        insert into desk (id, slug, name, publishes, required, advised, position)
+                          values (:id, :slug, :name, :publishes, :required, :advised, (select coalesce(max(position), 0) + 1 from desk))
+                        on conflict (id) do update set slug = excluded.slug, name = excluded.name,
+                          publishes = excluded.publishes, required = excluded.required,
+                          advised = excluded.advised""")
+                .setParameter("id", desk.id())
                 .setParameter("slug", desk.slug())
                 .setParameter("name", desk.name()).setParameter("publishes", desk.publishes().name())
-                .setParameter("required", desk.required().toArray(String[]::new)).executeUpdate();
+                .setParameter("required", desk.required().toArray(String[]::new))
+                .setParameter("advised", desk.advised().toArray(String[]::new)).executeUpdate();
         trail.record(desk.id(), admin.person(), Act.DESK_ESTABLISHED,
                 Map.of("slug", desk.slug(), "publishes", desk.publishes().name()));
     }
@@ -245,17 +385,20 @@ public class Staff {
         if (name == null || !name.equals(desk.name())) {
             throw Invalid.of("/name", "required");
         }
-        for (String field : desk.required()) {
-            if (!Desk.REQUIRABLE.contains(field)) {
-                throw Invalid.of("/required", "unknown-value", String.join(", ", Desk.REQUIRABLE));
-            }
-        }
+        requireKnownItems("/required", desk.required());
+        requireKnownItems("/advised", desk.advised());
         List<Desk> others = desks().stream().filter(other -> !other.id().equals(desk.id())).toList();
         if (others.stream().anyMatch(other -> other.slug().equals(desk.slug()))) {
             throw Invalid.of("/slug", "taken");
         }
         if (others.size() >= Desk.MOST) {
             throw Invalid.of("", "too-many", Desk.MOST);
+        }
+    }
+
+    private static void requireKnownItems(String pointer, List<String> items) {
+        if (!Desk.REQUIRABLE.containsAll(items)) {
+            throw Invalid.of(pointer, "unknown-value", String.join(", ", Desk.REQUIRABLE));
         }
     }
 
@@ -276,7 +419,7 @@ public class Staff {
         return new Person(row.get("id", UUID.class), row.get("username", String.class), row.get("name", String.class));
     }
 
-    private static void requireAdmin(Actor actor) {
+    static void requireAdmin(Actor actor) {
         if (!actor.isAdmin()) {
             throw new NotPermitted();
         }

@@ -122,6 +122,25 @@ class VerificationTest {
     }
 
     @Test
+    void aRedactionIsNoFaultAndAlwaysTold() throws Exception {
+        try (Connection owner = owner();
+                PreparedStatement redact = owner.prepareStatement(
+                        "select newsroom.redact(?, '{1}', 'Алматы сотының шешімі', p.username) from newsroom.person p limit 1")) {
+            redact.setObject(1, story);
+            redact.executeQuery().next();
+        }
+        assertEquals(List.of(), findings());
+        seal();
+        assertEquals(List.of(), findings());
+        try (Connection connection = TestDatabase.as("qalam_newsroom")) {
+            List<String> told = Verification.redactions(connection).stream()
+                    .filter(line -> line.startsWith(story + " 1 sha256:")).toList();
+            assertEquals(1, told.size());
+            assertTrue(told.get(0).endsWith("Алматы сотының шешімі"), told.get(0));
+        }
+    }
+
+    @Test
     void findsAChangedSeal() throws Exception {
         Path file = seals.resolve(SealFile.NAME);
         Files.writeString(file, Files.readString(file).replaceFirst(story + " 5", story + " 4"));

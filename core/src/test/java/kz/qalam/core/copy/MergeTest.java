@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import kz.qalam.core.copy.Merge.Choice;
 import kz.qalam.core.copy.Merge.Collision;
 
 class MergeTest {
@@ -68,6 +69,52 @@ class MergeTest {
             }
         }
         assertTrue(merged > 500, merged + " merged");
+    }
+
+    /** Decided one way throughout, the merged copy holds all that side wrote anew; decided for both, all that either did. */
+    @Test
+    void aDecisionDropsNothingButWhatWasNotChosen() {
+        int collided = 0;
+        for (int seed = 0; seed < 1_000; seed++) {
+            Random random = new Random(seed);
+            Copy base = new RandomCopies(random).copy();
+            Copy mine = new RandomEdits(random).edit(base, 1 + random.nextInt(4));
+            Copy theirs = new RandomEdits(random).edit(base, 1 + random.nextInt(4));
+            List<Collision> collisions = Merge.of(base, mine, theirs).collisions();
+            collided += collisions.size();
+            for (Choice choice : Choice.values()) {
+                List<Choice> choices = Collections.nCopies(collisions.size(), choice);
+                Copy settled = Merge.settled(base, mine, theirs, choices);
+                if (choice != Choice.THEIRS) {
+                    assertHoldsWhatIsNewIn(mine, base, settled, "seed " + seed + " " + choice);
+                }
+                if (choice != Choice.MINE) {
+                    assertHoldsWhatIsNewIn(theirs, base, settled, "seed " + seed + " " + choice);
+                }
+                if (collisions.isEmpty()) {
+                    assertEquals(Merge.of(base, mine, theirs).copy(), settled, "seed " + seed);
+                }
+            }
+        }
+        assertTrue(collided > 300, collided + " collisions");
+    }
+
+    private static void assertHoldsWhatIsNewIn(Copy side, Copy base, Copy settled, String where) {
+        List<Block> anew = new ArrayList<>(side.body());
+        anew.removeAll(base.body());
+        assertTrue(new HashSet<>(settled.body()).containsAll(anew), where);
+    }
+
+    @Test
+    void settlesAsDecided() {
+        Copy copy = Copy.draft("Тақырып");
+        Copy base = copy.withBody(List.of(OPENED, BUILT, FUND));
+        Copy mine = copy.withHeadline("Менің тақырыбым").withBody(List.of(OPENED, BUILT_LONGER, FUND, NEWS));
+        Copy theirs = copy.withHeadline("Басқа тақырып").withBody(List.of(OPENED, BUILT_CHEAPER, FUND, MORE));
+        assertEquals(theirs.withHeadline("Менің тақырыбым").withBody(List.of(OPENED, BUILT_CHEAPER, FUND, NEWS, MORE)),
+                Merge.settled(base, mine, theirs, List.of(Choice.THEIRS, Choice.BOTH, Choice.MINE)));
+        assertEquals(theirs, Merge.settled(base, mine, theirs, Collections.nCopies(3, Choice.THEIRS)));
+        assertEquals(mine, Merge.settled(base, mine, theirs, List.of()));
     }
 
     @Test

@@ -130,6 +130,63 @@ class GuaranteesTest {
                 .contains(newsroom.author.toString()), "a named source brings its writers");
     }
 
+    // Unsaved texts
+
+    @Test
+    void anUnsavedTextIsReadByItsWriterAlone() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID window = newsroom.workingText(article, newsroom.author, 1, "Құпия");
+        String read = "select count(*) from newsroom.working_text where window_id = ?";
+        assertEquals(1, newsroom.number(read, window));
+        refused("42501", () -> newsroom.workingText(article, newsroom.second, 1, "Біреудің атынан", window));
+        newsroom.speakFor(newsroom.second);
+        assertEquals(0, newsroom.number(read, window));
+        assertEquals(0, newsroom.run("update newsroom.working_text set bytes = null where window_id = ?", window));
+        newsroom.run("reset qalam.person");
+        assertEquals(0, newsroom.number("select count(*) from newsroom.working_text"));
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            refused(DENIED, () -> Newsroom.text(site, "select count(*) from newsroom.working_text"));
+            refused(DENIED, () -> Newsroom.text(site, "select count(*) from newsroom.presence"));
+        }
+    }
+
+    @Test
+    void anUnsavedTextGoesForwardOnlyAndIsNotDeleted() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID window = newsroom.workingText(article, newsroom.author, 5, "Бесінші");
+        String set = "update newsroom.working_text set counter = ?, bytes = ? where window_id = ?";
+        refused("QL011", () -> newsroom.run(set, 4, Newsroom.copy("Төртінші"), window));
+        refused("QL011", () -> newsroom.run(set, 5, Newsroom.copy("Басқа бесінші"), window));
+        assertEquals(1, newsroom.run(set, 6, Newsroom.copy("Алтыншы"), window));
+        refused("QL001", () -> newsroom.run("update newsroom.working_text set article = ? where window_id = ?",
+                newsroom.article(), window));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.working_text where window_id = ?", window));
+        refused("23514", () -> newsroom.run(set, 7, new byte[1_200_001], window));
+        for (int i = 1; i < 50; i++) {
+            newsroom.workingText(article, newsroom.author, 1, "Мәтін");
+        }
+        refused("QL012", () -> newsroom.workingText(article, newsroom.author, 1, "Елу бірінші"));
+    }
+
+    @Test
+    void aNoteSaysWhatItSaidAndIsResolvedOnce() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID note = UUID.randomUUID();
+        newsroom.run("insert into newsroom.note (id, article, revision, said, author) values (?, ?, 1, 'Қайдан?', ?)",
+                note, article, newsroom.reviewer);
+        refused(DENIED, () -> newsroom.run("update newsroom.note set said = 'Жақсы' where id = ?", note));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.note where id = ?", note));
+        String resolve = "update newsroom.note set resolved_by = ? where id = ?";
+        assertEquals(1, newsroom.run(resolve, newsroom.author, note));
+        refused("QL001", () -> newsroom.run(resolve, newsroom.second, note));
+        refused("23503", () -> newsroom.run(
+                "insert into newsroom.note (id, article, revision, said, author) values (?, ?, 2, 'Жоқ нұсқа', ?)",
+                UUID.randomUUID(), article, newsroom.author));
+    }
+
     // Approvals
 
     @Test
@@ -459,6 +516,109 @@ class GuaranteesTest {
     }
 
     @Test
+    void aHeldHousePublishesNothingUntilItsOwnerSaysSo() throws SQLException {
+        UUID live = newsroom.live();
+        UUID article = newsroom.article();
+        try (Connection owner = TestDatabase.as("qalam_owner"); Connection site = TestDatabase.as("qalam_site")) {
+            Newsroom.text(owner, "select newsroom.hold_house('RESTORED', now())");
+            UUID due = newsroom.due(article);
+            assertEquals(0, newsroom.release());
+            assertEquals("0", Newsroom.text(site, "select released from site.release_due()"));
+            assertEquals("PLANNED", newsroom.state(due));
+            assertEquals("QL050", newsroom.text("select fault from newsroom.edition where id = ?", due));
+            assertEquals("nothing", Newsroom.text(site, "select path from site.story where article = ?", article));
+            refused(DENIED, () -> newsroom.text("select newsroom.resume_house()"));
+            refused(DENIED, () -> newsroom.run("update newsroom.house set held_at = null, held_because = null"));
+            refused(DENIED, () -> newsroom.run("delete from newsroom.house"));
+            refused(DENIED, () -> Newsroom.text(site, "select newsroom.resume_house()"));
+            refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.house"));
+            newsroom.withdrawal(live, newsroom.publisher);
+            assertEquals(1, newsroom.release(), "what takes away goes out");
+
+            assertEquals("t", Newsroom.text(owner, "select newsroom.resume_house()"));
+            assertEquals("f", Newsroom.text(owner, "select newsroom.resume_house()"));
+            assertEquals(1, newsroom.release(), "at once, however often it tried in vain");
+            assertEquals("RELEASED", newsroom.state(due));
+        }
+    }
+
+    // Redaction
+
+    @Test
+    void onlyTheOwnerRedacts() throws SQLException {
+        UUID article = newsroom.live();
+        refused(DENIED, () -> newsroom.text("select newsroom.redact(?, null, 'сот', 'x')", article));
+        refused(DENIED, () -> newsroom
+                .run("insert into newsroom.redaction (article, revision, ordered) values (?, 1, 'сот')", article));
+        refused(DENIED, () -> newsroom.run("update newsroom.revision set bytes = null, copy = null where article = ?",
+                article));
+    }
+
+    @Test
+    void whatIsRedactedIsGoneAndLeavesATombstone() throws SQLException {
+        UUID article = newsroom.live();
+        String digest = newsroom.text("select digest from newsroom.revision where article = ? and number = 1", article);
+        newsroom.revision(article, 2, newsroom.author, "Екінші");
+        UUID second = newsroom.approve(newsroom.submit(article, 2, null), newsroom.reviewer);
+        UUID planned = newsroom.edition(second, newsroom.publisher, Duration.ofHours(1));
+        newsroom.revision(article, 3, newsroom.author, "Үшінші");
+        UUID round = newsroom.submit(article, 3, null);
+        newsroom.run("update newsroom.review set verdict = 'CHANGES_REQUESTED', decided_by = ?, decided_at = now(),"
+                + " note = 'бұл да құпия' where id = ?", newsroom.reviewer, round);
+        try (Connection owner = TestDatabase.as("qalam_owner"); Connection site = TestDatabase.as("qalam_site")) {
+            assertEquals("3", Newsroom.text(owner,
+                    "select newsroom.redact(?, null, 'сот шешімі', 'u-" + newsroom.reviewer + "')", article));
+            assertEquals(3, newsroom.number(
+                    "select count(*) from newsroom.revision where article = ? and bytes is null and copy is null",
+                    article));
+            assertEquals(digest,
+                    newsroom.text("select digest from newsroom.revision where article = ? and number = 1", article));
+            assertEquals(3, newsroom.number(
+                    "select count(*) from newsroom.redaction where article = ? and ordered = 'сот шешімі'", article));
+            assertEquals("null", newsroom.text("select note from newsroom.review where id = ?", round));
+            assertEquals("VOID", newsroom.state(planned));
+            assertEquals("f", newsroom.text("select live from newsroom.standing where article = ?", article));
+            assertEquals("null", Newsroom.text(site, "select copy from site.story where article = ?", article));
+            assertEquals("", newsroom.text("select headline from newsroom.article where id = ?", article));
+            assertEquals(4, newsroom.number("select revision from newsroom.article where id = ?", article),
+                    "the story can still be opened");
+
+            refused("QL051", () -> newsroom.revision(article, 5, newsroom.author, "Екінші"));
+            UUID again = newsroom.edition(second, newsroom.publisher, Duration.ZERO);
+            newsroom.release();
+            assertEquals("VOID", newsroom.state(again), "a redacted text is never released");
+            for (String undo : new String[]{"delete from newsroom.redaction where article = ?",
+                    "update newsroom.redaction set ordered = 'x' where article = ?"}) {
+                refused(DENIED, () -> newsroom.run(undo, article));
+                refused("QL001", () -> Newsroom.run(owner, undo, article));
+            }
+            refused("QL001", () -> Newsroom.run(owner,
+                    "update newsroom.revision set bytes = 'x' where article = ? and number = 1", article));
+            assertEquals("0", Newsroom.text(owner,
+                    "select newsroom.redact(?, '{1}', 'тағы да', 'u-" + newsroom.reviewer + "')", article));
+            assertEquals("0", Newsroom.text(owner,
+                    "select count(*) from pg_trigger where tgrelid::regclass::text like 'newsroom.%' and tgenabled <> 'O'"),
+                    "every guard is on again");
+            refused("QL052", () -> Newsroom.text(owner, "select newsroom.redact(?, null, 'сот', 'u')", uuid()));
+            refused("QL053", () -> Newsroom.text(owner, "select newsroom.redact(?, null, 'сот', 'u')", article));
+            refused("QL054", () -> Newsroom.text(owner,
+                    "select newsroom.redact(?, '{9}', 'сот', 'u-" + newsroom.reviewer + "')", article));
+        }
+    }
+
+    @Test
+    void aRedactedRevisionIsNotApproved() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Құпия");
+        UUID round = newsroom.submit(article, 1, null);
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            Newsroom.text(owner, "select newsroom.redact(?, '{1}', 'сот', 'u-" + newsroom.reviewer + "')", article);
+        }
+        refused("QL003", () -> newsroom.approve(round, newsroom.reviewer));
+        refused("QL003", () -> newsroom.submit(article, 1, null));
+    }
+
+    @Test
     void releasingNeedsReadCommitted() throws SQLException {
         newsroom.connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         refused("QL010", () -> newsroom.release());
@@ -472,7 +632,8 @@ class GuaranteesTest {
         newsroom.revision(live, 2, newsroom.author, "Жаңа жоба");
         try (Connection site = TestDatabase.as("qalam_site")) {
             for (String table : new String[]{"article", "revision", "review", "approval", "edition", "release",
-                    "standing", "trail", "person", "membership", "desk", "imported", "permalink", "redaction"}) {
+                    "standing", "trail", "person", "membership", "desk", "imported", "permalink", "redaction",
+                    "house"}) {
                 refused(DENIED, () -> Newsroom.text(site, "select * from newsroom." + table));
             }
             refused(DENIED, () -> Newsroom.text(site, "select released from newsroom.release_due()"));

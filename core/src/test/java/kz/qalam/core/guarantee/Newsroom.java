@@ -78,6 +78,23 @@ final class Newsroom implements AutoCloseable {
         return id;
     }
 
+    /** What this person typed in a new window and has not saved; the connection then asks for them. */
+    UUID workingText(UUID article, UUID writer, int counter, String headline) throws SQLException {
+        speakFor(writer);
+        UUID window = UUID.randomUUID();
+        workingText(article, writer, counter, headline, window);
+        return window;
+    }
+
+    void workingText(UUID article, UUID writer, int counter, String headline, UUID window) throws SQLException {
+        run("insert into newsroom.working_text (person, window_id, article, counter, base, bytes) values (?, ?, ?, ?, 1, ?)",
+                writer, window, article, counter, copy(headline));
+    }
+
+    void speakFor(UUID person) throws SQLException {
+        text("select set_config('qalam.person', ?, false)", person.toString());
+    }
+
     /** The approval that the round asks for, by whomever; the database has the last word. */
     UUID approve(UUID round, UUID by) throws SQLException {
         UUID id = Generators.timeBasedEpochGenerator().generate();

@@ -42,6 +42,13 @@ class NewsTimeTest {
         assertEquals("18:30", TIME.time(instant));
     }
 
+    @Test
+    void saysItInEachScript() {
+        Instant instant = Instant.parse("2026-11-05T13:30:00Z");
+        assertEquals("2026 jylğy 5 qaraşa, 18:30", TIME.full(instant, Locale.forLanguageTag("kk-Latn")));
+        assertEquals("2026 جىلعى 5 قاراشا، 18:30", TIME.full(instant, Locale.forLanguageTag("kk-Arab")));
+    }
+
     /** A machine with older zone rules would date stories wrongly. */
     @Test
     void knowsThatTheClocksOfAlmatyMoved() {

@@ -36,13 +36,14 @@ class RefusalTest {
                 new WrongStage("IN_REVIEW", "EDIT"), new StaleRevision(3, 5), new ReviewMoved(2, 3), new NothingOpen(),
                 new Invalid(List.of(new Problem("/lead", "too-long", List.of(1000)))),
                 new TooLarge(TooLarge.Unit.BYTES, 1_000_000), new TooLarge(TooLarge.Unit.BLOCKS, 5_000),
-                new AlreadyReleased(2), new NothingLive(), new NothingPlanned(), new NotApproved(4),
-                new MissingPrecondition(),
+                new AlreadyReleased(2), new NothingLive(), new NothingPlanned(), new OlderText(), new NotApproved(4),
+                new MissingPrecondition(), new AccountsAway(), new LastAdmin(), new Suspended(),
                 new Incomplete(
                         List.of("headline", "lead", "picture", "body", "bylines", "source", "section", "tags", "slug",
-                                "seo")),
-                new Busy());
-        return Stream.concat(one, Arrays.stream(UnreadableImport.Reason.values()).map(UnreadableImport::new));
+                                "seo", "age", "advertising")),
+                new Redacted(2), new Busy(), new PicturesAway(), new RightsEnded(List.of("Тау")));
+        return Stream.of(one, Arrays.stream(UnreadableImport.Reason.values()).map(UnreadableImport::new),
+                Arrays.stream(UnreadablePicture.Reason.values()).map(UnreadablePicture::new)).flatMap(each -> each);
     }
 
     @Test

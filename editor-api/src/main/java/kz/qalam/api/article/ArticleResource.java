@@ -1,6 +1,11 @@
 package kz.qalam.api.article;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,24 +81,41 @@ class ArticleResource {
             @QueryParam("section") @Parameter(description = "A section's slug.") @Nullable String section,
             @QueryParam("author") @Parameter(description = "A username.") @Nullable String author,
             @QueryParam("q") @Parameter(description = "Words looked for in the whole text, every one of them, in any form; at most 200 characters. What has them in the headline comes first, then in the lead, then in the text, then words that were perhaps meant.") @Nullable String words,
+            @QueryParam("tag") @Parameter(description = "A tag as the story has it.") @Nullable String tag,
+            @QueryParam("outlook") @Parameter(schema = @Schema(implementation = StoryFilter.Outlook.class)) @Nullable String outlook,
+            @QueryParam("since") @Parameter(description = "Changed at this time or later, with an offset.") @Nullable String since,
+            @QueryParam("before") @Parameter(description = "Changed before this time, with an offset.") @Nullable String before,
+            @QueryParam("order") @Parameter(schema = @Schema(implementation = StoryFilter.Order.class), description = "NEWEST unless said otherwise.") @Nullable String order,
             @BeanParam Part part) {
         Actor reader = actor.get();
         Optional<UUID> at = desk == null || desk.isEmpty() ? Optional.empty() : desks.find(desk);
         if (at.isEmpty() && desk != null && !desk.isEmpty()) {
             return new Listed<>(List.of(), null);
         }
-        StoryFilter filter = new StoryFilter(stage(stage), at.orElse(null), section, author, words);
+        StoryFilter filter = new StoryFilter(choice("stage", Stage.values(), stage), at.orElse(null), section, author,
+                words, tag, choice("outlook", StoryFilter.Outlook.values(), outlook), time("since", since),
+                time("before", before), order == null || order.isEmpty()
+                        ? StoryFilter.Order.NEWEST
+                        : requireNonNull(choice("order", StoryFilter.Order.values(), order)));
         StoryPage page = articles.list(reader, filter, part.cursor(), part.size());
         return Listed.part(page.lines(), ArticleLine::of, page.next());
     }
 
-    private static @Nullable Stage stage(@Nullable String named) {
+    private static <E extends Enum<E>> @Nullable E choice(String parameter, E[] all, @Nullable String named) {
         if (named == null || named.isEmpty()) {
             return null;
         }
-        return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(named)).findFirst()
-                .orElseThrow(() -> Invalid.of("stage", "unknown-value",
-                        Arrays.toString(Stage.values()).replaceAll("[\\[\\]]", "")));
+        return Arrays.stream(all).filter(one -> one.name().equals(named)).findFirst()
+                .orElseThrow(() -> Invalid.of(parameter, "unknown-value",
+                        Arrays.toString(all).replaceAll("[\\[\\]]", "")));
+    }
+
+    private static @Nullable Instant time(String parameter, @Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Invalid.of(parameter, "not-time");
+        }
     }
 
     @POST

@@ -29,6 +29,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.oidc.Tenant;
 import io.quarkus.security.Authenticated;
@@ -38,8 +40,10 @@ import kz.qalam.api.Part;
 import kz.qalam.api.RevisionTag;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.RevisionLine;
+import kz.qalam.core.article.WrittenBy;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Staff;
@@ -65,25 +69,35 @@ class RevisionResource {
     @GET
     @Operation(operationId = "listRevisions", summary = "The history, newest first", description = "Without the texts.")
     public Listed<RevisionView> list(@PathParam("id") UUID id, @BeanParam Part part) {
-        List<RevisionLine> lines = articles.history(actor.get(), id, part.number(Integer.MAX_VALUE), part.size());
+        Actor reader = actor.get();
+        List<RevisionLine> lines = articles.history(reader, id, part.number(Integer.MAX_VALUE), part.size());
+        Map<Integer, Redaction> tombstones = articles.redactions(reader, id);
         Map<UUID, Person> people = staff.people(lines.stream()
                 .flatMap(line -> Stream.concat(Stream.of(line.author()), Arrays.stream(line.writers())))
                 .collect(Collectors.toSet()));
         int last = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number();
-        return Listed.part(lines, line -> RevisionView.of(line, people), last > 1 ? last : null);
+        return Listed.part(lines, line -> RevisionView.of(line, people, tombstones.get(line.number())),
+                last > 1 ? last : null);
     }
 
     @GET
     @Path("{number}")
-    @Operation(operationId = "getRevision", summary = "One revision with its text", description = "It never changes, so its ETag is its number for good.")
+    @Operation(operationId = "getRevision", summary = "One revision with its text", description = "It never changes, so its ETag is its number for good; only a court or the law takes a text out, and then a tombstone stands in its place.")
     @APIResponse(responseCode = "200", description = "The revision.", content = @Content(schema = @Schema(implementation = RevisionView.class)))
     @APIResponse(responseCode = "304", description = "As ever.")
     public RestResponse<RevisionView> get(@PathParam("id") UUID id, @PathParam("number") int number,
             @HeaderParam("If-None-Match") @Nullable String known) {
-        Revision revision = articles.revision(actor.get(), id, number);
+        Actor reader = actor.get();
+        Revision revision = articles.revision(reader, id, number);
+        if (revision.isRedacted()) {
+            // Never «as ever»: whoever kept the text learns that it is gone.
+            return ResponseBuilder
+                    .ok(RevisionView.of(revision, people(revision), articles.redactions(reader, id).get(number)))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        }
         ResponseBuilder<RevisionView> answer = RevisionTag.isKnown(known, number)
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                : ResponseBuilder.ok(RevisionView.of(revision, people(revision)));
+                : ResponseBuilder.ok(RevisionView.of(revision, people(revision), null));
         return answer.header(HttpHeaders.ETAG, RevisionTag.of(number))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }
@@ -104,5 +118,20 @@ class RevisionResource {
                 ? Math.max(1, number - 1)
                 : Part.number("since", since, "not-number", 1, Integer.MAX_VALUE);
         return articles.changes(reader, id, older, number).json();
+    }
+
+    @GET
+    @Path("{number}/authorship")
+    @Operation(operationId = "getAuthorship", summary = "Who wrote which passage", description = "Word by word. A passage's `source` is an index into `revisions`, oldest first; at most 60 are looked at, and what is older counts as the oldest's.")
+    @APIResponse(responseCode = "200", description = "The passages.", content = @Content(schema = @Schema(ref = "Authorship")))
+    public JsonNode authorship(@PathParam("id") UUID id, @PathParam("number") int number) {
+        WrittenBy written = articles.writtenBy(actor.get(), id, number);
+        ObjectNode json = (ObjectNode) written.authorship().json();
+        ArrayNode revisions = json.putArray("revisions");
+        for (int i = 0; i < written.revisions().size(); i++) {
+            revisions.addObject().put("number", written.revisions().get(i).number()).put("author",
+                    written.writer(i).name());
+        }
+        return json;
     }
 }

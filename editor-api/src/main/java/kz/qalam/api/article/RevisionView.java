@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import kz.qalam.api.staff.PersonView;
+import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.Revision.Origin;
 import kz.qalam.core.article.RevisionLine;
@@ -25,18 +26,21 @@ record RevisionView(@Schema(description = "From 1 within its story, without a ga
         @Schema(description = "The revisions that were restored or merged into it.") List<Integer> drawnFrom,
         @Schema(description = "SHA-256 of the copy's canonical JSON, in hex: what a reviewer approves.") String digest,
         @Schema(description = "Everyone who wrote any of it, and so may not approve it.") List<PersonView> writers,
-        @Schema(ref = "Copy") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode copy) {
+        @Schema(ref = "Copy") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode copy,
+        @Schema(description = "The tombstone: there only where the text was taken out by court or law; then there is no copy.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RedactionView redaction) {
 
-    static RevisionView of(RevisionLine line, Map<UUID, Person> people) {
+    static RevisionView of(RevisionLine line, Map<UUID, Person> people, @Nullable Redaction redaction) {
         return new RevisionView(line.number(), PersonView.orNobody(people.get(line.author())), line.writtenAt(),
                 line.origin(), Arrays.stream(line.drawnFrom()).boxed().toList(),
-                HexFormat.of().formatHex(line.digest()), writers(List.of(line.writers()), people), null);
+                HexFormat.of().formatHex(line.digest()), writers(List.of(line.writers()), people), null,
+                RedactionView.of(redaction));
     }
 
-    static RevisionView of(Revision revision, Map<UUID, Person> people) {
+    static RevisionView of(Revision revision, Map<UUID, Person> people, @Nullable Redaction redaction) {
         return new RevisionView(revision.number(), PersonView.orNobody(people.get(revision.author())),
                 revision.writtenAt(), revision.origin(), revision.drawnFrom(), revision.digestHex(),
-                writers(revision.writers(), people), revision.copy().json());
+                writers(revision.writers(), people),
+                revision.isRedacted() ? null : revision.copy().json(), RedactionView.of(redaction));
     }
 
     private static List<PersonView> writers(List<UUID> writers, Map<UUID, Person> people) {

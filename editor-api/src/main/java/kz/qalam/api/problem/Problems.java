@@ -15,6 +15,8 @@ import com.fasterxml.uuid.Generators;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Merge;
 import kz.qalam.core.language.Texts;
 import kz.qalam.core.refusal.Busy;
 import kz.qalam.core.refusal.Incomplete;
@@ -68,6 +70,13 @@ public final class Problems {
             describe(problem, stale.refusal(), status, locale, reference);
             problem.set("theirs", stale.theirs());
             problem.set("yours", stale.yours());
+            Merge merge = stale.merge();
+            if (merge != null) {
+                Copy merged = merge.copy();
+                problem.put("base", stale.refusal().expected());
+                problem.set("merged", merged == null ? null : merged.json());
+                problem.set("collisions", merge.json());
+            }
         } else if (thrown instanceof RequestRefused refused) {
             describe(problem, refused.fault(), locale, reference);
         } else {

@@ -1,7 +1,5 @@
 package kz.qalam.api.review;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -46,7 +44,7 @@ class ChangeRequestResource {
     @Operation(operationId = "requestChanges", summary = "Send a revision back with a note", description = "When the open round is on another revision: 409.")
     public StandingView requestChanges(@PathParam("id") UUID id, VerdictInput input) {
         Actor reviewer = actor.get();
-        reviewing.requestChanges(reviewer, id, input.revision(), requireNonNullElse(input.note(), ""));
+        reviewing.requestChanges(reviewer, id, input.revision(), input.note());
         return StandingView.of(articles.find(reviewer, id));
     }
 }

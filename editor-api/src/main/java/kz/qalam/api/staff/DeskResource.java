@@ -53,7 +53,8 @@ class DeskResource {
     public DeskRules put(@PathParam("id") UUID id, DeskInput input) {
         Desk desk = new Desk(id, input.slug(), input.name(),
                 requireNonNullElse(input.publishes(), PublishingRule.ON_APPROVAL),
-                requireNonNullElse(input.required(), List.of("headline")));
+                requireNonNullElse(input.required(), List.of("headline")),
+                requireNonNullElse(input.advised(), List.of()));
         staff.establish(actor.get(), desk);
         return DeskRules.of(desk);
     }

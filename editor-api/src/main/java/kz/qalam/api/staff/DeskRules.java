@@ -11,9 +11,10 @@ import kz.qalam.core.staff.Desk.PublishingRule;
 @Schema(name = "DeskRules", description = "A desk with its rules.")
 record DeskRules(UUID id, String slug, String name,
         @Schema(description = "Whether an approved revision goes out by itself or waits for a publisher.") PublishingRule publishes,
-        @Schema(description = "What a story must have to be submitted; a headline always.") List<String> required) {
+        @Schema(description = "What a story must have to be submitted; a headline always.") List<String> required,
+        @Schema(description = "What it should have; it can be submitted all the same.") List<String> advised) {
 
     static DeskRules of(Desk desk) {
-        return new DeskRules(desk.id(), desk.slug(), desk.name(), desk.publishes(), desk.required());
+        return new DeskRules(desk.id(), desk.slug(), desk.name(), desk.publishes(), desk.required(), desk.advised());
     }
 }

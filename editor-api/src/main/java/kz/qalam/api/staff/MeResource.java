@@ -33,6 +33,6 @@ class MeResource {
     @Operation(operationId = "getMe", summary = "Who I am here", description = "Whoever asks, with the roles that they hold at this moment. A newcomer is taken on: the realm's roles become memberships at the first desk.")
     public StaffMemberView get() {
         Actor me = actor.get();
-        return new StaffMemberView(me.person(), me.username(), me.name(), desks.described(me.memberships()));
+        return new StaffMemberView(me.person(), me.username(), me.name(), false, desks.described(me.memberships()));
     }
 }

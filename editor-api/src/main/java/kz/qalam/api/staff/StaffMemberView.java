@@ -6,4 +6,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "StaffMember", description = "A person with all the roles that they hold.")
-record StaffMemberView(UUID id, String username, String name, List<MembershipView> memberships) {}
+record StaffMemberView(UUID id, String username, String name,
+        @Schema(description = "Shut out for the time being; their roles count for nothing.") boolean suspended,
+        List<MembershipView> memberships) {}

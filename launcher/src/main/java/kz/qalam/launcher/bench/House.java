@@ -5,6 +5,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +23,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class House implements AutoCloseable {
 
     private static final List<String> PORTS = List.of("QALAM_NEWSROOM_PORT", "QALAM_SITE_PORT", "QALAM_PREVIEW_PORT",
-            "QALAM_KEYCLOAK_PORT", "QALAM_DB_PORT");
+            "QALAM_KEYCLOAK_PORT", "QALAM_DB_PORT", "QALAM_NEWSROOM_MANAGEMENT_PORT", "QALAM_SITE_MANAGEMENT_PORT");
 
     private final Path script;
     private final Path data;
@@ -33,7 +36,13 @@ final class House implements AutoCloseable {
 
     /** @param script the checkout's {@code qalam} */
     static House start(Path script) throws IOException, InterruptedException {
+        return start(script, Map.of());
+    }
+
+    /** @param more environment of its own */
+    static House start(Path script, Map<String, String> more) throws IOException, InterruptedException {
         House house = new House(script, Files.createTempDirectory("qalam-bench"));
+        house.environment.putAll(more);
         List<ServerSocket> held = new ArrayList<>();
         for (String port : PORTS) {
             ServerSocket socket = new ServerSocket(0);
@@ -52,7 +61,7 @@ final class House implements AutoCloseable {
         return house;
     }
 
-    private int qalam(String... arguments) throws IOException, InterruptedException {
+    int qalam(String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(script.toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
@@ -64,6 +73,23 @@ final class House implements AutoCloseable {
             throw new IOException("no end of " + line);
         }
         return process.exitValue();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** The process of a part, as it runs now. */
+    long pid(String part) throws IOException {
+        return new JsonMapper().readTree(Files.readString(data.resolve("run").resolve(part + ".json"))).path("pid")
+                .asLong();
+    }
+
+    /** The house's database, as one of its roles. */
+    Connection database(String role) throws IOException, SQLException {
+        String password = Files.readString(data.resolve("secrets").resolve(role), StandardCharsets.UTF_8).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + environment.get("QALAM_DB_PORT") + "/qalam",
+                role, password);
     }
 
     String newsroom() {

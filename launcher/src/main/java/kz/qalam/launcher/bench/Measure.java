@@ -18,10 +18,36 @@ final class Measure {
     static void print(String measure, double figure, String unit, Map<String, ?> sizes) {
         ObjectNode line = JSON.createObjectNode();
         line.put("measure", measure);
-        line.put("figure", Double.parseDouble(String.format(Locale.ROOT, "%.3f", figure)));
+        line.put("figure", rounded(figure));
         line.put("unit", unit);
         line.set("sizes", JSON.valueToTree(sizes));
         System.out.println(line);
+    }
+
+    /**
+     * Medians of runs that were interleaved, and the ratio of ours to the peer's.
+     *
+     * @param beside the peer's, run by run; empty when there was none
+     */
+    static void beside(String measure, double[] own, double[] beside, String unit, Map<String, ?> sizes) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("measure", measure);
+        line.put("figure", rounded(percentile(own, .5)));
+        line.put("unit", unit);
+        if (beside.length > 0) {
+            line.put("beside", rounded(percentile(beside, .5)));
+            double[] ratios = new double[own.length];
+            for (int i = 0; i < own.length; i++) {
+                ratios[i] = own[i] / beside[i];
+            }
+            line.put("ratio", rounded(percentile(ratios, .5)));
+        }
+        line.set("sizes", JSON.valueToTree(sizes));
+        System.out.println(line);
+    }
+
+    private static double rounded(double figure) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3f", figure));
     }
 
     /** @param share 0 to 1, by the nearest rank */

@@ -26,26 +26,40 @@ public final class Feeds {
     private final String title;
     private final String description;
     private final String url;
+    private final String language;
 
     /**
      * @param title what the site is called
-     * @param url the site's public address, without a slash at the end
+     * @param url the site's public address in this script, without a slash at the end
+     * @param language the site's language and script, as a BCP 47 tag
      */
-    public Feeds(String title, String description, String url) {
+    public Feeds(String title, String description, String url, String language) {
         this.title = title;
         this.description = description;
         this.url = url;
+        this.language = language;
     }
 
-    /** RSS 2.0. */
+    /** RSS 2.0, of the whole site. */
     public byte[] rss(List<Entry> entries) {
+        return rss(title, "/", RSS, entries);
+    }
+
+    /**
+     * RSS 2.0 of one list.
+     *
+     * @param of what it is a feed of
+     * @param list the path of the list's page, without the script's prefix
+     * @param self the path of the feed
+     */
+    public byte[] rss(String of, String list, String self, List<Entry> entries) {
         var xml = new Xml();
         xml.element("rss", () -> xml.element("channel", () -> {
-            xml.text("title", title);
-            xml.text("link", url + "/");
+            xml.text("title", of);
+            xml.text("link", url + list);
             xml.text("description", description);
-            xml.text("language", "kk");
-            xml.empty("atom:link", "href", url + RSS, "rel", "self", "type", "application/rss+xml");
+            xml.text("language", language);
+            xml.empty("atom:link", "href", url + self, "rel", "self", "type", "application/rss+xml");
             if (!entries.isEmpty()) {
                 xml.text("lastBuildDate", inMail(newest(entries)));
             }
@@ -96,7 +110,7 @@ public final class Feeds {
                 }
                 xml.text("content", entry.html(), "type", "html", "xml:lang", entry.language());
             }, "xml:lang", entry.language()));
-        }, "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", "kk");
+        }, "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", language);
         return xml.bytes();
     }
 
@@ -108,7 +122,7 @@ public final class Feeds {
         feed.put("description", description);
         feed.put("home_page_url", url + "/");
         feed.put("feed_url", url + JSON);
-        feed.put("language", "kk");
+        feed.put("language", language);
         feed.put("items", entries.stream().map(Feeds::item).toList());
         try {
             return MAPPER.writeValueAsBytes(feed);

@@ -103,15 +103,19 @@ public final class Sitemaps {
         return xml.bytes();
     }
 
-    public byte[] robots() {
-        return """
+    /** @param prefixes of the scripts, each of which has sitemaps of its own */
+    public byte[] robots(List<String> prefixes) {
+        var robots = new StringBuilder("""
                 User-agent: *
                 Disallow: /-/views
                 Disallow: /search
 
-                Sitemap: %1$s/sitemap.xml
-                Sitemap: %1$s/sitemap-news.xml
-                """.formatted(url).getBytes(UTF_8);
+                """);
+        for (var prefix : prefixes) {
+            robots.append("Sitemap: ").append(url).append(prefix).append(INDEX).append('\n');
+            robots.append("Sitemap: ").append(url).append(prefix).append(NEWS).append('\n');
+        }
+        return robots.toString().getBytes(UTF_8);
     }
 
     private static String inAlmaty(Instant at) {

@@ -23,13 +23,18 @@ public final class Assets {
     private final String style;
     private final String serif;
     private final String sans;
+    private final String arabic;
     private final String icon;
+    private final String views;
 
     public Assets() {
         serif = add("serif", "woff2", read("serif.woff2"));
         sans = add("sans", "woff2", read("sans.woff2"));
+        arabic = add("arabic", "woff2", read("arabic.woff2"));
         icon = add("icon", "svg", read("icon.svg"));
-        var css = new String(read("site.css"), UTF_8).replace("serif.woff2", serif).replace("sans.woff2", sans);
+        views = add("views", "js", read("views.js"));
+        var css = new String(read("site.css"), UTF_8).replace("serif.woff2", serif).replace("sans.woff2", sans)
+                .replace("arabic.woff2", arabic);
         style = add("site", "css", css.getBytes(UTF_8));
     }
 
@@ -73,6 +78,16 @@ public final class Assets {
 
     public String sans() {
         return sans;
+    }
+
+    /** Only for pages in Arabic letters. */
+    public String arabic() {
+        return arabic;
+    }
+
+    /** Asks how often the story was read, and says so. */
+    public String views() {
+        return views;
     }
 
     public String icon() {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,9 @@ final class JsonLd {
     private JsonLd() {
     }
 
-    static RawString story(Site site, Story story, String lang, @Nullable String section) {
+    static RawString story(Site site, String address, Story story, String lang, @Nullable String section,
+            @Nullable String card) {
         var copy = story.copy();
-        var address = site.address(story.path());
         var outlet = thing("NewsMediaOrganization", "name", site.name(), "url", site.address("/"));
         var json = new LinkedHashMap<String, Object>();
         json.put("@context", "https://schema.org");
@@ -39,9 +41,20 @@ final class JsonLd {
         if (!copy.lead().isEmpty()) {
             json.put("description", copy.lead());
         }
+        var picture = Shown.of(story.pictures(), copy.picture());
+        var images = picture == null
+                ? List.<String>of()
+                : Stream.of(picture.wideSet(site.url()), picture.set(site.url())).filter(Objects::nonNull)
+                        .map(Shown.Set::src).toList();
+        if (!images.isEmpty()) {
+            json.put("image", images);
+        }
         json.put("inLanguage", lang);
         json.put("datePublished", Dates.machine(story.publishedAt()));
         json.put("dateModified", Dates.machine(story.changedAt() == null ? story.publishedAt() : story.changedAt()));
+        if (card != null && images.isEmpty()) {
+            json.put("image", List.of(site.address(card)));
+        }
         if (section != null) {
             json.put("articleSection", section);
         }

@@ -2,14 +2,19 @@ package kz.qalam.publishing.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLEncoder;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,40 +24,41 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
-import kz.qalam.core.copy.Byline;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Source;
+import kz.qalam.core.language.NewsTime;
 
 /**
  * Prints pages in one script. The same input gives the same bytes: nothing here knows the time of day, the machine or the
  * reader.
  */
 public final class Pages {
-    private static final Locale KAZAKH = Locale.forLanguageTag("kk");
     private static final int DESCRIPTION = 200;
     /** Of the seconds so many stand below the lead, the others beside it. */
     private static final int BELOW = 2;
 
+    private final Lettering lettering;
     private final Site site;
     private final Script script;
+    private final Locale kazakh;
     private final Assets assets;
     private final List<Section> sections;
 
     public Pages(Site site, Script script, Assets assets, List<Section> sections) {
-        this.site = site;
+        this.lettering = new Lettering(script);
+        this.site = new Site(lettering.of(site.name()), site.url());
         this.script = script;
         this.assets = assets;
-        this.sections = List.copyOf(sections);
+        this.sections = sections.stream().map(lettering::of).toList();
+        this.kazakh = script.locale(Language.KK);
     }
 
     /**
      * A story's own page.
-     *
-     * @param linked the live stories that its body names
-     * @param before what came before it in its section
      */
-    public byte[] story(Story story, Map<UUID, Summary> linked, List<Summary> before) {
+    public byte[] story(Story told, Around around) {
+        var story = lettering.of(told);
         var copy = story.copy();
         var language = locale(copy.language());
         var lang = script.tag(copy.language());
@@ -60,84 +66,262 @@ public final class Pages {
         var seo = copy.seo();
         var title = seo == null || seo.title() == null ? copy.headline() : seo.title();
         var description = seo == null || seo.description() == null ? description(copy) : seo.description();
-        var frame = frame(lang, language, title + " – " + site.name(), description, script.prefix() + story.path(),
+        var frame = frame(copy.language(), title + " – " + site.name(), description, story.path(),
                 section == null ? null : section.path(), false);
         var words = words(language);
         var dates = Dates.asOf(story.publishedAt(), language);
+        var main = copy.picture();
+        var card = Shown.of(story.pictures(), main);
         var changed = story.changedAt() == null ? null : changed(story, words, dates);
         return bytes(Templates.story(frame, new Told(copy.headline(), copy.lead(),
                 section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
-                copy.bylines().stream().map(Byline::name).toList(), copy.source(),
+                linked(around.authors()), copy.source(),
                 dates.moment(story.publishedAt()), changed, story.views() == null ? null : number(story.views()),
                 copy.notices().age() == null ? null : copy.notices().age().label(), copy.notices().advertising(),
                 copy.notices().ai(), story.notes().stream().map(note -> noted(note, dates)).toList(),
-                copy.picture() == null || copy.picture().caption().isEmpty() ? null : copy.picture().caption(),
-                new Typesetting(language, script.prefix(), linked).body(copy.body()), copy.tags(),
-                JsonLd.story(site, story, lang, section == null ? null : section.name(language))),
-                items(before, dates)), language);
+                main == null ? null : Typesetting.pictured(main, story.pictures(), "", true),
+                new Typesetting(language, script.prefix(), "", linked(around.linked()), story.pictures())
+                        .body(copy.body()),
+                linked(around.tags()),
+                JsonLd.story(site, site.address(script.prefix() + story.path()), story, lang,
+                        section == null ? null : section.name(language), around.card()),
+                card == null ? null : card.wideSet(site.url()), card == null ? "" : card.alt(),
+                around.card() == null ? null : site.address(around.card())),
+                items(around.before(), dates)), language);
     }
 
-    /** The story's body as feeds carry it: every address whole. */
+    /** In this script. */
+    private List<Topic> linked(List<Topic> topics) {
+        return topics.stream().map(topic -> new Topic(lettering.of(topic.label()), script.prefix() + topic.path()))
+                .toList();
+    }
+
+    /** In this script; by their own addresses. */
+    private Map<UUID, Summary> linked(Map<UUID, Summary> stories) {
+        return stories.values().stream().map(lettering::of)
+                .collect(Collectors.toMap(Summary::article, Function.identity()));
+    }
+
+    /** The story as this script tells it. */
+    public Story written(Story story) {
+        return lettering.of(story);
+    }
+
+    /** Text of the newsroom's in this script. */
+    public String written(String text) {
+        return lettering.of(text);
+    }
+
+    /**
+     * The story's body as feeds carry it: every address whole.
+     *
+     * @param story as this script tells it
+     */
     public String feedBody(Story story, Map<UUID, Summary> linked) {
         var language = locale(story.copy().language());
-        return new Typesetting(language, site.url() + script.prefix(), linked).body(story.copy().body()).getValue();
+        return new Typesetting(language, site.url() + script.prefix(), site.url(), linked(linked), story.pictures())
+                .body(story.copy().body()).getValue();
     }
 
     public byte[] front(Front front) {
-        var frame = frame(script.tag(Language.KK), KAZAKH, description(), description(),
-                script.prefix() + "/", null, true);
+        var frame = frame(Language.KK, description(), description(), "/", null, true);
         var dates = dates(front.top());
         var shelves = front.sections().stream().filter(shelf -> !shelf.stories().isEmpty())
-                .map(shelf -> new Shelf(tab(shelf.section(), KAZAKH, null), items(shelf.stories(), dates))).toList();
+                .map(shelf -> new Shelf(tab(lettering.of(shelf.section()), kazakh, null),
+                        items(shelf.stories(), dates)))
+                .toList();
         var top = items(front.top(), dates);
         var below = top.stream().skip(1).limit(BELOW).toList();
         var beside = top.stream().skip(1L + BELOW).toList();
         return bytes(Templates.front(frame, top.isEmpty() ? null : top.get(0), below, beside, shelves,
-                items(front.mostRead(), dates)), KAZAKH);
+                items(front.mostRead(), dates)), kazakh);
     }
 
-    public byte[] section(Section section, List<Summary> stories) {
-        var name = section.name(KAZAKH);
-        var frame = frame(script.tag(Language.KK), KAZAKH, name + " – " + site.name(), words(KAZAKH).about(name),
-                script.prefix() + section.path(), section.path(), false);
-        var dates = dates(stories);
-        return bytes(Templates.section(frame, name, items(stories, dates)), KAZAKH);
+    /** One page of a list. */
+    public byte[] listing(Listing listing) {
+        var words = words(kazakh);
+        var turn = listing.turn();
+        var section = listing.kind() == Listing.Kind.SECTION ? section(listing.name()) : null;
+        var name = switch (listing.kind()) {
+            case SECTION -> section == null ? listing.name() : section.name(kazakh);
+            case DAY -> date(LocalDate.parse(listing.name()));
+            default -> lettering.of(listing.name());
+        };
+        var kicker = switch (listing.kind()) {
+            case TAG -> words.tag();
+            case AUTHOR -> words.author();
+            case DAY -> words.archive();
+            default -> null;
+        };
+        var frame = frame(Language.KK, titled(name, turn), words.about(name),
+                listing.path() + (turn.page() == 0 ? "" : turn.page() + "/"),
+                section == null ? null : section.path(), false);
+        var feed = turn.page() == 0 && hasFeed(listing.kind()) ? script.prefix() + listing.path() + "feed.xml" : null;
+        return bytes(Templates.listing(frame, name, kicker, items(listing.stories(), dates(listing.stories())), feed,
+                leading(turn)), kazakh);
+    }
+
+    /** Whether a list of this kind has a feed of its own. */
+    public static boolean hasFeed(Listing.Kind kind) {
+        return kind == Listing.Kind.SECTION || kind == Listing.Kind.TAG || kind == Listing.Kind.AUTHOR;
+    }
+
+    private String titled(String name, Listing.Turn turn) {
+        return name + (turn.page() == 0 ? "" : ", " + words(kazakh).page(turn.page())) + " – " + site.name();
+    }
+
+    private Leading leading(Listing.Turn turn) {
+        return new Leading(turn.page(), turn.newer() == null ? null : script.prefix() + turn.newer(),
+                turn.older() == null ? null : script.prefix() + turn.older());
+    }
+
+    /** The archive of corrections: what was wrong, and how it was put right. */
+    public byte[] corrections(List<Correction> corrections, Listing.Turn turn) {
+        var words = words(kazakh);
+        var frame = frame(Language.KK, titled(words.corrections(), turn), words.correctionsText(),
+                "/corrections/" + (turn.page() == 0 ? "" : turn.page() + "/"), null, false);
+        var dates = Dates.asOf(corrections.isEmpty() ? Instant.EPOCH : corrections.get(0).at(), kazakh);
+        return bytes(
+                Templates
+                        .corrections(frame,
+                                corrections.stream()
+                                        .map(one -> new Corrected(item(one.story(), dates),
+                                                lettering.leaves(one.story().language())
+                                                        ? one.text()
+                                                        : lettering.of(one.text()),
+                                                dates.moment(one.at())))
+                                        .toList(),
+                                leading(turn)),
+                kazakh);
+    }
+
+    /** The days of a month of which something stands. */
+    public byte[] month(YearMonth month, List<LocalDate> days) {
+        var name = month(month);
+        var path = "/archive/" + month.toString().replace('-', '/') + "/";
+        var frame = frame(Language.KK, name + " – " + site.name(), words(kazakh).about(name), path, null, false);
+        var links = days.stream()
+                .map(day -> new Frame.Tab(script.prefix() + "/archive/" + day.toString().replace('-', '/') + "/",
+                        date(day), false))
+                .toList();
+        return bytes(Templates.calendar(frame, name, links, script.prefix() + "/archive/"), kazakh);
+    }
+
+    /** The months of which something stands, newest first. */
+    public byte[] archive(List<YearMonth> months) {
+        var name = words(kazakh).archive();
+        var frame = frame(Language.KK, name + " – " + site.name(), words(kazakh).about(name), "/archive/", null,
+                false);
+        var links = months.stream().sorted(Comparator.reverseOrder())
+                .map(month -> new Frame.Tab(script.prefix() + "/archive/" + month.toString().replace('-', '/') + "/",
+                        month(month), false))
+                .toList();
+        return bytes(Templates.calendar(frame, name, links, null), kazakh);
+    }
+
+    private String date(LocalDate day) {
+        return Dates.asOf(Instant.EPOCH, kazakh).told().date(day.atStartOfDay(NewsTime.ALMATY).toInstant(), kazakh);
+    }
+
+    private String month(YearMonth month) {
+        return Dates.asOf(Instant.EPOCH, kazakh).told().month(month, kazakh);
+    }
+
+    /** What was found. It is made for one reader, and no robot keeps it. */
+    public byte[] search(Sought sought) {
+        var words = words(kazakh);
+        var frame = frame(Language.KK,
+                (sought.words().isEmpty() ? words.search() : "«" + sought.words() + "» – " + words.search()) + " – "
+                        + site.name(),
+                "", null, null, false);
+        var dates = Dates.asOf(Instant.EPOCH, kazakh);
+        var found = sought.hits().stream().map(hit -> {
+            var section = section(hit.section());
+            return new Found((Script.of(hit.language()).contains(script) ? script.prefix() : "") + hit.path(),
+                    hit.language() == Language.KK ? null : script.tag(hit.language()),
+                    section == null ? null : section.name(kazakh), dates.moment(hit.at()),
+                    written(hit.language(), hit.headline()), written(hit.language(), hit.passage()));
+        }).toList();
+        var said = switch (sought.state()) {
+            case TOO_LONG -> words.searchTooLong();
+            case UNCLEAR -> words.searchUnclear();
+            case BUSY -> words.searchBusy();
+            case AWAY -> words.searchAway();
+            case NONE -> words.searchNone();
+            case EMPTY -> null;
+            case FOUND -> sought.more() ? words.searchMany(sought.total()) : words.searchFound(sought.total());
+        };
+        var meant = sought.meant();
+        return bytes(Templates.search(frame, sought, said, found,
+                sections.stream()
+                        .map(section -> new Frame.Tab(section.slug(), section.name(kazakh),
+                                section.slug().equals(sought.section())))
+                        .toList(),
+                meant == null ? null : searched(sought, meant, 1),
+                sought.page() > 1 && !sought.words().isEmpty()
+                        ? searched(sought, sought.words(), sought.page() - 1)
+                        : null,
+                sought.next() ? searched(sought, sought.words(), sought.page() + 1) : null), kazakh);
+    }
+
+    private List<Sought.Piece> written(Language language, List<Sought.Piece> pieces) {
+        return lettering.leaves(language)
+                ? pieces
+                : pieces.stream().map(piece -> new Sought.Piece(lettering.of(piece.text()), piece.found())).toList();
+    }
+
+    private String searched(Sought sought, String words, int page) {
+        return script.prefix() + "/search?q=" + URLEncoder.encode(words, UTF_8)
+                + (sought.section() == null ? "" : "&section=" + sought.section())
+                + (sought.from() == null ? "" : "&from=" + sought.from())
+                + (sought.to() == null ? "" : "&to=" + sought.to()) + (page == 1 ? "" : "&page=" + page);
     }
 
     /** What stands where nothing ever stood. */
     public byte[] notFound() {
-        var frame = frame(script.tag(Language.KK), KAZAKH, words(KAZAKH).notFound() + " – " + site.name(), "", null,
-                null, false);
-        return bytes(Templates.notFound(frame), KAZAKH);
+        var frame = frame(Language.KK, words(kazakh).notFound() + " – " + site.name(), "", null, null, false);
+        return bytes(Templates.notFound(frame), kazakh);
     }
 
     /**
      * What stands in a withdrawn story's place.
      *
+     * @param path the story's, without the script's prefix
      * @param notice what the newsroom says to readers of it, if anything
      */
-    public byte[] withdrawn(Language language, @Nullable String notice, Instant at) {
+    public byte[] withdrawn(Language language, String path, @Nullable String notice, Instant at) {
         var locale = locale(language);
-        var frame = frame(script.tag(language), locale, words(locale).withdrawn() + " – " + site.name(), "", null, null,
-                false);
-        return bytes(Templates.withdrawn(frame, notice, Dates.asOf(at, locale).moment(at)), locale);
+        var frame = frame(language, words(locale).withdrawn() + " – " + site.name(), "", path, null, false).hidden();
+        var told = notice == null || lettering.leaves(language) ? notice : lettering.of(notice);
+        return bytes(Templates.withdrawn(frame, told, Dates.asOf(at, locale).moment(at)), locale);
     }
 
     /** What the site is, in a line. */
     public String description() {
-        return words(KAZAKH).about(site.name());
+        return words(kazakh).about(site.name());
     }
 
     /** As of the first of a list, which is its newest. */
-    private static Dates dates(List<Summary> stories) {
-        return Dates.asOf(stories.isEmpty() ? Instant.EPOCH : stories.get(0).publishedAt(), KAZAKH);
+    private Dates dates(List<Summary> stories) {
+        return Dates.asOf(stories.isEmpty() ? Instant.EPOCH : stories.get(0).publishedAt(), kazakh);
     }
 
-    private Frame frame(String lang, Locale language, String title, String description, @Nullable String path,
+    /** @param path without the script's prefix; null for a page that has no address */
+    private Frame frame(Language language, String title, String description, @Nullable String path,
             @Nullable String here, boolean front) {
-        return new Frame(site, assets, lang, script.direction(), title, description,
-                path == null ? null : site.address(path),
-                here, front, sections.stream().map(section -> tab(section, language, here)).toList());
+        var locale = locale(language);
+        var scripts = Script.of(language);
+        // What stands once leads to its section in the other scripts
+        var there = path == null ? "/" : scripts.contains(Script.LATIN) ? path : here == null ? "/" : here;
+        var switches = Script.of(Language.KK).stream().map(one -> {
+            var to = one.prefix() + (one == script && path != null ? path : there);
+            return new Frame.Edition(one.label(), one.tag(Language.KK), one.alternate(), one.direction(), to,
+                    site.address(to), one == script);
+        }).toList();
+        return new Frame(site, assets, script.prefix(), script.tag(language), script.direction(), title, description,
+                path == null ? null : site.address(script.prefix() + path), here, front,
+                sections.stream().map(section -> tab(section, locale, here)).toList(), switches,
+                path != null && scripts.size() > 1);
     }
 
     private Frame.Tab tab(Section section, Locale language, @Nullable String here) {
@@ -152,14 +336,17 @@ public final class Pages {
         return stories.stream().map(story -> item(story, dates)).toList();
     }
 
-    private Item item(Summary story, Dates dates) {
+    private Item item(Summary told, Dates dates) {
+        var story = lettering.of(told);
         var language = dates.language();
         var section = section(story.section());
         var lang = script.tag(story.language());
-        return new Item(script.prefix() + story.path(), story.headline(), story.lead(),
+        return new Item((stands(story) ? script.prefix() : "") + story.path(), story.headline(), story.lead(),
                 locale(story.language()).equals(language) ? null : lang,
                 section == null ? null : section.name(language),
-                dates.moment(story.publishedAt()), story.views() == null ? null : number(story.views()));
+                dates.moment(story.publishedAt()), story.views() == null ? null : number(story.views()),
+                story.picture() == null ? null : story.picture().wideSet(""),
+                story.picture() == null ? "" : story.picture().alt());
     }
 
     private static @Nullable String changed(Story story, Words words, Dates dates) {
@@ -194,8 +381,13 @@ public final class Pages {
         return new DecimalFormat("#,##0", symbols).format(count);
     }
 
-    private static Locale locale(Language language) {
-        return Locale.forLanguageTag(language.code());
+    /** Whether a story stands in this script; otherwise it is led to where it stands. */
+    private boolean stands(Summary story) {
+        return Script.of(story.language()).contains(script);
+    }
+
+    private Locale locale(Language language) {
+        return script.locale(language);
     }
 
     private static Words words(Locale language) {
@@ -209,18 +401,27 @@ public final class Pages {
     /** A story in a list. */
     record Item(String path, String headline, String lead, @Nullable String lang, @Nullable String section,
             Dates.Moment at,
-            @Nullable String views) {}
+            @Nullable String views, Shown.@Nullable Set picture, String alt) {}
 
     record Shelf(Frame.Tab section, List<Item> stories) {}
+
+    /** Where the other pages of a list are. */
+    record Leading(int page, @Nullable String newer, @Nullable String older) {}
+
+    record Corrected(Item story, String text, Dates.Moment at) {}
+
+    record Found(String path, @Nullable String lang, @Nullable String section, Dates.Moment at,
+            List<Sought.Piece> headline, List<Sought.Piece> passage) {}
 
     record Noted(boolean correction, String text, Dates.Moment at) {}
 
     /** A story as its template tells it. */
-    record Told(String headline, String lead, Frame.@Nullable Tab section, List<String> bylines,
+    record Told(String headline, String lead, Frame.@Nullable Tab section, List<Topic> bylines,
             @Nullable Source source,
             Dates.Moment at, @Nullable String changed, @Nullable String views, @Nullable String age,
             boolean advertising, boolean ai,
-            List<Noted> notes, @Nullable String caption, RawString body, List<String> tags, RawString jsonLd) {}
+            List<Noted> notes, Typesetting.@Nullable Pictured picture, RawString body, List<Topic> tags,
+            RawString jsonLd, Shown.@Nullable Set wide, String wideAlt, @Nullable String card) {}
 
     @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
@@ -230,7 +431,15 @@ public final class Pages {
                 List<Shelf> shelves,
                 List<Item> mostRead);
 
-        static native TemplateInstance section(Frame frame, String name, List<Item> stories);
+        static native TemplateInstance listing(Frame frame, String name, @Nullable String kicker, List<Item> stories,
+                @Nullable String feed, Leading leading);
+
+        static native TemplateInstance corrections(Frame frame, List<Corrected> corrections, Leading leading);
+
+        static native TemplateInstance calendar(Frame frame, String name, List<Frame.Tab> links, @Nullable String up);
+
+        static native TemplateInstance search(Frame frame, Sought sought, @Nullable String said, List<Found> found,
+                List<Frame.Tab> sections, @Nullable String meant, @Nullable String previous, @Nullable String next);
 
         static native TemplateInstance notFound(Frame frame);
 

@@ -2,6 +2,7 @@ package kz.qalam.publishing.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import kz.qalam.core.copy.Copy;
  * @param changedAt when readers were last told of an update or a correction
  * @param views readers counted elsewhere, before the story came here
  * @param notes oldest first
+ * @param pictures by reference, as far as they are there
  */
 public record Story(UUID article, String path, Copy copy, long release, Instant publishedAt,
         @Nullable Instant changedAt,
-        @Nullable Long views, List<Note> notes) {}
+        @Nullable Long views, List<Note> notes, Map<String, Shown> pictures) {}

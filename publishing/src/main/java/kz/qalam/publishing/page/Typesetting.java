@@ -33,9 +33,12 @@ import kz.qalam.core.copy.Table;
  *
  * @param language in which the page speaks
  * @param base what stands before the site's own paths: empty on pages, the site's address in feeds
+ * @param root what stands before files, which are the same in every script
  * @param linked the live stories that the body may name
+ * @param pictures by reference
  */
-record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
+record Typesetting(Locale language, String base, String root, Map<UUID, Summary> linked,
+        Map<String, Shown> pictures) {
 
     RawString body(List<Block> blocks) {
         var html = new StringBuilder();
@@ -72,12 +75,24 @@ record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
             return Templates.factbox(box.title(), body(box.content()));
         } else if (block instanceof Related related) {
             var stories = related.articles().stream().map(linked::get).filter(Objects::nonNull).toList();
-            return stories.isEmpty() ? null : Templates.related(stories, base);
+            return stories.isEmpty()
+                    ? null
+                    : Templates.related(stories.stream().map(story -> new Named(address(story), story.headline(),
+                            story.language().code().equals(language.getLanguage()) ? null : story.language().code()))
+                            .toList());
         } else if (block instanceof Rule) {
             return Templates.rule();
         }
         throw new IllegalStateException("no template for " + block.type());
     }
+
+    /** What is Russian stands before every script. */
+    private String address(Summary story) {
+        return (Script.of(story.language()).size() == 1 ? root : base) + story.path();
+    }
+
+    /** A story that the body names. */
+    record Named(String path, String headline, @Nullable String lang) {}
 
     /** An item of one paragraph is set without a paragraph of its own. */
     private Item item(ListBlock.Item item) {
@@ -87,11 +102,25 @@ record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
         return new Item(List.of(), body(item.content()));
     }
 
-    /** Until pictures have a room of their own, their captions stand for them. */
-    private static @Nullable TemplateInstance pictures(List<Picture> pictures) {
-        var captions = pictures.stream().map(Picture::caption).filter(caption -> !caption.isEmpty()).toList();
-        return captions.isEmpty() ? null : Templates.pictures(captions);
+    /** A gallery stands in one figure each; what is not there is passed over with its words kept. */
+    private @Nullable TemplateInstance pictures(List<Picture> shown) {
+        var set = shown.stream().map(picture -> pictured(picture, pictures, root, false)).filter(Objects::nonNull)
+                .toList();
+        return set.isEmpty() ? null : Templates.pictures(set, set.size() > 1);
     }
+
+    /** A picture in its place, or null where neither it nor a caption is there. */
+    static @Nullable Pictured pictured(Picture picture, Map<String, Shown> pictures, String root, boolean first) {
+        var shown = pictures.get(picture.reference());
+        var files = shown == null ? null : shown.set(root);
+        return files == null && picture.caption().isEmpty()
+                ? null
+                : new Pictured(files, shown == null ? "" : shown.alt(), picture.caption(),
+                        shown == null ? "" : shown.credit(), first);
+    }
+
+    /** @param first whether it is what a reader sees first: it is not fetched lazily */
+    record Pictured(Shown.@Nullable Set files, String alt, String caption, String credit, boolean first) {}
 
     private TemplateInstance table(Table table) {
         var rows = new ArrayList<List<List<Run>>>();
@@ -128,7 +157,7 @@ record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
 
         static native TemplateInstance list(boolean ordered, List<Item> items);
 
-        static native TemplateInstance pictures(List<String> captions);
+        static native TemplateInstance pictures(List<Pictured> pictures, boolean gallery);
 
         static native TemplateInstance embed(String address, String provider);
 
@@ -136,7 +165,7 @@ record Typesetting(Locale language, String base, Map<UUID, Summary> linked) {
 
         static native TemplateInstance factbox(String title, RawString content);
 
-        static native TemplateInstance related(List<Summary> stories, String base);
+        static native TemplateInstance related(List<Named> stories);
 
         static native TemplateInstance rule();
 

@@ -17,10 +17,16 @@ public interface Words {
     String sections();
 
     @Message
+    String scripts();
+
+    @Message
     String about(String name);
 
     @Message
     String source();
+
+    @Message
+    String photo();
 
     @Message
     String views(String count);
@@ -93,4 +99,94 @@ public interface Words {
 
     @Message
     String feeds();
+
+    @Message
+    String tag();
+
+    @Message
+    String tags();
+
+    @Message
+    String author();
+
+    @Message
+    String archive();
+
+    @Message
+    String corrections();
+
+    @Message
+    String correctionsText();
+
+    @Message
+    String noCorrections();
+
+    @Message
+    String pages();
+
+    @Message
+    String page(int number);
+
+    @Message
+    String newer();
+
+    @Message
+    String older();
+
+    @Message
+    String allMonths();
+
+    @Message
+    String search();
+
+    @Message
+    String searchLabel();
+
+    @Message
+    String searchSection();
+
+    @Message
+    String searchAll();
+
+    @Message
+    String searchFrom();
+
+    @Message
+    String searchTo();
+
+    @Message
+    String searchFound(int count);
+
+    @Message
+    String searchMany(int count);
+
+    @Message
+    String searchNone();
+
+    @Message
+    String searchNoneText();
+
+    @Message
+    String searchMeant();
+
+    @Message
+    String searchTooLong();
+
+    @Message
+    String searchUnclear();
+
+    @Message
+    String searchBusy();
+
+    @Message
+    String searchAway();
+
+    @Message
+    String searchFilling();
+
+    @Message
+    String searchPrevious();
+
+    @Message
+    String searchNext();
 }

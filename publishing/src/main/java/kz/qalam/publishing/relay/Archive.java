@@ -9,11 +9,20 @@ class Archive {
     final Standings standings;
     final Sections sections;
     final Permalinks permalinks;
+    final Seats seats;
+    final Topics topics;
+    final Readings readings;
+    final Pictures pictures;
 
-    Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks) {
+    Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks, Seats seats,
+            Topics topics, Readings readings, Pictures pictures) {
         this.releases = releases;
         this.standings = standings;
         this.sections = sections;
         this.permalinks = permalinks;
+        this.seats = seats;
+        this.topics = topics;
+        this.readings = readings;
+        this.pictures = pictures;
     }
 }

@@ -3,11 +3,13 @@ package kz.qalam.publishing.relay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import kz.qalam.publishing.page.Front;
 import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Summary;
 import kz.qalam.publishing.relay.Standing.Place;
@@ -21,11 +23,10 @@ final class ListPages {
     private static final int MOST_READ = 5;
     /** Among the newest of the paper, so that what was read most is also news. */
     private static final int MOST_READ_AMONG = 200;
-    private static final int IN_SECTION = 30;
 
     private final Composition composition;
     private final Stories stories;
-    private final Pages pages;
+    private final Map<Script, Pages> pages;
 
     ListPages(Composition composition, Stories stories) {
         this.composition = composition;
@@ -33,7 +34,8 @@ final class ListPages {
         this.pages = composition.pages();
     }
 
-    Printed front(long upTo) {
+    /** In each script. */
+    List<Printed> front(long upTo) {
         var newest = composition.archive().standings.newest(null, upTo, MOST_READ_AMONG);
         var top = stories.standing(newest.stream().limit(TOP).toList());
         var above = top.stream().map(Summary::article).collect(Collectors.toSet());
@@ -42,10 +44,31 @@ final class ListPages {
             var below = newestOf(section, newest, upTo).stream().filter(place -> !above.contains(place.article()));
             shelves.add(new Front.Shelf(section, stories.standing(below.limit(ON_SHELF).toList())));
         }
-        var read = newest.stream().filter(place -> Stories.views(place) != null)
-                .sorted(Comparator.comparing((Place place) -> Objects.requireNonNull(place.importedViews())).reversed())
+        var read = mostRead(newest);
+        var front = new Front(top, shelves, read);
+        return pages.entrySet().stream().map(one -> {
+            var script = one.getKey();
+            var shown = front.only(story -> composition.stands(script, story));
+            return list(script, "/" + Layout.PAGE, one.getValue().front(shown), upTo);
+        }).toList();
+    }
+
+    /** Most read first, of what was counted here and before. */
+    private List<Summary> mostRead(List<Place> newest) {
+        var here = composition.archive().readings.ranked(newest.stream().map(Place::path).toList());
+        var views = newest.stream().collect(Collectors.toMap(Place::article,
+                place -> here.getOrDefault(place.path(), 0L) + Objects.requireNonNullElse(place.importedViews(), 0L)));
+        var read = newest.stream().filter(place -> views.getOrDefault(place.article(), 0L) > 0)
+                .sorted(Comparator.comparing((Place place) -> views.getOrDefault(place.article(), 0L)).reversed())
                 .limit(MOST_READ).toList();
-        return list("/" + Layout.PAGE, pages.front(new Front(top, shelves, stories.standing(read))), upTo);
+        return stories.standing(read).stream().map(story -> story.read(views.getOrDefault(story.article(), 0L)))
+                .toList();
+    }
+
+    /** Lets the front page know what has been read most; false when it knew. */
+    boolean rank(long upTo) {
+        return composition.archive().readings.rank(composition.archive().standings.newest(null, upTo, MOST_READ_AMONG)
+                .stream().map(Place::path).toList());
     }
 
     /** From among the newest of all where those are enough. */
@@ -57,16 +80,12 @@ final class ListPages {
                 : composition.archive().standings.newest(section.slug(), upTo, TOP + ON_SHELF);
     }
 
-    Printed section(Section section, long upTo) {
-        var newest = composition.archive().standings.newest(section.slug(), upTo, IN_SECTION);
-        return list(section.path() + Layout.PAGE, pages.section(section, stories.standing(newest)), upTo);
+    List<Printed> notFound(long upTo) {
+        return pages.entrySet().stream()
+                .map(one -> list(one.getKey(), Layout.NOT_FOUND, one.getValue().notFound(), upTo)).toList();
     }
 
-    Printed notFound(long upTo) {
-        return list(Layout.NOT_FOUND, pages.notFound(), upTo);
-    }
-
-    private Printed list(String path, byte[] bytes, long upTo) {
-        return Printed.list(composition.script().prefix() + path, bytes, upTo);
+    private static Printed list(Script script, String path, byte[] bytes, long upTo) {
+        return Printed.list(script.prefix() + path, bytes, upTo);
     }
 }

@@ -1,5 +1,8 @@
 package kz.qalam.publishing.relay;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,13 +15,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
-import kz.qalam.publishing.page.Script;
-import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -32,25 +34,36 @@ final class Press {
 
     /** So many releases go out under one update of the lists. */
     private static final int BATCH = 50;
+    private static final Duration AGING = Duration.ofMinutes(5);
+
+    private static final Logger LOG = Logger.getLogger(Press.class);
 
     private final Archive archive;
     private final Deliveries deliveries;
     private final Folder folder;
     private final Lease lease;
     private final Site site;
-    private final Script script;
     private final Assets assets;
+    private final Clock clock;
     private volatile long position;
+    private Instant agedUntil = Instant.MIN;
     private @Nullable Printing printing;
+    private @Nullable Rebuild rebuild;
     private volatile @Nullable Reconciliation reconciliation;
 
-    Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Script script, Assets assets) {
+    Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets) {
+        this(archive, deliveries, folder, lease, site, assets, Clock.systemUTC());
+    }
+
+    /** @param clock says what is still news */
+    Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets,
+            Clock clock) {
+        this.clock = clock;
         this.archive = archive;
         this.deliveries = deliveries;
         this.folder = folder;
         this.lease = lease;
         this.site = site;
-        this.script = script;
         this.assets = assets;
         this.position = lease.position();
     }
@@ -78,7 +91,70 @@ final class Press {
     boolean turn() {
         lease.pass();
         var current = printing();
-        return follow(current) | resend(current) | mend();
+        return follow(current) | resend(current) | mend() | age(current) | rebuild(current);
+    }
+
+    /** One slice of a new site, if one is asked for; whoever asked must ask again if a fault ends it. */
+    private boolean rebuild(Printing printing) {
+        var current = rebuild;
+        if (current == null) {
+            if (reconciliation == null || !reconciliation.isDone()) {
+                return false;
+            }
+            rebuild = Rebuild.asked(archive, printing.composition(), folder, position);
+            return rebuild != null;
+        }
+        if (current.goOn()) {
+            return true;
+        }
+        rebuild = null;
+        catchUp(current);
+        if (current.isCheck()) {
+            current.answer(folder, current.differences());
+            current.fresh().discard();
+        } else {
+            var differences = current.differences();
+            current.answer(current.fresh(), differences);
+            current.fresh().replace(folder);
+            LOG.infof("the site was built anew, %d files differed", differences.size());
+            throw new Replaced();
+        }
+        return true;
+    }
+
+    /** What was released while the new site was made. */
+    private void catchUp(Rebuild current) {
+        while (current.position() < position) {
+            var lines = archive.releases.after(current.position(), BATCH).stream()
+                    .filter(line -> line.number() <= position).toList();
+            var upTo = lines.get(lines.size() - 1).number();
+            bring(current.printing(), current.fresh(), lines, upTo);
+            current.reached(upTo);
+        }
+        current.carry(clock.instant());
+        current.printing().news(position);
+        current.fresh().style(current.printing().style());
+        current.fresh().seal();
+    }
+
+    /** Another folder stands in this one's place: whoever drives the press takes it over anew. */
+    static final class Replaced extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What changes by time alone: assets that have left long enough, news that is news no more, what is read most. */
+    private boolean age(Printing printing) {
+        var now = clock.instant();
+        if (reconciliation == null || !reconciliation.isDone() || now.isBefore(agedUntil)) {
+            return false;
+        }
+        printing.leaveOldAssets(now);
+        printing.rank(position);
+        var next = printing.news(position);
+        folder.seal();
+        var latest = now.plus(AGING);
+        agedUntil = next.isBefore(latest) && next.isAfter(now) ? next : latest;
+        return false;
     }
 
     /** With the sections that there are now; when they are others, everything is looked through. */
@@ -87,8 +163,8 @@ final class Press {
         var current = printing;
         if (current == null || !current.sections().equals(sections)) {
             printing = null;
-            current = new Printing(new Composition(archive, site, script, assets, sections,
-                    path -> folder.manifest().entry(path) != null), folder);
+            current = new Printing(new Composition(archive, site, assets, sections,
+                    path -> folder.manifest().entry(path) != null, clock), folder);
             var begun = new Reconciliation(archive, folder, current);
             deliveries.failed(lease.target(), begun.begin(position));
             reconciliation = begun;
@@ -103,25 +179,9 @@ final class Press {
             return false;
         }
         var upTo = lines.get(lines.size() - 1).number();
-        var changed = lines.stream().map(Release.Line::article).collect(Collectors.toCollection(LinkedHashSet::new));
-        var onlyNew = lines.stream().allMatch(Release.Line::isFirst);
-        var faults = new HashMap<UUID, String>();
+        Map<UUID, String> faults;
         try {
-            var places = new ArrayList<>(archive.standings.places(changed));
-            places.sort(Comparator.comparingLong(Place::firstRelease));
-            faults.putAll(printing.stories(places, false));
-            if (!onlyNew) {
-                var affected = affected(places, upTo);
-                affected.forEach(place -> printing.forget(place.article()));
-                printing.stories(affected, false);
-            }
-            // A new story changes its own section's list; a change may also have moved one out of another's.
-            List<Section> sections = onlyNew ? printing.sectionsOf(places) : printing.sections();
-            printing.lists(sections, thousandsOf(places), upTo);
-            if (!onlyNew) {
-                printing.maps();
-            }
-            folder.seal();
+            faults = bring(printing, folder, lines, upTo);
         } catch (TargetFailed e) {
             var failed = new LinkedHashMap<Long, String>();
             lines.forEach(line -> failed.put(line.number(), String.valueOf(e.getMessage())));
@@ -133,8 +193,30 @@ final class Press {
         return lines.size() == BATCH;
     }
 
+    /** Prints releases: stories first, then what names them, then one sync; returns what went wrong, by story. */
+    private Map<UUID, String> bring(Printing printing, Folder folder, List<Release.Line> lines, long upTo) {
+        var changed = lines.stream().map(Release.Line::article).collect(Collectors.toCollection(LinkedHashSet::new));
+        var onlyNew = lines.stream().allMatch(Release.Line::isFirst);
+        var faults = new HashMap<UUID, String>();
+        var places = new ArrayList<>(archive.standings.places(changed));
+        places.sort(Comparator.comparingLong(Place::firstRelease));
+        faults.putAll(printing.stories(places, false));
+        if (!onlyNew) {
+            var affected = affected(folder, places, upTo);
+            affected.forEach(place -> printing.forget(place.article()));
+            printing.stories(affected, false);
+        }
+        printing.lists(printing.leavesOf(changed, upTo), thousandsOf(places), upTo);
+        if (!onlyNew) {
+            printing.maps();
+        }
+        printing.cards(upTo);
+        folder.seal();
+        return faults;
+    }
+
     /** The stories whose pages name one of these, or name it from now on. */
-    private List<Place> affected(List<Place> changed, long upTo) {
+    private List<Place> affected(Folder folder, List<Place> changed, long upTo) {
         var pages = new LinkedHashSet<UUID>();
         for (var place : changed) {
             pages.addAll(folder.manifest().storiesThatShow(place.article()));
@@ -184,7 +266,9 @@ final class Press {
         var places = archive.standings
                 .places(open.stream().map(Deliveries.Open::article).collect(Collectors.toSet()));
         var faults = printing.stories(places, true);
-        printing.lists(printing.sections(), thousandsOf(places), position);
+        printing.lists(printing.leavesOf(places.stream().map(Place::article).toList(), position), thousandsOf(places),
+                position);
+        printing.cards(position);
         folder.seal();
         receipts(position, open, faults);
         return open.size() == BATCH;

@@ -2,6 +2,9 @@ package kz.qalam.publishing.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,51 +17,105 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Card;
+import kz.qalam.publishing.page.Listing;
+import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Printed;
+import kz.qalam.publishing.target.WebServer;
 
 /** Puts what is composed into the folder, with one set of sections. */
 final class Printing {
     private static final Logger LOG = Logger.getLogger(Printing.class);
 
+    /** Caches and open pages may ask so long for what has left. */
+    private static final Duration KEPT = Duration.ofHours(24);
+
     private final Composition composition;
     private final Folder folder;
+    private final @Nullable Folder before;
     private final Stories stories;
     private final StoryPages storyPages;
     private final ListPages listPages;
+    private final Catalogue catalogue;
     private final FeedFiles feedFiles;
+    private final PictureFiles pictures;
     private final TreeSet<String> gone = new TreeSet<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
 
     Printing(Composition composition, Folder folder) {
+        this(composition, folder, null);
+    }
+
+    /** @param before an older folder, whose pictures need not be drawn again */
+    Printing(Composition composition, Folder folder, @Nullable Folder before) {
+        this.before = before;
         this.composition = composition;
         this.folder = folder;
         stories = new Stories(composition);
         storyPages = new StoryPages(composition, stories);
         listPages = new ListPages(composition, stories);
+        catalogue = new Catalogue(composition, stories);
         feedFiles = new FeedFiles(composition, stories);
+        pictures = new PictureFiles(composition.archive().pictures.rows, composition.archive().pictures.vault, folder);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
+    }
+
+    Composition composition() {
+        return composition;
     }
 
     List<Section> sections() {
         return composition.sections();
     }
 
-    /** Which of the sections these stories stand in. */
-    List<Section> sectionsOf(Collection<Place> places) {
-        var slugs = places.stream().map(Place::section).collect(Collectors.toSet());
-        return sections().stream().filter(section -> slugs.contains(section.slug())).toList();
+    /** The pages of lists on which these stories stand, or stood. */
+    Set<Leaf> leavesOf(Collection<UUID> articles, long upTo) {
+        return catalogue.of(articles, upTo);
+    }
+
+    /** Every page of every list; and from now on it is known of which days something stands. */
+    List<Leaf> leaves(long upTo) {
+        catalogue.learn(upTo);
+        return catalogue.all(upTo);
+    }
+
+    boolean stands(Leaf leaf) {
+        return catalogue.paths(leaf).stream().allMatch(path -> folder.manifest().entry(path) != null);
+    }
+
+    /** What there may be of these pages of lists, and of the way to them. */
+    Set<String> paths(Collection<Leaf> leaves) {
+        var paths = new LinkedHashSet<String>();
+        for (var leaf : leaves) {
+            paths.addAll(catalogue.paths(leaf));
+            if (leaf.page() == 0 && Pages.hasFeed(leaf.kind())) {
+                paths.addAll(FeedFiles.paths(catalogue.own(leaf)));
+            }
+        }
+        catalogue.months().forEach(month -> paths.addAll(catalogue.paths(month)));
+        return paths;
     }
 
     /** What these pages are printed with, besides releases. */
     String style() {
         return Rendering.digest(composition.site(), composition.sections());
+    }
+
+    void remember(@Nullable Past past) {
+        storyPages.remember(past);
+    }
+
+    void readAhead(Collection<Place> places) {
+        stories.readAhead(places);
     }
 
     /** Forgets what it knows of a story: it, or one that it names, has changed. */
@@ -92,14 +149,26 @@ final class Printing {
         return faults;
     }
 
-    /** A story's page, or the notice in its place; then takes away what stood there instead. */
+    /**
+     * A story's page, or the notice in its place; then takes away what stood there instead. In one script after another, the
+     * text of record first.
+     */
     private void story(Place place, boolean again) {
-        var page = place.live() ? storyPages.story(place) : storyPages.withdrawn(place);
-        if (page == null) {
+        var composed = place.live() ? storyPages.story(place) : null;
+        if (place.live() && composed == null) {
             // Withdrawn since it was looked up: that release follows.
             return;
         }
-        put(page, again);
+        // Files stand before the page that shows them, and go after it has gone
+        Set<String> shown = place.live() ? pictures.bring(place.article(), place.lastRelease()) : Set.of();
+        var scripts = Composition.scripts(place);
+        for (var script : scripts) {
+            put(composed == null ? storyPages.withdrawn(place, script) : storyPages.printed(composed, script), again);
+            folder.remove(script.prefix() + place.path() + (composed == null ? Layout.PAGE : Layout.NOTICE));
+        }
+        Composition.scripts().stream().filter(script -> !scripts.contains(script))
+                .forEach(script -> removeAll(script, place.path()));
+        pictures.leave(place.article(), shown);
         var views = place.live() ? storyPages.views(place) : null;
         if (views != null) {
             put(views, again);
@@ -107,10 +176,9 @@ final class Printing {
             folder.remove(Layout.views(place.path()));
         }
         if (place.live()) {
-            folder.remove(place.path() + Layout.NOTICE);
             gone.remove(place.path());
         } else {
-            folder.remove(place.path() + Layout.PAGE);
+            folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
             gone.add(place.path());
         }
         if (place.lastRelease() != place.firstRelease()) {
@@ -118,14 +186,44 @@ final class Printing {
         }
     }
 
+    /** Draws the cards of what was printed, where they do not stand yet; those that they replace leave. */
+    void cards(long upTo) {
+        var now = composition.clock().instant();
+        for (var card : storyPages.cards()) {
+            var path = card.path();
+            var entry = folder.manifest().entry(path);
+            if (entry == null) {
+                var known = before == null ? null : before.bytes(path);
+                folder.put(Printed.list(path, known == null ? card.draw() : known, upTo));
+            }
+            folder.stay(path);
+            folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(path))
+                    .forEach(other -> folder.leave(other, now, now.plus(KEPT)));
+        }
+    }
+
+    /** Whether a story has a card that is not on its way out. */
+    boolean hasCard(UUID article) {
+        return folder.manifest().paths(Card.prefix(article)).stream()
+                .anyMatch(path -> folder.manifest().leaving(path) == null);
+    }
+
     /** Nothing is left at the addresses that a story has left. */
     private void leave(UUID article) {
         for (var one : composition.archive().permalinks.movedOf(article)) {
             moved.put(one.path(), one.currentPath());
-            folder.remove(one.path() + Layout.PAGE);
-            folder.remove(one.path() + Layout.NOTICE);
+            Composition.scripts().forEach(script -> removeAll(script, one.path()));
             folder.remove(Layout.views(one.path()));
         }
+    }
+
+    private void removeAll(Script script, String path) {
+        folder.remove(script.prefix() + path + Layout.PAGE);
+        folder.remove(script.prefix() + path + Layout.NOTICE);
+    }
+
+    PictureFiles pictures() {
+        return pictures;
     }
 
     private void put(Printed printed, boolean again) {
@@ -137,43 +235,113 @@ final class Printing {
     }
 
     /** Prints lists, what readers see first coming first; returns the paths of all that stands. */
-    Set<String> lists(Collection<Section> sections, Collection<Long> thousands, long upTo) {
+    Set<String> lists(Collection<Leaf> leaves, Collection<Long> thousands, long upTo) {
         var paths = new LinkedHashSet<String>();
-        put(listPages.front(upTo), paths);
-        sections.forEach(section -> put(listPages.section(section, upTo), paths));
+        listPages.front(upTo).forEach(front -> put(front, paths));
+        leaves(leaves, upTo);
         feedFiles.feeds(upTo).forEach(feed -> put(feed, paths));
         for (var thousand : thousands) {
-            var sitemap = feedFiles.sitemap(thousand, upTo);
-            if (sitemap != null) {
-                put(sitemap, paths);
-            } else {
-                folder.remove(Sitemaps.path(thousand));
+            var stories = feedFiles.thousand(thousand, upTo);
+            var path = Sitemaps.path(thousand);
+            for (var script : Composition.scripts()) {
+                var sitemap = feedFiles.sitemap(script, stories, path, upTo);
+                if (sitemap != null) {
+                    put(sitemap, paths);
+                } else {
+                    folder.remove(script.prefix() + path);
+                }
             }
         }
-        put(feedFiles.news(upTo), paths);
-        put(feedFiles.sitemapIndex(sitemaps(), upTo), paths);
+        feedFiles.news(upTo).files().forEach(news -> put(news, paths));
+        Composition.scripts()
+                .forEach(script -> put(feedFiles.sitemapIndex(script, sitemaps(script), upTo), paths));
         return paths;
     }
 
-    /** The sitemaps of thousands that stand. */
-    List<String> sitemaps() {
-        return folder.manifest().paths(Sitemaps.PREFIX).stream().filter(Sitemaps::isOfThousand).toList();
+    /** Prints pages of lists, their feeds, and the calendar that leads to days. */
+    void leaves(Collection<Leaf> leaves, long upTo) {
+        var months = new TreeSet<YearMonth>();
+        for (var leaf : leaves) {
+            putOrRemove(catalogue.page(leaf, upTo), catalogue.paths(leaf));
+            if (leaf.kind() == Listing.Kind.DAY) {
+                months.add(Catalogue.month(leaf.name()));
+            }
+        }
+        leaves.stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
+                .forEach(leaf -> putOrRemove(feedFiles.feed(catalogue, leaf, upTo),
+                        FeedFiles.paths(catalogue.own(leaf))));
+        if (!months.isEmpty()) {
+            calendar(months, upTo);
+        }
+    }
+
+    /** The way to the days, of these months. */
+    private void calendar(Set<YearMonth> months, long upTo) {
+        catalogue.calendar(months, upTo).forEach(folder::put);
+        var standing = Set.copyOf(catalogue.months());
+        months.stream().filter(month -> !standing.contains(month))
+                .forEach(month -> catalogue.paths(month).forEach(folder::remove));
+    }
+
+    /** The whole way to the days; returns its paths. */
+    Set<String> calendar(long upTo) {
+        var paths = new LinkedHashSet<String>();
+        catalogue.calendar(catalogue.months(), upTo).forEach(page -> put(page, paths));
+        return paths;
+    }
+
+    private void putOrRemove(List<Printed> printed, List<String> paths) {
+        printed.forEach(folder::put);
+        if (printed.isEmpty()) {
+            paths.forEach(folder::remove);
+        }
+    }
+
+    /** Prints the front page again if something else is read most now. */
+    void rank(long upTo) {
+        if (listPages.rank(upTo)) {
+            listPages.front(upTo).forEach(folder::put);
+        }
+    }
+
+    /** Prints what is still news; returns when the oldest of it no longer is. */
+    Instant news(long upTo) {
+        var news = feedFiles.news(upTo);
+        news.files().forEach(folder::put);
+        return news.until();
+    }
+
+    /** The sitemaps of thousands that stand in a script, without its prefix. */
+    private List<String> sitemaps(Script script) {
+        return folder.manifest().paths(script.prefix() + Sitemaps.PREFIX).stream()
+                .map(path -> path.substring(script.prefix().length())).filter(Sitemaps::isOfThousand).toList();
+    }
+
+    /** The thousands that have a sitemap. */
+    List<Long> thousands() {
+        return sitemaps(Script.CYRILLIC).stream().map(Sitemaps::thousandOf).toList();
     }
 
     /** Prints what changes only with the style; returns its paths. */
     Set<String> fixtures(long upTo) {
         var paths = new LinkedHashSet<String>();
         composition.assets().files().forEach((path, bytes) -> put(Printed.list(path, bytes, upTo), paths));
-        put(listPages.notFound(upTo), paths);
-        put(feedFiles.lists(upTo), paths);
+        listPages.notFound(upTo).forEach(page -> put(page, paths));
+        feedFiles.lists(upTo).forEach(lists -> put(lists, paths));
         put(feedFiles.robots(upTo), paths);
         return paths;
     }
 
-    /** Takes away the style sheets and typefaces that no page needs any more. */
-    void removeOldAssets() {
-        folder.manifest().paths(Assets.PREFIX).stream().filter(path -> !composition.assets().files().containsKey(path))
-                .forEach(folder::remove);
+    /** The style sheets and typefaces that no page needs any more are kept for a day, and then taken away. */
+    void leaveOldAssets(Instant now) {
+        folder.manifest().leaving().forEach(path -> folder.leave(path, now, now));
+        for (var path : folder.manifest().paths(Assets.PREFIX)) {
+            if (composition.assets().files().containsKey(path)) {
+                folder.stay(path);
+            } else {
+                folder.leave(path, now, now.plus(KEPT));
+            }
+        }
     }
 
     private void put(Printed printed, Set<String> paths) {
@@ -181,11 +349,17 @@ final class Printing {
         paths.add(printed.path());
     }
 
-    /** For web servers: which addresses are gone, and which have moved to where. */
+    /** For web servers: which addresses are gone, which have moved to where, and how to serve all this. */
     void maps() {
-        folder.note(Layout.GONE, gone.stream().map("%s 1;\n"::formatted).collect(Collectors.joining()).getBytes(UTF_8));
+        folder.note(WebServer.MAPS, WebServer.maps(folder.place()));
+        folder.note(WebServer.SERVER, WebServer.server(folder.place()));
+        folder.note(Layout.GONE, Composition.scripts().stream()
+                .flatMap(script -> gone.stream().map(path -> script.prefix() + path + " 1;\n"))
+                .collect(Collectors.joining()).getBytes(UTF_8));
         folder.note(Layout.MOVED,
-                moved.entrySet().stream().map(one -> "%s %s;\n".formatted(one.getKey(), one.getValue()))
+                Composition.scripts().stream()
+                        .flatMap(script -> moved.entrySet().stream().map(one -> "%1$s%2$s %1$s%3$s;\n"
+                                .formatted(script.prefix(), one.getKey(), one.getValue())))
                         .collect(Collectors.joining()).getBytes(UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
@@ -30,13 +32,23 @@ import kz.qalam.publishing.target.Layout;
 final class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
     private static final int SLICE = 25;
+    private static final int WHOLE_SLICE = 200;
 
     private final Archive archive;
     private final Folder folder;
     private final Printing printing;
     private final Deque<UUID> backlog = new ArrayDeque<>();
+    private final LinkedHashSet<Leaf> leaves = new LinkedHashSet<>();
+
+    private final boolean whole;
 
     Reconciliation(Archive archive, Folder folder, Printing printing) {
+        this(archive, folder, printing, false);
+    }
+
+    /** @param whole whether it prints a whole site into a folder that nobody reads yet */
+    Reconciliation(Archive archive, Folder folder, Printing printing, boolean whole) {
+        this.whole = whole;
         this.archive = archive;
         this.folder = folder;
         this.printing = printing;
@@ -54,11 +66,15 @@ final class Reconciliation {
         var places = new ArrayList<Place>();
         archive.standings.each(places::add);
         places.sort(Comparator.comparingLong(Place::firstRelease).reversed());
+        if (whole) {
+            printing.remember(new Past(places));
+        }
         var last = new HashMap<UUID, Long>();
         places.stream().filter(Place::live).forEach(place -> last.put(place.article(), place.lastRelease()));
 
         var printAll = !style.equals(folder.manifest().style());
-        var expected = new HashSet<String>();
+        var incomplete = new HashSet<UUID>();
+        var expected = new HashSet<>(printing.pictures().expected(incomplete));
         var thousands = new TreeSet<Long>();
         for (var place : places) {
             expected.addAll(files(place));
@@ -66,21 +82,32 @@ final class Reconciliation {
             if (!place.live()) {
                 printing.isGone(place.path());
             }
-            if (printAll || isStale(place, last)) {
+            if (printAll || isStale(place, last) || incomplete.contains(place.article())) {
                 backlog.add(place.article());
             }
         }
         LOG.infof("%d stories, %d to print, %d files unknown", places.size(), backlog.size(), unknown.size());
 
         expected.addAll(printing.fixtures(position));
+        var all = printing.leaves(position);
+        expected.addAll(printing.paths(all));
+        all.stream().filter(leaf -> printAll || !printing.stands(leaf)).forEach(leaves::add);
+        if (!printAll) {
+            leaves.addAll(printing.leavesOf(backlog, position));
+        }
         var faults = slice(position);
-        expected.addAll(printing.lists(printing.sections(), thousands, position));
+        expected.addAll(printing.lists(sliceOfLeaves(), thousands, position));
+        expected.addAll(printing.calendar(position));
         printing.maps();
+        printing.cards(position);
         var superfluous = new LinkedHashSet<>(folder.manifest().paths("/"));
         superfluous.addAll(unknown);
         superfluous.removeAll(expected);
-        // A page that still waits to be printed again needs the style sheet it was printed with.
-        superfluous.stream().filter(path -> isDone() || !path.startsWith(Assets.PREFIX)).forEach(folder::remove);
+        // A page that still waits to be printed again needs the style sheet it was printed with, and so do caches.
+        superfluous.stream()
+                .filter(path -> folder.manifest().entry(path) == null
+                        || (!path.startsWith(Assets.PREFIX) && !isCard(path, last.keySet())))
+                .forEach(folder::remove);
         if (isDone()) {
             folder.style(style);
         }
@@ -88,20 +115,37 @@ final class Reconciliation {
         return faults;
     }
 
-    /** The files that there should be for a story: first what stands at its address. */
+    /** Which of a story's cards stay, its page says. */
+    private static boolean isCard(String path, Set<UUID> live) {
+        var article = Card.article(path);
+        return article != null && live.contains(article);
+    }
+
+    /** The files that there should be for a story: what stands at its addresses, and what was counted. */
     private static List<String> files(Place place) {
-        return place.live()
-                ? List.of(place.path() + Layout.PAGE, Layout.views(place.path()))
-                : List.of(place.path() + Layout.NOTICE);
+        var files = new ArrayList<>(pages(place));
+        if (place.live()) {
+            files.add(Layout.views(place.path()));
+        }
+        return files;
+    }
+
+    private static List<String> pages(Place place) {
+        return Composition.scripts(place).stream()
+                .map(script -> script.prefix() + place.path() + (place.live() ? Layout.PAGE : Layout.NOTICE)).toList();
     }
 
     private boolean isStale(Place place, Map<UUID, Long> last) {
         var manifest = folder.manifest();
-        var entry = manifest.entry(files(place).get(0));
-        if (entry == null || entry.release() != place.lastRelease() || !place.article().equals(entry.article())) {
-            return true;
+        for (var page : pages(place)) {
+            var entry = manifest.entry(page);
+            if (entry == null || entry.release() != place.lastRelease() || !place.article().equals(entry.article())
+                    || entry.shows().entrySet().stream()
+                            .anyMatch(shown -> !shown.getValue().equals(last.get(shown.getKey())))) {
+                return true;
+            }
         }
-        if (entry.shows().entrySet().stream().anyMatch(shown -> !shown.getValue().equals(last.get(shown.getKey())))) {
+        if (place.live() && !printing.hasCard(place.article())) {
             return true;
         }
         var counted = place.live() && Stories.views(place) != null;
@@ -109,33 +153,49 @@ final class Reconciliation {
     }
 
     boolean isDone() {
-        return backlog.isEmpty();
+        return backlog.isEmpty() && leaves.isEmpty();
     }
 
     int waiting() {
-        return backlog.size();
+        return backlog.size() + leaves.size();
     }
 
     /** Prints some of what waits; returns what went wrong, by release. */
     Map<Long, String> goOn(long position) {
         var faults = slice(position);
+        printing.cards(position);
+        if (backlog.isEmpty()) {
+            printing.leaves(sliceOfLeaves(), position);
+        }
         if (isDone()) {
-            var thousands = printing.sitemaps().stream().map(Sitemaps::thousandOf).toList();
-            printing.lists(printing.sections(), thousands, position);
-            printing.removeOldAssets();
+            printing.lists(List.of(), printing.thousands(), position);
+            printing.calendar(position);
             folder.style(printing.style());
         }
         folder.seal();
         return faults;
     }
 
+    /** Pages of lists wait until every story stands that they may name. */
+    private List<Leaf> sliceOfLeaves() {
+        if (!backlog.isEmpty()) {
+            return List.of();
+        }
+        var slice = leaves.stream().limit(whole ? WHOLE_SLICE : SLICE).toList();
+        slice.forEach(leaves::remove);
+        return slice;
+    }
+
     private Map<Long, String> slice(long position) {
-        var slice = backlog.stream().limit(SLICE).toList();
+        var slice = backlog.stream().limit(whole ? WHOLE_SLICE : SLICE).toList();
         // What came after the position is followed anyway. Pages name older ones, so those come first.
         var places = archive.standings.places(slice).stream().filter(place -> place.firstRelease() <= position)
                 .sorted(Comparator.comparingLong(Place::firstRelease)).toList();
         var last = places.stream().collect(Collectors.toMap(Place::article, Place::lastRelease));
         var faults = new LinkedHashMap<Long, String>();
+        if (whole) {
+            printing.readAhead(places);
+        }
         printing.stories(places, false).forEach((article, fault) -> faults.put(last.get(article), fault));
         slice.forEach(printed -> backlog.remove());
         return faults;

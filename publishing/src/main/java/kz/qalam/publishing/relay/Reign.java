@@ -7,7 +7,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.page.Assets;
-import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.FileChanged;
 import kz.qalam.publishing.target.Folder;
@@ -65,14 +64,29 @@ final class Reign {
         }
         LOG.infof("writing target %s, epoch %d, from release %d", lease.target(), lease.epoch(), lease.position());
         var folder = Folder.open(config.folder(), lease, changes);
+        press = press(folder, lease, lease.position());
+        return press;
+    }
+
+    /** Goes on with the folder that stands there now, under the same lease. */
+    void reopen() {
+        var current = press;
+        if (current != null) {
+            drop();
+            press = press(Folder.open(config.folder(), current.lease(), changes), current.lease(), current.position());
+        }
+    }
+
+    private Press press(Folder folder, Lease lease, long position) {
         try {
             holder.sign();
         } catch (IOException e) {
             throw new TargetFailed("the writer's name cannot be written", e);
         }
-        var site = new Site(config.siteName(), config.siteUrl());
-        press = new Press(archive, deliveries, folder, lease, site, Script.CYRILLIC, new Assets());
-        return press;
+        var opened = new Press(archive, deliveries, folder, lease, new Site(config.siteName(), config.siteUrl()),
+                new Assets());
+        opened.resume(position);
+        return opened;
     }
 
     private void drop() {

@@ -116,6 +116,9 @@ class Relay {
                 var press = reign.press();
                 more = press != null && press.turn();
                 pause = FIRST_PAUSE;
+            } catch (Press.Replaced e) {
+                reign.reopen();
+                more = true;
             } catch (LeaseLost e) {
                 LOG.warn("the target's lease lapsed");
             } catch (TargetFailed e) {

@@ -1,5 +1,6 @@
 package kz.qalam.publishing.relay;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +19,12 @@ class Releases implements PanacheRepositoryBase<Release, Long> {
     List<Release.Line> after(long position, int most) {
         return find("number > ?1 and number <= ?2", Sort.by("number"), position, position + most)
                 .project(Release.Line.class).list();
+    }
+
+    /** These very ones. */
+    @Transactional
+    List<Release.Line> numbered(Collection<Long> numbers) {
+        return numbers.isEmpty() ? List.of() : find("number in ?1", numbers).project(Release.Line.class).list();
     }
 
     /** What readers are told of a story's changes, oldest first. */

@@ -3,6 +3,7 @@ package kz.qalam.publishing.relay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Factbox;
 import kz.qalam.core.copy.Related;
 import kz.qalam.publishing.page.Note;
+import kz.qalam.publishing.page.Shown;
 import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.page.Summary;
 import kz.qalam.publishing.relay.Standing.Place;
@@ -36,8 +38,20 @@ final class Stories {
     private final Composition composition;
     private final Cache<UUID, Summary> summaries = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
+    private final Map<UUID, Text> ahead = new HashMap<>();
+
     Stories(Composition composition) {
         this.composition = composition;
+    }
+
+    /**
+     * Reads the texts of stories that are about to be printed, in one go. Only for a folder that nobody reads yet: what is
+     * withdrawn meanwhile is followed there before anyone does.
+     */
+    void readAhead(Collection<Place> places) {
+        ahead.clear();
+        composition.archive().standings.texts(places.stream().filter(Place::live).map(Place::article).toList())
+                .forEach(text -> ahead.put(text.article(), text));
     }
 
     void forget(UUID article) {
@@ -47,11 +61,15 @@ final class Stories {
     /** The story, or null if it is live no more. */
     @Nullable
     Story story(Place place) {
-        var texts = composition.archive().standings.texts(List.of(place.article()));
-        if (texts.isEmpty()) {
-            return null;
+        var text = ahead.remove(place.article());
+        if (text == null) {
+            var texts = composition.archive().standings.texts(List.of(place.article()));
+            if (texts.isEmpty()) {
+                return null;
+            }
+            text = texts.get(0);
         }
-        var story = story(place, texts.get(0));
+        var story = story(place, text);
         summaries.put(place.article(), summary(story, place));
         return story;
     }
@@ -82,8 +100,13 @@ final class Stories {
                 }
             }
         }
-        return new Story(place.article(), place.path(), read(text), text.lastRelease(), place.firstAt(), changedAt,
-                views(place), notes);
+        var copy = read(text);
+        // Most stories of an archive have none, and are not asked about
+        Map<String, Shown> pictures = copy.pictures().isEmpty()
+                ? Map.of()
+                : PictureFiles.shown(composition.archive().pictures.rows, place.article());
+        return new Story(place.article(), place.path(), copy, text.lastRelease(), place.firstAt(), changedAt,
+                views(place), notes, pictures);
     }
 
     private static Copy read(Text text) {
@@ -150,6 +173,6 @@ final class Stories {
         var copy = story.copy();
         return new Summary(story.article(), story.path(), story.release(), copy.headline(), copy.lead(),
                 copy.language(),
-                place.section(), story.publishedAt(), story.views());
+                place.section(), story.publishedAt(), story.views(), Shown.of(story.pictures(), copy.picture()));
     }
 }

@@ -3,13 +3,22 @@ package kz.qalam.publishing.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.copy.Language;
+import kz.qalam.publishing.page.Around;
+import kz.qalam.publishing.page.Card;
+import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
+import kz.qalam.publishing.page.Section;
+import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Printed;
@@ -22,7 +31,9 @@ final class StoryPages {
 
     private final Composition composition;
     private final Stories stories;
-    private final Pages pages;
+    private final Map<Script, Pages> pages;
+    private @Nullable Past past;
+    private final Map<UUID, Card> cards = new LinkedHashMap<>();
 
     StoryPages(Composition composition, Stories stories) {
         this.composition = composition;
@@ -30,33 +41,80 @@ final class StoryPages {
         this.pages = composition.pages();
     }
 
-    /** A live story's page, or null if the story is live no more. */
+    /** A live story with what its page shows, to be printed in one script after another. */
+    record Composed(Place place, Story story, Around around, Map<UUID, Long> shows) {}
+
+    /** A live story, or null if it is live no more. */
     @Nullable
-    Printed story(Place place) {
+    Composed story(Place place) {
         var story = stories.story(place);
         if (story == null) {
             return null;
         }
         var linked = stories.linked(story.copy());
         var section = composition.section(place.section());
-        var before = stories.summaries(composition.archive().standings.newest(section == null ? null : section.slug(),
-                place.firstRelease() - 1, BEFORE));
+        var before = stories
+                .summaries(newest(section == null ? null : section.slug(), place.firstRelease() - 1));
         var shows = new HashMap<UUID, Long>();
         linked.values().forEach(summary -> shows.put(summary.article(), summary.release()));
         before.forEach(summary -> shows.put(summary.article(), summary.release()));
         try {
-            return new Printed(composition.file(place), pages.story(story, linked, before), story.release(),
-                    place.article(), shows);
+            var card = card(story, section);
+            if (card != null) {
+                cards.put(place.article(), card);
+            }
+            var topics = composition.archive().topics;
+            var copy = story.copy();
+            var around = new Around(linked, before,
+                    copy.bylines().stream().map(byline -> topics.of(Listing.Kind.AUTHOR, byline.name())).toList(),
+                    copy.tags().stream().map(tag -> topics.of(Listing.Kind.TAG, tag)).toList(),
+                    card == null ? null : card.path());
+            return new Composed(place, story, around, shows);
         } catch (RuntimeException e) {
             throw new Unprintable(place.article(), e);
         }
     }
 
-    Printed withdrawn(Place place) {
-        var language = place.language().equals(Language.RU.code()) ? Language.RU : Language.KK;
-        return new Printed(composition.script().prefix() + place.path() + Layout.NOTICE,
-                pages.withdrawn(language, place.notice(), place.lastAt()), place.lastRelease(), place.article(),
-                Map.of());
+    Printed printed(Composed composed, Script script) {
+        var place = composed.place();
+        try {
+            return new Printed(composition.file(script, place),
+                    Objects.requireNonNull(pages.get(script)).story(composed.story(), composed.around()),
+                    composed.story().release(), place.article(), composed.shows());
+        } catch (RuntimeException e) {
+            throw new Unprintable(place.article(), e);
+        }
+    }
+
+    private List<Place> newest(@Nullable String section, long upTo) {
+        return past == null
+                ? composition.archive().standings.newest(section, upTo, BEFORE)
+                : past.newest(section, upTo, BEFORE);
+    }
+
+    /** From now on the past is read there; null: in the database. */
+    void remember(@Nullable Past past) {
+        this.past = past;
+    }
+
+    private @Nullable Card card(Story story, @Nullable Section section) {
+        var copy = story.copy();
+        var name = section == null ? "" : copy.language() == Language.RU ? section.nameRu() : section.nameKk();
+        return Card.of(story.article(), composition.site().name(), name, copy.headline());
+    }
+
+    /** The cards of stories that were composed since the last call: a page goes out without waiting for its picture. */
+    List<Card> cards() {
+        var waiting = List.copyOf(cards.values());
+        cards.clear();
+        return waiting;
+    }
+
+    Printed withdrawn(Place place, Script script) {
+        return new Printed(script.prefix() + place.path() + Layout.NOTICE,
+                Objects.requireNonNull(pages.get(script)).withdrawn(Composition.language(place), place.path(),
+                        place.notice(), place.lastAt()),
+                place.lastRelease(), place.article(), Map.of());
     }
 
     /** What {@code /-/views} says of a story, or null where nothing was counted. */

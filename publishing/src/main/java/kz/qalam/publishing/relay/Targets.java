@@ -51,9 +51,9 @@ class Targets implements PanacheRepositoryBase<Target, String> {
     @Transactional
     @Nullable
     String holder(String name) {
-        return getEntityManager().createQuery("select holder from Target where name = ?1", String.class)
-                .setParameter(1, name)
-                .getResultStream().findFirst().orElse(null);
+        var holders = getEntityManager().createQuery("select holder from Target where name = ?1", String.class)
+                .setParameter(1, name).getResultList();
+        return holders.isEmpty() ? null : holders.get(0);
     }
 
     /** Keeps a lease for another term; false when someone else has it. */

@@ -5,17 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.buffer.Buffer;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.target.Layout;
+import kz.qalam.publishing.target.Pressed;
+import kz.qalam.publishing.views.Views;
 
 /** Finds what to answer: always a file of the folder, or that there is none. */
 @ApplicationScoped
 class Answers {
-    private static final Buffer NO_VIEWS = Buffer.buffer("{\"views\":0}");
+    private static final int MOST_DIGITS = 17;
 
     private final Newsstand newsstand;
+    private final Views views;
 
-    Answers(Newsstand newsstand) {
+    Answers(Newsstand newsstand, Views views) {
         this.newsstand = newsstand;
+        this.views = views;
     }
 
     /**
@@ -40,9 +45,16 @@ class Answers {
     /** What stands at a path of the site. */
     Answer at(String path) {
         if (!Address.isOfFile(path)) {
-            return notFound();
+            return notFound(path);
         }
-        return isPage(path) ? page(path) : file(path);
+        var answer = isPage(path) ? page(path) : file(path);
+        var bare = Script.bare(path);
+        if (answer.status() != 404 || bare.equals(path)) {
+            return answer;
+        }
+        // What is Russian stands once
+        var once = at(bare);
+        return once.status() == 404 ? answer : elsewhere(once.location() == null ? bare : once.location());
     }
 
     private static boolean isPage(String path) {
@@ -51,7 +63,9 @@ class Answers {
 
     /** Files that are sent only with the status that is theirs. */
     private static boolean isHidden(String path) {
-        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE) || path.equals(Layout.NOT_FOUND);
+        return path.endsWith("/" + Layout.PAGE) || path.endsWith("/" + Layout.NOTICE)
+                || Script.bare(path).equals(Layout.NOT_FOUND)
+                || Pressed.isTwin(path);
     }
 
     private Answer page(String path) {
@@ -64,13 +78,13 @@ class Answers {
             return new Answer(410, Layout.NOTICE, notice, null);
         }
         var moved = newsstand.movedTo(path);
-        return moved == null ? notFound() : elsewhere(moved);
+        return moved == null ? notFound(path) : elsewhere(moved);
     }
 
     private Answer file(String path) {
         if (path.endsWith("/" + Layout.PAGE)) {
             var folder = path.substring(0, path.length() - Layout.PAGE.length());
-            return newsstand.take(path).exists() ? elsewhere(folder) : notFound();
+            return newsstand.take(path).exists() ? elsewhere(folder) : notFound(path);
         }
         if (!isHidden(path)) {
             var file = newsstand.take(path);
@@ -80,15 +94,19 @@ class Answers {
         }
         var page = path + "/";
         return newsstand.take(page + Layout.PAGE).exists() || newsstand.take(page + Layout.NOTICE).exists()
-                || newsstand.movedTo(page) != null ? elsewhere(page) : notFound();
+                || newsstand.movedTo(page) != null ? elsewhere(page) : notFound(path);
     }
 
     private static Answer elsewhere(String location) {
         return new Answer(301, Layout.PAGE, Issue.none(0), location);
     }
 
-    Answer notFound() {
-        return new Answer(404, Layout.NOT_FOUND, newsstand.take(Layout.NOT_FOUND), null);
+    /** In the script of the address that was asked for. */
+    private Answer notFound(String path) {
+        var bare = Script.bare(path);
+        var prefix = path.substring(0, path.length() - bare.length());
+        var its = newsstand.take(prefix + Layout.NOT_FOUND);
+        return new Answer(404, Layout.NOT_FOUND, its.exists() ? its : newsstand.take(Layout.NOT_FOUND), null);
     }
 
     /** How often a page was read, as far as that is known. */
@@ -96,14 +114,24 @@ class Answers {
         if (path == null || !Address.isOfFile(path) || !isPage(path) || path.length() < 2) {
             return uncounted(404);
         }
-        var counted = newsstand.take(Layout.views(path));
-        if (counted.exists()) {
-            return new Answer(200, Layout.views(path), counted, null);
-        }
-        return uncounted(newsstand.take(path + Layout.PAGE).exists() ? 200 : 404);
+        return newsstand.take(path + Layout.PAGE).exists()
+                ? counted(200, imported(path) + views.of(path))
+                : uncounted(404);
+    }
+
+    /** Readers counted elsewhere, before the story came here. */
+    private long imported(String path) {
+        var content = newsstand.take(Layout.views(Script.bare(path))).content();
+        var digits = content == null ? "" : content.toString().replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > MOST_DIGITS ? 0 : Long.parseLong(digits);
     }
 
     private static Answer uncounted(int status) {
-        return new Answer(status, "views.json", new Issue(NO_VIEWS, null, "none", Issue.Stamp.NONE, 0), null);
+        return counted(status, 0);
+    }
+
+    private static Answer counted(int status, long views) {
+        var json = Buffer.buffer("{\"views\":" + views + "}");
+        return new Answer(status, "views.json", new Issue(json, null, null, "v" + views, Issue.Stamp.NONE, 0), null);
     }
 }

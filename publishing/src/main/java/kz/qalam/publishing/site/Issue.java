@@ -9,10 +9,12 @@ import io.vertx.core.buffer.Buffer;
 /**
  * A file as it is handed out; without content where there is none.
  *
- * @param zipped the same, compressed, where that is worth it
+ * @param zipped the same in gzip, where that is worth it
+ * @param brotli the same in brotli, where it stands beside the file
  * @param tag what names these very bytes
  */
-record Issue(@Nullable Buffer content, @Nullable Buffer zipped, String tag, Stamp stamp, long checkedAt) {
+record Issue(@Nullable Buffer content, @Nullable Buffer zipped, @Nullable Buffer brotli, String tag, Stamp stamp,
+        long checkedAt) {
 
     /** By which it is told, without reading it, whether a file is still the same. */
     record Stamp(FileTime modified, long size, @Nullable Object key) {
@@ -20,7 +22,7 @@ record Issue(@Nullable Buffer content, @Nullable Buffer zipped, String tag, Stam
     }
 
     static Issue none(long now) {
-        return new Issue(null, null, "", Stamp.NONE, now);
+        return new Issue(null, null, null, "", Stamp.NONE, now);
     }
 
     boolean exists() {
@@ -28,10 +30,11 @@ record Issue(@Nullable Buffer content, @Nullable Buffer zipped, String tag, Stam
     }
 
     Issue checked(long now) {
-        return new Issue(content, zipped, tag, stamp, now);
+        return new Issue(content, zipped, brotli, tag, stamp, now);
     }
 
     int weight() {
-        return 200 + (content == null ? 0 : content.length()) + (zipped == null ? 0 : zipped.length());
+        return 200 + (content == null ? 0 : content.length()) + (zipped == null ? 0 : zipped.length())
+                + (brotli == null ? 0 : brotli.length());
     }
 }

@@ -1,6 +1,5 @@
 package kz.qalam.publishing.site;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -13,9 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Set;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +24,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.buffer.Buffer;
 import kz.qalam.publishing.target.FileChanged;
 import kz.qalam.publishing.target.Layout;
+import kz.qalam.publishing.target.Pressed;
 
 /**
  * Holds the files that readers ask for most. What this process writes is handed out at once; what another one writes, as
@@ -35,8 +32,6 @@ import kz.qalam.publishing.target.Layout;
  */
 @ApplicationScoped
 class Newsstand {
-    private static final Set<String> WORTH_ZIPPING = Set.of("html", "css", "xml", "json", "txt", "svg");
-    private static final int LEAST_ZIPPED = 400;
     private static final int TAG_BYTES = 15;
     /** What the system says of a path that leads through a file. */
     private static final String NOT_A_DIRECTORY = "Not a directory";
@@ -53,7 +48,11 @@ class Newsstand {
     }
 
     void changed(@Observes FileChanged file) {
-        issues.invalidate(file.path());
+        if (file.path().equals(FileChanged.ALL)) {
+            issues.invalidateAll();
+        } else {
+            issues.invalidate(file.path());
+        }
     }
 
     /** The file if it is at hand and known to be the same, without touching the disk. */
@@ -110,28 +109,33 @@ class Newsstand {
         }
     }
 
-    private static Issue issue(String path, byte[] bytes, Issue.Stamp stamp, long now) throws IOException {
-        var zipped = bytes.length >= LEAST_ZIPPED && WORTH_ZIPPING.contains(kind(path)) ? zip(bytes) : null;
-        return new Issue(Buffer.buffer(bytes),
-                zipped == null || zipped.length >= bytes.length ? null : Buffer.buffer(zipped),
-                tag(bytes), stamp, now);
+    private Issue issue(String path, byte[] bytes, Issue.Stamp stamp, long now) throws IOException {
+        var worthIt = Pressed.isWorthIt(path, bytes.length);
+        var zipped = worthIt ? twin(path, bytes, Pressed.GZIP) : null;
+        if (worthIt && zipped == null) {
+            zipped = Pressed.GZIP.twin(bytes);
+        }
+        return new Issue(Buffer.buffer(bytes), buffer(zipped),
+                worthIt ? buffer(twin(path, bytes, Pressed.BROTLI)) : null, tag(bytes), stamp, now);
+    }
+
+    /** What the writer has compressed, if it is of these very bytes. */
+    private byte @Nullable [] twin(String path, byte[] bytes, Pressed kind) {
+        try {
+            var twin = Files.readAllBytes(root.resolve(path.substring(1) + kind.ending()));
+            return kind.isTwin(twin, bytes) ? twin : null;
+        } catch (IOException none) {
+            return null;
+        }
+    }
+
+    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
     }
 
     /** What stands after the last dot of a file's name. */
     static String kind(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
-    }
-
-    private static byte[] zip(byte[] bytes) throws IOException {
-        var zipped = new ByteArrayOutputStream(bytes.length / 3);
-        try (var zip = new GZIPOutputStream(zipped) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            zip.write(bytes);
-        }
-        return zipped.toByteArray();
     }
 
     private static String tag(byte[] bytes) {

@@ -1,5 +1,7 @@
 package kz.qalam.publishing.site;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -7,6 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -17,6 +23,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import kz.qalam.publishing.site.Answers.Answer;
+import kz.qalam.publishing.target.Pressed;
+import kz.qalam.publishing.views.Views;
+import kz.qalam.publishing.views.Visit;
 
 /** Answers readers. Every answer is a file of the folder; the database has no part in it. */
 @ApplicationScoped
@@ -25,24 +34,52 @@ class Serving {
 
     private static final String VIEWS = "/-/views";
     private static final String ASSETS = "/-/assets/";
+    private static final String CARDS = "/-/cards/";
+    private static final String MEDIA = "/-/media/";
     private static final int BEFORE_ALL_ELSE = 10_000;
     private static final int AFTER_ALL_ELSE = 100_000;
 
-    /** Nothing may run, nothing may come from elsewhere, nobody may frame it. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+    /** Nothing may come from elsewhere, nobody may frame it; what runs is the site's own file that asks for a count. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** Written out once: their bytes are not made anew for each answer. */
+    private static final Map<CharSequence, CharSequence> PROTECTION = Map.of(
+            HttpHeaders.createOptimized("content-security-policy"), HttpHeaders.createOptimized(POLICY),
+            HttpHeaders.createOptimized("x-content-type-options"), HttpHeaders.createOptimized("nosniff"),
+            HttpHeaders.createOptimized("referrer-policy"),
+            HttpHeaders.createOptimized("strict-origin-when-cross-origin"),
+            HttpHeaders.createOptimized("cross-origin-opener-policy"), HttpHeaders.createOptimized("same-origin"),
+            HttpHeaders.createOptimized("permissions-policy"),
+            HttpHeaders.createOptimized("camera=(), geolocation=(), microphone=()"));
+    private static final CharSequence PURPOSE = HttpHeaders.createOptimized("sec-purpose");
+    private static final CharSequence OLD_PURPOSE = HttpHeaders.createOptimized("purpose");
+    private static final CharSequence X_MOZ = HttpHeaders.createOptimized("x-moz");
+    private static final CharSequence DESTINATION = HttpHeaders.createOptimized("sec-fetch-dest");
+    private static final CharSequence FORWARDED = HttpHeaders.createOptimized("x-forwarded-for");
+    private static final int MOST_ADDRESSES = 20_000;
+
+    private static final CharSequence FOR_EVER = HttpHeaders.createOptimized("public, max-age=31536000, immutable");
     /** A correction or a withdrawal must reach the next reader: copies are kept, and asked about. */
-    private static final String ASK_FIRST = "public, max-age=0, must-revalidate";
+    private static final CharSequence ASK_FIRST = HttpHeaders.createOptimized("public, max-age=0, must-revalidate");
+    private static final CharSequence BY_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
-    private static final Pattern TAKES_GZIP = Pattern
-            .compile("(^|,)\\s*gzip\\s*(;\\s*q=(1(\\.0*)?|0\\.0*[1-9][0-9]*))?\\s*(,|$)");
+    private static final Pattern TAKES_GZIP = takes("gzip");
+    private static final Pattern TAKES_BROTLI = takes("br");
 
+    private static Pattern takes(String coding) {
+        return Pattern.compile(
+                "(^|,)\\s*" + coding + "\\s*(;\\s*q=(1(\\.0*)?|0\\.0*[1-9][0-9]*))?\\s*(,|$)");
+    }
+
+    /** Addresses as readers' programs sent them, and the path that each means. */
+    private final Cache<String, String> asked = Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).build();
     private final Answers answers;
+    private final Views views;
     private final Vertx vertx;
 
-    Serving(Answers answers, Vertx vertx) {
+    Serving(Answers answers, Views views, Vertx vertx) {
         this.answers = answers;
+        this.views = views;
         this.vertx = vertx;
     }
 
@@ -54,11 +91,25 @@ class Serving {
         router.route().order(AFTER_ALL_ELSE).handler(this::answer);
     }
 
-    /** Before any routing, so that no rule by path can be got round. */
+    /**
+     * Before any routing, so that no rule by path can be got round. What is at hand is handed out here and now, on the event
+     * loop: that is nearly every request.
+     */
     private void refuse(RoutingContext context) {
         var request = context.request();
         protect(request.response());
         var method = request.method();
+        var known = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)
+                ? asked.getIfPresent(request.uri())
+                : null;
+        if (known != null) {
+            var atHand = answers.atHand(known);
+            if (atHand != null) {
+                send(request, atHand);
+                count(request, known, atHand);
+                return;
+            }
+        }
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             request.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
         } else if (Address.path(request.uri()) == null) {
@@ -69,10 +120,8 @@ class Serving {
     }
 
     private static void protect(HttpServerResponse response) {
-        response.putHeader("Content-Security-Policy", POLICY).putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        var headers = response.headers();
+        PROTECTION.forEach(headers::add);
     }
 
     private void answer(RoutingContext context) {
@@ -86,18 +135,51 @@ class Serving {
         } else {
             var atHand = Address.isOfFile(path) ? answers.atHand(path) : null;
             if (atHand != null) {
-                send(context, atHand);
+                // Refused, decoded and found once, an address need not be read again.
+                asked.put(request.uri(), path);
+                send(request, atHand);
+                count(request, path, atHand);
             } else {
-                away(context, () -> answers.at(path));
+                away(context, () -> {
+                    var answer = answers.at(path);
+                    count(request, path, answer);
+                    return answer;
+                });
             }
         }
+    }
+
+    /** Who has just been given a story has read it, as far as anyone can tell. */
+    private void count(HttpServerRequest request, String path, Answer answer) {
+        if (answer.status() == 200 && path.endsWith("/") && request.method().equals(HttpMethod.GET)) {
+            views.handedOut(new Visit(path, address(request), request.getHeader(HttpHeaders.USER_AGENT),
+                    purpose(request), request.getHeader(DESTINATION)));
+        }
+    }
+
+    /** Behind a server of one's own, the last address that it was told. */
+    private static String address(HttpServerRequest request) {
+        var from = request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
+        if (from.startsWith("127.") || from.equals("::1") || from.equals("0:0:0:0:0:0:0:1")) {
+            var told = request.getHeader(FORWARDED);
+            return told == null ? from : told.substring(told.lastIndexOf(',') + 1).strip();
+        }
+        return from;
+    }
+
+    private static @Nullable String purpose(HttpServerRequest request) {
+        var purpose = request.getHeader(PURPOSE);
+        if (purpose == null) {
+            purpose = request.getHeader(OLD_PURPOSE);
+        }
+        return purpose == null ? request.getHeader(X_MOZ) : purpose;
     }
 
     /** Whatever may touch the disk keeps no other reader waiting. */
     private void away(RoutingContext context, Callable<Answer> find) {
         vertx.executeBlocking(find, false).onComplete(found -> {
             if (found.succeeded()) {
-                send(context, found.result());
+                send(context.request(), found.result());
             } else {
                 LOG.errorf("an answer failed: %s", found.cause().getClass().getSimpleName());
                 context.response().setStatusCode(500).end();
@@ -105,8 +187,7 @@ class Serving {
         });
     }
 
-    private static void send(RoutingContext context, Answer answer) {
-        var request = context.request();
+    private static void send(HttpServerRequest request, Answer answer) {
         var response = request.response();
         var issue = answer.issue();
         response.setStatusCode(answer.status());
@@ -120,21 +201,23 @@ class Serving {
             response.end();
             return;
         }
-        var zipped = issue.zipped() != null && takesGzip(request) ? issue.zipped() : null;
-        response.putHeader(HttpHeaders.CACHE_CONTROL, answer.file().startsWith(ASSETS) ? FOR_EVER : ASK_FIRST);
+        var coding = coding(request, issue);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, isForEver(answer.file()) ? FOR_EVER : ASK_FIRST);
         if (issue.zipped() != null) {
-            response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
+            response.putHeader(HttpHeaders.VARY, BY_ENCODING);
         }
         if (answer.status() == 200) {
-            response.putHeader(HttpHeaders.ETAG, "\"" + issue.tag() + (zipped == null ? "" : "-z") + "\"");
+            response.putHeader(HttpHeaders.ETAG,
+                    "\"" + issue.tag() + (coding == null ? "" : "-" + coding.coding()) + "\"");
             if (isKnown(request, issue.tag())) {
                 response.setStatusCode(304).end();
                 return;
             }
         }
-        var body = zipped == null ? content : zipped;
-        if (zipped != null) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        var body = content;
+        if (coding != null) {
+            body = Objects.requireNonNull(coding == Pressed.BROTLI ? issue.brotli() : issue.zipped());
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, coding.coding());
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, type(answer.file()))
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
@@ -145,33 +228,48 @@ class Serving {
         }
     }
 
-    private static boolean takesGzip(HttpServerRequest request) {
-        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && TAKES_GZIP.matcher(accepted).find();
+    private static boolean isForEver(String file) {
+        return file.startsWith(ASSETS) || file.startsWith(CARDS) || file.startsWith(MEDIA);
+    }
+
+    /** In which form it is sent; null: as it is. */
+    private static @Nullable Pressed coding(HttpServerRequest request, Issue issue) {
+        var accepted = issue.zipped() == null ? null : request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (accepted == null) {
+            return null;
+        }
+        if (issue.brotli() != null && TAKES_BROTLI.matcher(accepted).find()) {
+            return Pressed.BROTLI;
+        }
+        return TAKES_GZIP.matcher(accepted).find() ? Pressed.GZIP : null;
     }
 
     /** Whether the reader has these bytes, compressed or not. */
     private static boolean isKnown(HttpServerRequest request, String tag) {
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         return known != null && (known.strip().equals("*") || known.contains("\"" + tag + "\"")
-                || known.contains("\"" + tag + "-z\""));
+                || known.contains("\"" + tag + "-"));
     }
 
     private static String type(String file) {
         return switch (file) {
-            case "/feed.xml" -> "application/rss+xml; charset=utf-8";
-            case "/atom.xml" -> "application/atom+xml; charset=utf-8";
-            case "/feed.json" -> "application/feed+json; charset=utf-8";
-            default -> switch (Newsstand.kind(file)) {
-                case "html" -> "text/html; charset=utf-8";
-                case "css" -> "text/css; charset=utf-8";
-                case "xml" -> "application/xml; charset=utf-8";
-                case "json" -> "application/json";
-                case "txt" -> "text/plain; charset=utf-8";
-                case "svg" -> "image/svg+xml";
-                case "woff2" -> "font/woff2";
-                default -> "application/octet-stream";
-            };
+            case "/atom.xml", "/latn/atom.xml", "/arab/atom.xml" -> "application/atom+xml; charset=utf-8";
+            case "/feed.json", "/latn/feed.json", "/arab/feed.json" -> "application/feed+json; charset=utf-8";
+            default ->
+                file.endsWith("/feed.xml") ? "application/rss+xml; charset=utf-8" : switch (Newsstand.kind(file)) {
+                    case "html" -> "text/html; charset=utf-8";
+                    case "js" -> "text/javascript; charset=utf-8";
+                    case "png" -> "image/png";
+                    case "webp" -> "image/webp";
+                    case "jpg" -> "image/jpeg";
+                    case "css" -> "text/css; charset=utf-8";
+                    case "xml" -> "application/xml; charset=utf-8";
+                    case "json" -> "application/json";
+                    case "txt" -> "text/plain; charset=utf-8";
+                    case "svg" -> "image/svg+xml";
+                    case "woff2" -> "font/woff2";
+                    default -> "application/octet-stream";
+                };
         };
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -12,10 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -32,18 +38,21 @@ public final class Folder {
 
     /** No address of the site needs more; nothing here can climb out of the folder or hide in it. */
     private static final Pattern ADDRESS = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}){1,8}");
-    private static final Pattern INNER_ADDRESS = Pattern.compile("/\\.qalam/[a-z]+\\.map");
+    private static final Pattern INNER_ADDRESS = Pattern.compile("/\\.qalam/[a-z-]+\\.(map|conf)");
 
     private final Path root;
     private final Path temporary;
     private final Fence fence;
     private final Consumer<FileChanged> changed;
     private final Manifest manifest;
+    /** A folder that nobody reads yet is written by several hands, and put on the disk once, as a whole. */
+    private final @Nullable Hands hands;
     private final Set<Path> unsealedFiles = new LinkedHashSet<>();
     private final Set<Path> unsealedFolders = new LinkedHashSet<>();
     private long written;
 
-    private Folder(Path root, Fence fence, Consumer<FileChanged> changed, Manifest manifest) {
+    private Folder(Path root, Fence fence, Consumer<FileChanged> changed, Manifest manifest, boolean unread) {
+        this.hands = unread ? new Hands() : null;
         this.root = root;
         this.temporary = root.resolve(INNER).resolve("tmp");
         this.fence = fence;
@@ -58,6 +67,11 @@ public final class Folder {
     public static Folder open(Path place, Fence fence, Consumer<FileChanged> changed) {
         var root = place.toAbsolutePath().normalize();
         try {
+            var old = old(root);
+            if (!Files.exists(root) && Files.isDirectory(old.resolve(INNER))) {
+                // A rebuild was killed between its two renames: what stood before is what readers had.
+                Files.move(old, root, StandardCopyOption.ATOMIC_MOVE);
+            }
             Files.createDirectories(root);
             var inner = root.resolve(INNER);
             if (!Files.isDirectory(inner)) {
@@ -69,12 +83,92 @@ public final class Folder {
                 }
                 Files.createDirectories(inner);
             }
-            var folder = new Folder(root, fence, changed, Manifest.read(inner.resolve("manifest")));
+            var folder = new Folder(root, fence, changed, Manifest.read(inner.resolve("manifest")), false);
             folder.sweep();
             return folder;
         } catch (IOException e) {
             throw new TargetFailed("the folder cannot be taken over", e);
         }
+    }
+
+    /** An empty folder beside this one, in which a new site is made; what an earlier try has left there goes. */
+    public Folder beside() {
+        var place = Folder.parent(root).resolve("." + root.getFileName() + ".new");
+        try {
+            delete(place);
+            Files.createDirectories(place.resolve(INNER));
+            var folder = new Folder(place, fence, file -> {}, Manifest.read(place.resolve(INNER).resolve("manifest")),
+                    true);
+            folder.sweep();
+            return folder;
+        } catch (IOException e) {
+            throw new TargetFailed("there is no room for a new site", e);
+        }
+    }
+
+    /**
+     * Takes the place of the standing folder, whole and at once, when everything is on the disk. A crash between the two
+     * renames leaves no folder; {@link #open} then puts the old one back.
+     */
+    public void replace(Folder standing) {
+        if (hands == null) {
+            throw new TargetFailed("only a new folder takes another's place");
+        }
+        try {
+            hands.close();
+            syncAll();
+            fence.pass();
+            var old = old(standing.root);
+            delete(old);
+            Files.move(standing.root, old, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(root, standing.root, StandardCopyOption.ATOMIC_MOVE);
+            sync(parent(root));
+            standing.changed.accept(new FileChanged(FileChanged.ALL));
+            delete(old);
+        } catch (IOException e) {
+            throw new TargetFailed("the new site cannot take the old one's place", e);
+        }
+    }
+
+    private static Path old(Path root) {
+        return parent(root).resolve("." + root.getFileName() + ".old");
+    }
+
+    /** Gives up a new folder. */
+    public void discard() {
+        if (hands != null) {
+            try {
+                hands.close();
+                delete(root);
+            } catch (IOException e) {
+                throw new TargetFailed("the new site cannot be removed", e);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void syncAll() throws IOException {
+        try (var files = Files.walk(root)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                sync(file);
+            }
+        }
+    }
+
+    /** What really stands in it, by path: the digest of each file that is not only kept for a while. */
+    public Map<String, String> digests() {
+        var digests = found(new LinkedHashSet<>());
+        digests.keySet().removeIf(path -> manifest.leaving(path) != null);
+        return digests;
     }
 
     private void sweep() throws IOException {
@@ -86,8 +180,30 @@ public final class Folder {
         }
     }
 
+    /** Where it stands. */
+    public Path place() {
+        return root;
+    }
+
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** What stands at a path, if the manifest vouches for it. */
+    public byte @Nullable [] bytes(String path) {
+        var entry = manifest.entry(path);
+        if (entry == null) {
+            return null;
+        }
+        try {
+            if (hands != null) {
+                hands.rest();
+            }
+            var bytes = Files.readAllBytes(resolve(path));
+            return digest(bytes).equals(entry.digest()) ? bytes : null;
+        } catch (IOException gone) {
+            return null;
+        }
     }
 
     /**
@@ -115,6 +231,14 @@ public final class Folder {
                 new Manifest.Entry(printed.release(), digest(printed.bytes()), printed.article(), printed.shows()));
     }
 
+    /** Notes which stories a file names from now on; the file stays as it is. */
+    public void shows(String path, Map<UUID, Long> shows) {
+        var was = manifest.entry(path);
+        if (was != null && !was.shows().equals(shows)) {
+            manifest.holds(path, new Manifest.Entry(was.release(), was.digest(), was.article(), Map.copyOf(shows)));
+        }
+    }
+
     /** Writes one of the writer's own maps, which are no pages: {@code /.qalam/gone.map}. */
     public void note(String path, byte[] bytes) {
         if (!INNER_ADDRESS.matcher(path).matches()) {
@@ -134,10 +258,38 @@ public final class Folder {
         var file = resolve(path);
         try {
             makeFolders(parent(file));
+            if (hands != null) {
+                hands.write(file, bytes, Pressed.isWorthIt(path, bytes.length));
+                return;
+            }
             rename(path, file, bytes);
+            twins(path, file, bytes);
         } catch (IOException e) {
             throw new TargetFailed("a file cannot be written", e);
         }
+    }
+
+    /**
+     * After their file: between the two renames a web server may hand out the older text compressed, never a newer one, and
+     * never a torn one.
+     */
+    private void twins(String path, Path file, byte[] bytes) throws IOException {
+        if (Pressed.isWorthIt(path, bytes.length)) {
+            for (var kind : Pressed.AT_HAND) {
+                var twin = kind.twin(bytes);
+                if (twin != null) {
+                    rename(path, twin(file, kind), twin);
+                }
+            }
+        } else {
+            for (var kind : Pressed.values()) {
+                Files.deleteIfExists(twin(file, kind));
+            }
+        }
+    }
+
+    private static Path twin(Path file, Pressed kind) {
+        return file.resolveSibling(file.getFileName() + kind.ending());
     }
 
     private void rename(String path, Path file, byte[] bytes) throws IOException {
@@ -169,7 +321,17 @@ public final class Folder {
             throw new TargetFailed("nothing of the site: " + path);
         }
         try {
+            if (hands != null) {
+                hands.rest();
+            }
             fence.pass();
+            // First what is the file's in another form: of what is gone, nothing may be left to hand out.
+            for (var kind : Pressed.values()) {
+                if (Files.deleteIfExists(twin(file, kind))) {
+                    unsealedFiles.remove(twin(file, kind));
+                    unsealedFolders.add(parent(file));
+                }
+            }
             if (Files.deleteIfExists(file)) {
                 changed.accept(new FileChanged(path));
                 unsealedFiles.remove(file);
@@ -196,11 +358,15 @@ public final class Folder {
     /** One sync: every file and folder changed since the last one, then the manifest that vouches for them. */
     public void seal() {
         try {
-            for (var file : unsealedFiles) {
-                sync(file);
-            }
-            for (var folder : unsealedFolders) {
-                sync(folder);
+            if (hands != null) {
+                hands.rest();
+            } else {
+                for (var file : unsealedFiles) {
+                    sync(file);
+                }
+                for (var folder : unsealedFolders) {
+                    sync(folder);
+                }
             }
             manifest.write();
             unsealedFiles.clear();
@@ -218,6 +384,27 @@ public final class Folder {
         }
     }
 
+    /**
+     * A file that no page needs any more stays for a while, for readers and caches that have an older page; then it goes.
+     *
+     * @param needed until when one that leaves now is kept
+     */
+    public void leave(String path, Instant now, Instant needed) {
+        var until = manifest.leaving(path);
+        if (until == null) {
+            manifest.leaves(path, needed);
+        } else if (!until.isAfter(now)) {
+            remove(path);
+        }
+    }
+
+    /** A file that may have been leaving is needed again. */
+    public void stay(String path) {
+        if (manifest.leaving(path) != null) {
+            manifest.leaves(path, null);
+        }
+    }
+
     /** Remembers the rendering with which the whole folder has been printed. */
     public void style(String style) {
         manifest.style(style);
@@ -228,8 +415,27 @@ public final class Folder {
      * returns the paths that the manifest does not know.
      */
     public Set<String> audit() {
+        var twins = new LinkedHashSet<String>();
+        var found = found(twins);
+        for (var path : manifest.paths("/")) {
+            var entry = manifest.entry(path);
+            if (entry != null && !entry.digest().equals(found.get(path))) {
+                manifest.gone(path);
+            }
+        }
+        check(twins);
+        var unknown = new LinkedHashSet<String>();
+        found.keySet().stream().filter(path -> manifest.entry(path) == null).forEach(unknown::add);
+        return unknown;
+    }
+
+    /** The files on the disk, each with its digest; twins apart. */
+    private TreeMap<String, String> found(Set<String> twins) {
         var found = new TreeMap<String, String>();
         try {
+            if (hands != null) {
+                hands.rest();
+            }
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -238,22 +444,46 @@ public final class Folder {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    found.put(path(file), attributes.isRegularFile() ? digest(file) : "");
+                    var path = path(file);
+                    if (attributes.isRegularFile() && Pressed.isTwin(path)) {
+                        twins.add(path);
+                    } else {
+                        found.put(path, attributes.isRegularFile() ? digest(file) : "");
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
             throw new TargetFailed("the folder cannot be read", e);
         }
-        for (var path : manifest.paths("/")) {
-            var entry = manifest.entry(path);
-            if (entry != null && !entry.digest().equals(found.get(path))) {
-                manifest.gone(path);
+        return found;
+    }
+
+    /** A twin that is not its file's goes at once; a file that lacks one is printed again. */
+    private void check(Set<String> twins) {
+        try {
+            for (var twin : twins) {
+                var kind = Arrays.stream(Pressed.values()).filter(one -> twin.endsWith(one.ending())).findFirst()
+                        .orElseThrow();
+                var file = root.resolve(Pressed.file(twin).substring(1));
+                if (manifest.entry(Pressed.file(twin)) == null || !Files.exists(file)
+                        || !Pressed.isWorthIt(Pressed.file(twin), Files.size(file))
+                        || !kind.isTwin(Files.readAllBytes(root.resolve(twin.substring(1))),
+                                Files.readAllBytes(file))) {
+                    fence.pass();
+                    Files.delete(root.resolve(twin.substring(1)));
+                    manifest.gone(Pressed.file(twin));
+                }
             }
+            for (var path : manifest.paths("/")) {
+                if (Pressed.isWorthIt(path, Files.size(root.resolve(path.substring(1))))
+                        && Pressed.AT_HAND.stream().anyMatch(kind -> !twins.contains(path + kind.ending()))) {
+                    manifest.gone(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new TargetFailed("the folder cannot be read", e);
         }
-        var unknown = new LinkedHashSet<String>();
-        found.keySet().stream().filter(path -> manifest.entry(path) == null).forEach(unknown::add);
-        return unknown;
     }
 
     private String path(Path file) {

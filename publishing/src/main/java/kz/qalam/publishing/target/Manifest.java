@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +34,13 @@ public final class Manifest {
     private static final String STYLE = "=";
     private static final String HOLDS = "+";
     private static final String GONE = "-";
+    private static final String LEAVES = "~";
     private static final String NONE = "-";
 
     private final Path file;
     private final TreeMap<String, Entry> entries = new TreeMap<>();
     private final Map<UUID, Set<String>> shownBy = new HashMap<>();
+    private final Map<String, Instant> leaving = new TreeMap<>();
     private final StringBuilder unwritten = new StringBuilder();
     private String style = NONE;
     private long lines;
@@ -72,6 +75,8 @@ public final class Manifest {
                 style = words[1];
             } else if (words[0].equals(GONE) && words.length == 2) {
                 drop(words[1]);
+            } else if (words[0].equals(LEAVES) && words.length == 3) {
+                leaving(words[1], words[2].equals(NONE) ? null : Instant.ofEpochSecond(Long.parseLong(words[2])));
             } else if (words[0].equals(HOLDS) && words.length == 6) {
                 var article = words[4].equals(NONE) ? null : UUID.fromString(words[4]);
                 keep(words[1], new Entry(Long.parseLong(words[2]), words[3], article, shows(words[5])));
@@ -113,6 +118,12 @@ public final class Manifest {
                 .map(Entry::article).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
+    /** The files under a prefix whose entries name this story. */
+    public Set<String> pathsThatName(UUID article, String prefix) {
+        return shownBy.getOrDefault(article, Set.of()).stream().filter(path -> path.startsWith(prefix))
+                .collect(Collectors.toSet());
+    }
+
     void holds(String path, Entry entry) {
         keep(path, entry);
         var shows = entry.shows().isEmpty()
@@ -126,6 +137,29 @@ public final class Manifest {
     void gone(String path) {
         if (drop(path)) {
             add(GONE, path);
+        }
+    }
+
+    /** Until when a file is kept that no page needs any more; null for all others. */
+    public @Nullable Instant leaving(String path) {
+        return leaving.get(path);
+    }
+
+    /** All that is on its way out. */
+    public List<String> leaving() {
+        return List.copyOf(leaving.keySet());
+    }
+
+    void leaves(String path, @Nullable Instant until) {
+        leaving(path, until);
+        add(LEAVES, path, until == null ? NONE : Long.toString(until.getEpochSecond()));
+    }
+
+    private void leaving(String path, @Nullable Instant until) {
+        if (until == null) {
+            leaving.remove(path);
+        } else if (entries.containsKey(path)) {
+            leaving.put(path, until);
         }
     }
 
@@ -149,6 +183,7 @@ public final class Manifest {
 
     private boolean drop(String path) {
         var was = entries.remove(path);
+        leaving.remove(path);
         if (was == null) {
             return false;
         }
@@ -188,6 +223,7 @@ public final class Manifest {
         Files.deleteIfExists(all.file);
         all.style(style);
         entries.forEach(all::holds);
+        leaving.forEach(all::leaves);
         all.write();
         if (Files.exists(all.file)) {
             Files.move(all.file, file, StandardCopyOption.ATOMIC_MOVE);

@@ -39,7 +39,7 @@ class AssetsTest {
             found++;
             assertTrue(assets.files().containsKey(urls.group(1)), urls.group(1));
         }
-        assertEquals(2, found);
+        assertEquals(3, found);
     }
 
     @Test

@@ -110,7 +110,7 @@ class FollowingTest {
 
         assertTrue(page.contains("<h1>" + copy.headline() + "</h1>"), page);
         assertTrue(page.contains("<p class=\"lead\">" + copy.lead() + "</p>"), page);
-        assertTrue(page.contains("<li class=\"byline\">Айгүл Серікова</li>"), page);
+        assertTrue(page.contains("rel=\"author\">Айгүл Серікова</a></li>"), page);
         assertTrue(page.contains("Дереккөз: Қала әкімдігі"), page);
         assertTrue(page.contains("1\u00a0312 қаралым"), page);
         assertTrue(page.contains("<a href=\"/madeniet/\">Мәдениет</a>"), page);
@@ -291,7 +291,8 @@ class FollowingTest {
             assertFalse(list.contains("</script><!--"), list);
             assertTrue(list.contains("{config:qalam} {#for} {{7*7}} ${7*7} &amp;amp;"), list);
         }
-        assertEquals(1, page.split("<script", -1).length - 1, "only the JSON of the page itself");
+        assertEquals(2, page.split("<script", -1).length - 1,
+                "only the JSON of the page itself, and the site's own file");
         assertEquals(copy.headline(), jsonLd(page).path("headline").asText());
         assertEquals(copy.lead() + "!", jsonLd(page).path("description").asText());
         var correction = jsonLd(page).path("correction").path(0).path("text").asText();
@@ -338,7 +339,8 @@ class FollowingTest {
         assertTrue(page.contains("Просмотры: 5"), page);
         assertTrue(page.contains("Источник: "), page);
         assertTrue(page.contains(">Культура</a>"), page);
-        until("the front page marks it as Russian", () -> reader.get("/").body().contains("<h3 lang=\"ru\">"));
+        until("the front page marks it as Russian",
+                () -> reader.get("/").body().contains("<h3 lang=\"ru\" dir=\"auto\">"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package kz.qalam.admin.entrance;
 
+import java.util.List;
 import java.util.Set;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -23,10 +25,17 @@ class FormsOnly {
     void check(ContainerRequestContext request, ResourceInfo resource) {
         MediaType type = request.getMediaType();
         boolean api = resource.getResourceClass().isAnnotationPresent(Tenant.class);
-        boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-                && !type.isWildcardType();
+        boolean form = type != null && !type.isWildcardType()
+                && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                        || (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE) && takesFiles(resource)));
         if (!READING.contains(request.getMethod()) && !api && !form) {
             throw new NotSupportedException();
         }
+    }
+
+    /** A file comes in a form of parts, whose token is checked just so. */
+    private static boolean takesFiles(ResourceInfo resource) {
+        Consumes taken = resource.getResourceMethod().getAnnotation(Consumes.class);
+        return taken != null && List.of(taken.value()).contains(MediaType.MULTIPART_FORM_DATA);
     }
 }

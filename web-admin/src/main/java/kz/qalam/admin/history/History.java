@@ -29,6 +29,7 @@ import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.RevisionLine;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.staff.Actor;
@@ -66,7 +67,8 @@ class History {
     @GET
     @Path("history")
     public TemplateInstance show(@BeanParam StoryId id, @QueryParam("from") @Nullable Integer from,
-            @QueryParam("to") @Nullable Integer to, @QueryParam("before") @Nullable Integer before) {
+            @QueryParam("to") @Nullable Integer to, @QueryParam("before") @Nullable Integer before,
+            @QueryParam("who") @Nullable String who) {
         Actor actor = visitor.actor();
         Story story = articles.find(actor, id.value());
         int current = story.revision().number();
@@ -75,10 +77,13 @@ class History {
         List<RevisionLine> shown = found.subList(0, Math.min(found.size(), A_PAGE));
         int newer = to == null ? current : to;
         int older = from == null ? Math.max(1, newer - 1) : from;
+        Map<Integer, Redaction> redactions = articles.redactions(actor, story.id());
+        boolean readable = !redactions.containsKey(older) && !redactions.containsKey(newer);
         return Templates.history(new Past(story, lines(story, shown), older, newer,
-                older == newer ? null : articles.changes(actor, story.id(), older, newer),
-                articles.revision(actor, story.id(), newer).copy(),
-                found.size() > A_PAGE ? shown.get(A_PAGE - 1).number() : null));
+                older == newer || !readable ? null : articles.changes(actor, story.id(), older, newer),
+                readable ? articles.revision(actor, story.id(), newer).copy() : null,
+                who == null || !readable ? null : articles.writtenBy(actor, story.id(), newer),
+                found.size() > A_PAGE ? shown.get(A_PAGE - 1).number() : null, redactions));
     }
 
     private List<Line> lines(Story story, List<RevisionLine> revisions) {

@@ -10,5 +10,7 @@ import kz.qalam.core.publication.EditionLine;
  * @param planned by time; what is held stands after
  * @param failing what should be out and is not
  * @param live newest first
+ * @param typed the reason in the form that was not accepted
  */
-record Programme(List<EditionLine> planned, List<EditionLine> failing, List<EditionLine> live) {}
+record Programme(List<EditionLine> planned, List<EditionLine> failing, List<EditionLine> live, String typed,
+        List<String> problems) {}

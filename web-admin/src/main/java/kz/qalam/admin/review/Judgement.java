@@ -1,5 +1,7 @@
 package kz.qalam.admin.review;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +11,7 @@ import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Difference;
+import kz.qalam.core.review.Note;
 import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk.PublishingRule;
@@ -22,10 +25,12 @@ import kz.qalam.core.staff.Person;
  * @param copy the text in review, or the current one
  * @param since the last approved revision; absent when there is none before this one
  * @param difference from that revision to this text
+ * @param notes at passages of the text, open ones first
  * @param note what the reviewer typed, when it was not accepted
  */
 record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> earlier, Copy copy,
-        @Nullable Integer since, @Nullable Difference difference, String note, List<String> problems) {
+        @Nullable Integer since, @Nullable Difference difference, List<Note> notes, String note,
+        List<String> problems) {
 
     public boolean isDecider() {
         return open != null && story.may(Move.APPROVE);
@@ -34,6 +39,32 @@ record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> ear
     /** May send back, but not approve: the four-eyes rule. */
     public boolean isOwnWriting() {
         return open != null && open.own() && story.may(Move.REQUEST_CHANGES);
+    }
+
+    /** The revision that is read here. */
+    public int revision() {
+        return open == null ? story.revision().number() : open.revision();
+    }
+
+    public boolean isResolver(Note note) {
+        return note.isOpen() && (note.own() || story.may(Move.EDIT));
+    }
+
+    /** How long it has waited, in whole minutes. */
+    private long waited() {
+        return open == null ? 0 : Math.max(0, Duration.between(open.askedAt(), Instant.now()).toMinutes());
+    }
+
+    public long days() {
+        return waited() / (24 * 60);
+    }
+
+    public long hours() {
+        return waited() / 60 % 24;
+    }
+
+    public long minutes() {
+        return waited() % 60;
     }
 
     public boolean isRecallable() {

@@ -2,9 +2,11 @@ package kz.qalam.admin.review;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -35,6 +38,8 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.WrongStage;
 import kz.qalam.core.review.Kind;
+import kz.qalam.core.review.Notes;
+import kz.qalam.core.review.Noting;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.review.Reviews;
@@ -53,12 +58,16 @@ class Judging {
     private final Articles articles;
     private final Reviews reviews;
     private final Reviewing reviewing;
+    private final Notes notes;
+    private final Noting noting;
 
-    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing) {
+    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting) {
         this.visitor = visitor;
         this.articles = articles;
         this.reviews = reviews;
         this.reviewing = reviewing;
+        this.notes = notes;
+        this.noting = noting;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -83,10 +92,13 @@ class Judging {
         Round open = rounds.stream().filter(round -> round.verdict() == null).findFirst().orElse(null);
         int number = open == null ? story.revision().number() : open.revision();
         Integer approved = story.approvedRevision();
-        Integer since = approved != null && approved < number ? approved : null;
+        boolean comparable = approved != null && approved < number
+                && !articles.redactions(actor, story.id()).containsKey(approved);
+        Integer since = comparable ? approved : null;
         return new Judgement(actor, story, open, rounds.stream().filter(round -> round.verdict() != null).toList(),
                 articles.revision(actor, story.id(), number).copy(), since,
-                since == null ? null : articles.changes(actor, story.id(), since, number), note, problems);
+                since == null ? null : articles.changes(actor, story.id(), since, number),
+                notes.of(actor, story.id()), note, problems);
     }
 
     @GET
@@ -158,11 +170,35 @@ class Judging {
             @FormParam("note") @Nullable String note) {
         Actor actor = visitor.actor();
         try {
-            reviewing.requestChanges(actor, id.value(), revision, requireNonNullElse(note, ""));
+            reviewing.requestChanges(actor, id.value(), revision, note);
         } catch (Invalid refusal) {
             return refused(actor, id, note, refusal);
         }
         return Answers.go("/", Told.CHANGES_REQUESTED);
+    }
+
+    @POST
+    @Path("notes")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response write(@BeanParam StoryId id, @FormParam("revision") int revision,
+            @FormParam("quoted") @Nullable String quoted, @FormParam("said") @Nullable String said) {
+        Actor actor = visitor.actor();
+        try {
+            noting.write(actor, id.value(), revision, null, quoted, requireNonNullElse(said, ""));
+        } catch (Invalid refusal) {
+            return refused(actor, id, "", refusal);
+        }
+        return Response.seeOther(URI.create("/stories/" + id.value() + "/review#notes")).build();
+    }
+
+    @POST
+    @Path("notes/{note}/resolution")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response resolve(@BeanParam StoryId id, @PathParam("note") UUID note,
+            @FormParam("back") @Nullable String back) {
+        noting.resolve(visitor.actor(), id.value(), note);
+        return Response.seeOther(
+                URI.create("/stories/" + id.value() + ("text".equals(back) ? "#notes" : "/review#notes"))).build();
     }
 
     private Response refused(Actor actor, StoryId id, @Nullable String note, Invalid refusal) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Counts;
 import kz.qalam.core.review.Kind;
@@ -28,9 +29,11 @@ record Submission(Story story, Kind kind, String notice, String from, List<Strin
 
     /** What the desk requires and the copy lacks. */
     public List<String> missing() {
-        List<String> required = Stream.concat(Stream.of("headline"), story.desk().required().stream()).distinct()
-                .toList();
-        return story.revision().copy().missing(required);
+        return checklist().missing();
+    }
+
+    public Checklist checklist() {
+        return story.checklist();
     }
 
     public Counts counts() {

@@ -1,14 +1,12 @@
 package kz.qalam.admin.stories;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.article.SavedViews.SavedView;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryPage;
@@ -17,18 +15,30 @@ import kz.qalam.core.staff.Desk;
 /**
  * A part of the list with what it was narrowed by.
  *
- * @param continued whether it goes on from an earlier part
+ * @param query as the address has it, without a cursor
  * @param sections their names by slug, in the site's order
  */
-record Listing(StoryFilter filter, boolean mine, boolean continued, StoryPage page, Map<String, String> sections,
-        List<Desk> desks) {
+record Listing(StoryFilter filter, Wanted wanted, String query, StoryPage page, Map<String, String> sections,
+        List<Desk> desks, List<SavedView> views, List<String> problems) {
 
     public List<Stage> stages() {
         return List.of(Stage.values());
     }
 
+    public List<StoryFilter.Outlook> outlooks() {
+        return List.of(StoryFilter.Outlook.values());
+    }
+
+    public List<Bulk.Act> acts() {
+        return List.of(Bulk.Act.values());
+    }
+
+    public boolean isMine() {
+        return wanted.isMine();
+    }
+
     public boolean isNarrowed() {
-        return mine || !filter.equals(StoryFilter.ALL);
+        return !query.isEmpty();
     }
 
     public String deskName(UUID id) {
@@ -41,18 +51,6 @@ record Listing(StoryFilter filter, boolean mine, boolean continued, StoryPage pa
 
     /** The address of the part that follows. */
     public String more() {
-        StringBuilder address = new StringBuilder("/stories?cursor=").append(page.next());
-        add(address, "stage", filter.stage());
-        add(address, "desk", filter.desk());
-        add(address, "section", filter.section());
-        add(address, "author", mine ? "me" : null);
-        add(address, "q", filter.words());
-        return address.toString();
-    }
-
-    private static void add(StringBuilder address, String name, @Nullable Object value) {
-        if (value != null) {
-            address.append('&').append(name).append('=').append(URLEncoder.encode(value.toString(), UTF_8));
-        }
+        return "/stories?cursor=" + page.next() + (query.isEmpty() ? "" : "&" + query);
     }
 }

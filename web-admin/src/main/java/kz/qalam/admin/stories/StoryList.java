@@ -1,11 +1,20 @@
 package kz.qalam.admin.stories;
 
-import java.util.Arrays;
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +22,19 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Sectioning;
+import kz.qalam.admin.ui.Times;
+import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;
-import kz.qalam.core.article.Stage;
+import kz.qalam.core.article.SavedViews;
 import kz.qalam.core.article.StoryFilter;
+import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Staff;
 
-/** All stories that a person may see, narrowed as they ask. */
+/** All stories that a person may see, narrowed as they ask; their views of it; one act with many of them. */
 @Path("stories")
 @Authenticated
 @Blocking
@@ -33,48 +46,99 @@ class StoryList {
     private final Articles articles;
     private final Sectioning sections;
     private final Staff staff;
+    private final SavedViews views;
+    private final Bulk bulk;
 
-    StoryList(Visitor visitor, Articles articles, Sectioning sections, Staff staff) {
+    StoryList(Visitor visitor, Articles articles, Sectioning sections, Staff staff, SavedViews views, Bulk bulk) {
         this.visitor = visitor;
         this.articles = articles;
         this.sections = sections;
         this.staff = staff;
+        this.views = views;
+        this.bulk = bulk;
     }
 
     @CheckedTemplate(basePath = "stories")
     static class Templates {
         static native TemplateInstance stories(Listing listing);
 
+        static native TemplateInstance done(Done done);
+
         private Templates() {
         }
     }
 
     @GET
-    public TemplateInstance show(@QueryParam("stage") @Nullable String stage, @QueryParam("desk") @Nullable String desk,
-            @QueryParam("section") @Nullable String section, @QueryParam("author") @Nullable String author,
-            @QueryParam("q") @Nullable String words, @QueryParam("cursor") @Nullable String cursor) {
+    public TemplateInstance show(@BeanParam Wanted wanted, @QueryParam("cursor") @Nullable String cursor) {
+        return Templates.stories(listing(wanted, cursor, List.of()));
+    }
+
+    private Listing listing(Wanted wanted, @Nullable String cursor, List<String> problems) {
         Actor actor = visitor.actor();
-        boolean mine = "me".equals(author);
-        StoryFilter filter = new StoryFilter(stage(stage), id(desk), blank(section), mine ? actor.username() : null,
-                blank(words));
-        return Templates.stories(new Listing(filter, mine, blank(cursor) != null,
-                articles.list(actor, filter, blank(cursor), A_PAGE), sections.names(), staff.desks()));
+        StoryFilter filter = wanted.filter(actor.username());
+        return new Listing(filter, wanted, wanted.query(),
+                articles.list(actor, filter, cursor == null || cursor.isBlank() ? null : cursor, A_PAGE),
+                sections.names(), staff.desks(), views.of(actor), problems);
     }
 
-    /** What an address does not say clearly does not narrow the list. */
-    private static @Nullable Stage stage(@Nullable String name) {
-        return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(name)).findFirst().orElse(null);
-    }
-
-    private static @Nullable UUID id(@Nullable String text) {
+    /** Keeps what the list is narrowed by under a name; the address says what that is. */
+    @POST
+    @Path("views")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response keep(@BeanParam Wanted wanted, @FormParam("name") @Nullable String name) {
         try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
+            views.keep(visitor.actor(), requireNonNullElse(name, ""), wanted.query());
+        } catch (Invalid refusal) {
+            return Answers.page(Answers.UNPROCESSABLE, Templates
+                    .stories(listing(wanted, null, Answers.problems(refusal, visitor.tongue().locale()))));
+        }
+        return Answers.go(address(wanted), Told.VIEW_KEPT);
+    }
+
+    private static String address(Wanted wanted) {
+        String query = wanted.query();
+        return "/stories" + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    @POST
+    @Path("views/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response drop(@FormParam("name") @Nullable String name) {
+        views.drop(visitor.actor(), requireNonNullElse(name, ""));
+        return Answers.go("/stories", Told.VIEW_GONE);
+    }
+
+    @POST
+    @Path("bulk")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response carryOut(@BeanParam Wanted wanted, @FormParam("story") @Nullable List<String> chosen,
+            @FormParam("act") @Nullable String act, @FormParam("text") @Nullable String text,
+            @FormParam("section") @Nullable String section, @FormParam("when") @Nullable String when) {
+        Bulk.Act asked = Bulk.Act.named(act);
+        if (asked == null) {
+            return Answers.go(address(wanted));
+        }
+        try {
+            Bulk.Order order = new Bulk.Order(asked,
+                    requireNonNullElse(asked == Bulk.Act.SECTION ? section : text, ""), Times.typed("/from", when));
+            return Answers.page(200, Templates.done(new Done(asked, bulk.carryOut(visitor.actor(), order,
+                    ids(chosen == null ? List.of() : chosen), visitor.tongue().locale()), address(wanted))));
+        } catch (Invalid refusal) {
+            return Answers.page(Answers.UNPROCESSABLE, Templates
+                    .stories(listing(wanted, null, Answers.problems(refusal, visitor.tongue().locale()))));
         }
     }
 
-    private static @Nullable String blank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+    /** Each once, as many as a list can show at most. */
+    private static List<UUID> ids(List<String> chosen) {
+        List<UUID> ids = new ArrayList<>();
+        for (String text : chosen.stream().distinct().limit(Articles.MOST).toList()) {
+            try {
+                ids.add(UUID.fromString(text));
+            } catch (IllegalArgumentException e) {
+                continue;
+            }
+        }
+        return ids;
     }
 }

@@ -59,6 +59,9 @@ public interface Messages {
     String cancel();
 
     @Message
+    String houseHeld();
+
+    @Message
     String show();
 
     @Message
@@ -127,6 +130,15 @@ public interface Messages {
 
     @Message
     String history();
+
+    @Message
+    String redactedMark();
+
+    @Message
+    String redacted(int number);
+
+    @Message
+    String redactedWhy();
 
     @Message
     String nobodys();
@@ -239,6 +251,8 @@ public interface Messages {
 
     @Message
     String noStoriesHint();
+
+    // Pictures
 
     // Writing
 

@@ -7,15 +7,19 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import kz.qalam.core.copy.Authorship;
 import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Break;
+import kz.qalam.core.copy.Gallery;
 import kz.qalam.core.copy.Heading;
+import kz.qalam.core.copy.ImageBlock;
 import kz.qalam.core.copy.Inline;
 import kz.qalam.core.copy.Lang;
 import kz.qalam.core.copy.Link;
 import kz.qalam.core.copy.ListBlock;
 import kz.qalam.core.copy.Mark;
 import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.copy.Picture;
 import kz.qalam.core.copy.Quote;
 import kz.qalam.core.copy.Rule;
 import kz.qalam.core.copy.Segment;
@@ -30,14 +34,17 @@ final class Prose {
 
     private final StringBuilder html = new StringBuilder();
     private final Messages words;
+    private final PictureMessages ofPictures;
 
-    private Prose(Messages words) {
-        this.words = words;
+    private Prose(Object locale) {
+        Localized language = Localized.Literal.of(((Locale) locale).toLanguageTag());
+        words = MessageBundles.get(Messages.class, language);
+        ofPictures = MessageBundles.get(PictureMessages.class, language);
     }
 
     @TemplateExtension
     static RawString prose(List<Block> blocks, @TemplateExtension.TemplateAttribute Object locale) {
-        Prose prose = new Prose(words(locale));
+        Prose prose = new Prose(locale);
         blocks.forEach(prose::block);
         return new RawString(prose.html.toString());
     }
@@ -45,7 +52,7 @@ final class Prose {
     /** A stretch of compared text. */
     @TemplateExtension
     static RawString prose(Segment segment, @TemplateExtension.TemplateAttribute Object locale) {
-        Prose prose = new Prose(words(locale));
+        Prose prose = new Prose(locale);
         String element = switch (segment.kind()) {
             case SAME -> "";
             case ADDED -> "ins";
@@ -61,8 +68,12 @@ final class Prose {
         return new RawString(prose.html.toString());
     }
 
-    private static Messages words(Object locale) {
-        return MessageBundles.get(Messages.class, Localized.Literal.of(((Locale) locale).toLanguageTag()));
+    /** A passage of one writer's, as it reads. */
+    @TemplateExtension
+    static RawString prose(Authorship.Passage passage, @TemplateExtension.TemplateAttribute Object locale) {
+        Prose prose = new Prose(locale);
+        prose.marked(passage.text(), passage.marks());
+        return new RawString(prose.html.toString());
     }
 
     private void block(Block block) {
@@ -88,12 +99,32 @@ final class Prose {
                 html.append("</li>");
             }
             html.append("</").append(name).append('>');
+        } else if (block instanceof ImageBlock image) {
+            figure(image.picture());
+        } else if (block instanceof Gallery gallery) {
+            gallery.pictures().forEach(this::figure);
         } else if (block instanceof Rule) {
             html.append("<hr>");
         } else {
             html.append("<div class=\"card\"><span class=\"card-kind\">").append(escaped(words.blockType(block.type())))
                     .append("</span><span class=\"card-gist\">").append(escaped(block.text())).append("</span></div>");
         }
+    }
+
+    /** Exactly the version that the copy names: what is read here is what is approved. */
+    private void figure(Picture picture) {
+        html.append("<figure class=\"figure\"><img src=\"/pictures/").append(picture.id()).append("/versions/")
+                .append(picture.version()).append("/renditions/960\" alt=\"\" loading=\"lazy\"><figcaption>")
+                .append(escaped(picture.caption())).append(" <a class=\"small\" href=\"/pictures/")
+                .append(picture.id()).append("\">").append(escaped(ofPictures.picture())).append(", ")
+                .append(escaped(ofPictures.versionNumber(picture.version()))).append("</a></figcaption></figure>");
+    }
+
+    @TemplateExtension
+    static RawString prose(Picture picture, @TemplateExtension.TemplateAttribute Object locale) {
+        Prose prose = new Prose(locale);
+        prose.figure(picture);
+        return new RawString(prose.html.toString());
     }
 
     private void element(String name, String style, List<Inline> content) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Told {
     SAVED,
     NOTHING_CHANGED,
+    MERGED,
+    DISCARDED,
     RESTORED,
     SUBMITTED,
     RECALLED,
@@ -18,7 +20,21 @@ public enum Told {
     CHANGES_REQUESTED,
     PLANNED,
     HELD,
-    WITHDRAWN;
+    WITHDRAWN,
+    PICTURE_TAKEN,
+    PICTURE_KNOWN,
+    FROZEN,
+    UNFROZEN,
+    APPOINTED,
+    DISMISSED,
+    SUSPENDED,
+    SUSPENDED_HERE,
+    BROUGHT_BACK,
+    DESK_KEPT,
+    SECTION_KEPT,
+    RESENT,
+    VIEW_KEPT,
+    VIEW_GONE;
 
     static final String COOKIE = "qalam-told";
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -15,6 +16,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.style.IgnoredWords;
 
 /** Whoever looks at the page: in the newsroom's eyes an actor, for the layout a name and a language. */
 @Named("visitor")
@@ -48,6 +50,20 @@ public class Visitor {
     /** Whether they may start a story at some desk. */
     public boolean isWriter() {
         return actor().startsStories();
+    }
+
+    public boolean isAdmin() {
+        return actor().isAdmin();
+    }
+
+    /** Whether they may say which words proofreading leaves alone. */
+    public boolean isWordKeeper() {
+        return IgnoredWords.areOpenTo(actor());
+    }
+
+    /** Whether the page is one of the newsroom's own, which admins have. */
+    public boolean isInOffices() {
+        return Stream.of("/staff", "/desks", "/sections", "/trail", "/deliveries").anyMatch(this::isAt);
     }
 
     public Tongue tongue() {

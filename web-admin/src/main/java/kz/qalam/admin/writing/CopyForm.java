@@ -13,6 +13,7 @@ import jakarta.ws.rs.FormParam;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.article.Kept;
 import kz.qalam.core.copy.Age;
 import kz.qalam.core.copy.Byline;
 import kz.qalam.core.copy.Copy;
@@ -83,6 +84,21 @@ class CopyForm {
     @FormParam("expected")
     int expected;
 
+    /** The older revision from which the text also draws, after two people wrote at once. */
+    @FormParam("merging")
+    @Nullable
+    String merging;
+
+    /** What the page calls the window in which it is typed. */
+    @FormParam("window")
+    @Nullable
+    String window;
+
+    /** How far the window's text has come. */
+    @FormParam("counter")
+    @Nullable
+    String counter;
+
     /** At which desk a new story is started; absent: the writer's first. */
     @FormParam("desk")
     @Nullable
@@ -107,12 +123,41 @@ class CopyForm {
         if (json == null) {
             throw Invalid.of("/copy", "required");
         }
-        Copy base = Copy.read(json.getBytes(UTF_8));
+        Copy base = Copy.readUnfinished(json.getBytes(UTF_8));
         return new Copy(line(headline), line(lead),
                 named(Language.values(), Language::code, language).orElse(base.language()),
                 base.picture(), base.body(), bylines(base), source(), optional(section), list(tags), optional(slug),
                 base.seo(),
                 new Notices(named(Age.values(), Age::label, age).orElse(null), advertising != null, ai != null));
+    }
+
+    /** What of the window's unsaved text is in this form; absent where the page has no script. */
+    @Nullable
+    Kept kept() {
+        UUID id = window();
+        return id == null ? null : new Kept(id, Math.max(0, number(counter)));
+    }
+
+    @Nullable
+    UUID window() {
+        try {
+            return window == null ? null : UUID.fromString(window);
+        } catch (IllegalArgumentException e) {
+            throw Invalid.of("/window", "not-id");
+        }
+    }
+
+    @Nullable
+    Integer merging() {
+        return merging == null || merging.isBlank() ? null : (int) number(merging);
+    }
+
+    private static long number(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? 0 : Math.min(Integer.MAX_VALUE, Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     /** Whether the writer goes on to submit what is saved. */

@@ -1,5 +1,6 @@
 package kz.qalam.admin.writing;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -20,7 +22,11 @@ import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Sectioning;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
+import kz.qalam.admin.writing.Sheet.Window;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Keeping;
+import kz.qalam.core.article.Kept;
+import kz.qalam.core.article.WorkingText;
 import kz.qalam.core.article.Written;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.refusal.Invalid;
@@ -39,12 +45,14 @@ class NewStory {
 
     private final Visitor visitor;
     private final Drafting drafting;
+    private final Keeping keeping;
     private final Sectioning sections;
     private final Staff staff;
 
-    NewStory(Visitor visitor, Drafting drafting, Sectioning sections, Staff staff) {
+    NewStory(Visitor visitor, Drafting drafting, Keeping keeping, Sectioning sections, Staff staff) {
         this.visitor = visitor;
         this.drafting = drafting;
+        this.keeping = keeping;
         this.sections = sections;
         this.staff = staff;
     }
@@ -54,7 +62,49 @@ class NewStory {
         if (!visitor.isWriter()) {
             throw new NotPermitted();
         }
-        return Writing.Templates.writing(sheet(Copy.draft(""), UUID.randomUUID().toString(), List.of()));
+        return Writing.Templates
+                .writing(sheet(Copy.draft(""), UUID.randomUUID().toString(), Window.opened(), List.of())
+                        .with(keeping.of(visitor.actor(), null), List.of(), null));
+    }
+
+    /** Keeps what stands in the window of a story that was never saved. */
+    @POST
+    @Path("working-text")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public void keep(@BeanParam CopyForm form) {
+        keeping.keep(visitor.actor(), null, Unsaved.window(form), requireNonNull(form.kept()).counter(), 0,
+                form.typed());
+    }
+
+    @GET
+    @Path("working-texts")
+    public TemplateInstance list() {
+        return Unsaved.Templates.unsaved(keeping.of(visitor.actor(), null), "/stories/new");
+    }
+
+    @GET
+    @Path("working-texts/{window}")
+    public TemplateInstance look(@PathParam("window") UUID window) {
+        return Writing.Templates.leftBehind(new LeftBehind(keeping.find(visitor.actor(), null, window)));
+    }
+
+    /** Goes on from a text that was left unsaved. Saves nothing. */
+    @POST
+    @Path("continuation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance goOn(@BeanParam CopyForm form) {
+        UUID window = Unsaved.window(form);
+        WorkingText left = keeping.find(visitor.actor(), null, window);
+        return Writing.Templates.writing(
+                sheet(left.copy(), UUID.randomUUID().toString(), new Window(window, left.counter()), List.of()));
+    }
+
+    @POST
+    @Path("working-texts/{window}/disposal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response discard(@PathParam("window") UUID window) {
+        keeping.discard(visitor.actor(), null, window);
+        return Answers.go("/stories/new", Told.DISCARDED);
     }
 
     @POST
@@ -63,19 +113,25 @@ class NewStory {
         Copy copy = form.typed();
         String request = requireNonNullElse(form.request, UUID.randomUUID().toString());
         try {
-            Written written = drafting.start(visitor.actor(), copy.checked(), form.desk(), request);
+            Written written = drafting.start(visitor.actor(), copy.checked(), form.desk(), request, form.kept());
             String story = "/stories/" + written.article();
             return visitor.isScript() ? Answers.go(story) : Answers.go(story, Told.SAVED);
         } catch (Invalid | TooLarge refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Writing.Templates.writing(
-                    sheet(copy, request, Answers.problems(refusal, visitor.tongue().locale()))));
+                    sheet(copy, request, window(form), Answers.problems(refusal, visitor.tongue().locale()))));
         }
     }
 
-    private Sheet sheet(Copy copy, String request, List<String> problems) {
+    private static Window window(CopyForm form) {
+        Kept kept = form.kept();
+        return kept == null ? Window.opened() : new Window(kept.window(), kept.counter());
+    }
+
+    private Sheet sheet(Copy copy, String request, Window window, List<String> problems) {
         Actor actor = visitor.actor();
         List<Desk> own = staff.desks().stream()
                 .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
-        return new Sheet(null, copy, 0, request, sections.names(), own, null, problems, null);
+        return new Sheet(null, copy, 0, null, request, actor.person(), window, sections.names(), own, null, problems,
+                null, List.of(), List.of(), null);
     }
 }

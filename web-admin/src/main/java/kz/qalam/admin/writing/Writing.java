@@ -1,8 +1,8 @@
 package kz.qalam.admin.writing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +10,9 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
@@ -25,19 +27,31 @@ import kz.qalam.admin.ui.StoryId;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.admin.writing.Sheet.Beside;
+import kz.qalam.admin.writing.Sheet.CameIn;
+import kz.qalam.admin.writing.Sheet.Window;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Keeping;
+import kz.qalam.core.article.Kept;
+import kz.qalam.core.article.RevisionLine;
+import kz.qalam.core.article.Saved;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.Written;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Difference;
+import kz.qalam.core.copy.Merge;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.refusal.TooLarge;
+import kz.qalam.core.review.Note;
+import kz.qalam.core.review.Notes;
 import kz.qalam.core.review.Reviews;
 import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Person;
+import kz.qalam.core.staff.Staff;
 
 /** The writing page of a story: its current revision, and what is saved over it. */
 @Path("stories/{id}")
@@ -48,18 +62,28 @@ class Writing {
     /** What two people who write at once come to, as the API says it too. */
     private static final int CONFLICT = 409;
 
+    /** Where the page's script is to go: what was saved is not what stands on the page. */
+    private static final String GO = "Qalam-Go";
+
     private final Visitor visitor;
     private final Articles articles;
     private final Drafting drafting;
+    private final Keeping keeping;
     private final Reviews reviews;
+    private final Notes notes;
     private final Sectioning sections;
+    private final Staff staff;
 
-    Writing(Visitor visitor, Articles articles, Drafting drafting, Reviews reviews, Sectioning sections) {
+    Writing(Visitor visitor, Articles articles, Drafting drafting, Keeping keeping, Reviews reviews,
+            Notes notes, Sectioning sections, Staff staff) {
         this.visitor = visitor;
         this.articles = articles;
         this.drafting = drafting;
+        this.keeping = keeping;
         this.reviews = reviews;
+        this.notes = notes;
         this.sections = sections;
+        this.staff = staff;
     }
 
     @CheckedTemplate(basePath = "writing")
@@ -68,21 +92,42 @@ class Writing {
 
         static native TemplateInstance conflict(Conflict conflict);
 
+        static native TemplateInstance leftBehind(LeftBehind left);
+
         private Templates() {
         }
     }
 
+    /** @param over the revision of others that the last save was brought together with, {@code since} the one before it */
     @GET
-    public Response open(@BeanParam StoryId id) {
-        Story story = articles.find(visitor.actor(), id.value());
-        Response.ResponseBuilder answer = Response.ok(
-                Templates.writing(
-                        sheet(story, story.revision().copy(), story.revision().number(), List.of(), null)));
+    public Response open(@BeanParam StoryId id, @QueryParam("over") @Nullable Integer over,
+            @QueryParam("since") @Nullable Integer since) {
+        Actor actor = visitor.actor();
+        Story story = articles.find(actor, id.value());
+        Sheet sheet = sheet(story, story.revision().copy(), story.revision().number(), null, Window.opened(), List.of(),
+                null);
+        Response.ResponseBuilder answer = Response.ok(Templates.writing(sheet.isWritable()
+                ? sheet.with(Unsaved.left(keeping, actor, story), open(actor, story), cameIn(actor, story, since, over))
+                : sheet));
         if (visitor.isScript()) {
             // After the first save of a new story the page has got an address
             answer.header("HX-Replace-Url", "/stories/" + story.id());
         }
         return answer.build();
+    }
+
+    private List<Note> open(Actor actor, Story story) {
+        return notes.of(actor, story.id()).stream().filter(Note::isOpen).toList();
+    }
+
+    private @Nullable CameIn cameIn(Actor actor, Story story, @Nullable Integer since, @Nullable Integer over) {
+        if (since == null || over == null) {
+            return null;
+        }
+        RevisionLine line = articles.history(actor, story.id(), over == Integer.MAX_VALUE ? over : over + 1, 1).stream()
+                .findFirst().orElseThrow(NotFound::new);
+        Person by = staff.people(Set.of(line.author())).get(line.author());
+        return new CameIn(over, by == null ? "" : by.name(), articles.changes(actor, story.id(), since, over));
     }
 
     @POST
@@ -91,29 +136,61 @@ class Writing {
     public Response save(@BeanParam StoryId id, @BeanParam CopyForm form) {
         Actor actor = visitor.actor();
         Copy copy = form.typed();
+        Integer merging = form.merging();
         try {
-            return saved(drafting.save(actor, id.value(), form.expected, copy.checked()), form);
+            if (merging != null) {
+                return saved(drafting.merge(actor, id.value(), form.expected, merging, copy.checked(), form.kept()),
+                        form);
+            }
+            Saved saved = drafting.saveMerging(actor, id.value(), form.expected, copy.checked(), form.kept());
+            return saved.over() == null ? saved(saved.written(), form) : merged(saved.written(), form, saved.over());
         } catch (StaleRevision stale) {
-            return conflict(actor, articles.find(actor, id.value()), stale.expected(), copy);
+            return conflict(actor, articles.find(actor, id.value()), merging == null ? stale.expected() : merging,
+                    copy, form);
         } catch (Invalid | TooLarge refusal) {
-            return Answers.page(Answers.UNPROCESSABLE, Templates.writing(sheet(articles.find(actor, id.value()), copy,
-                    form.expected, Answers.problems(refusal, visitor.tongue().locale()), null)));
+            return Answers.page(Answers.UNPROCESSABLE,
+                    Templates.writing(sheet(articles.find(actor, id.value()), copy, form.expected, merging,
+                            window(form), Answers.problems(refusal, visitor.tongue().locale()), null)));
         }
     }
 
-    /** After two people wrote at once: goes on from one of the two texts and keeps the other in sight. Saves nothing. */
+    /** Goes on from one of two texts, or from both brought together, and keeps in sight what is not in it. Saves nothing. */
     @POST
     @Path("continuation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance goOn(@BeanParam StoryId id, @FormParam("copy") String json,
-            @FormParam("from") @Nullable String from) {
-        Story story = articles.find(visitor.actor(), id.value());
-        Copy mine = Copy.read(json.getBytes(UTF_8));
+    public TemplateInstance goOn(@BeanParam StoryId id, @BeanParam CopyForm form, @FormParam("base") int base,
+            @FormParam("from") @Nullable String from, MultivaluedMap<String, String> fields) {
+        Actor actor = visitor.actor();
+        Story story = articles.find(actor, id.value());
+        Copy mine = Unsaved.read(form.json);
         Copy theirs = story.revision().copy();
         int current = story.revision().number();
-        boolean fromMine = "mine".equals(from);
-        return Templates.writing(sheet(story, fromMine ? mine : theirs, current, List.of(),
-                new Beside(fromMine ? theirs : mine, !fromMine, current)));
+        if ("theirs".equals(from)) {
+            return Templates.writing(sheet(story, theirs, current, null, Window.opened(), List.of(),
+                    new Beside(mine, true, current)));
+        }
+        Integer merging = base < current ? base : null;
+        if ("merged".equals(from) && merging != null) {
+            Copy settled = Merge.settled(articles.revision(actor, story.id(), base).copy(), mine, theirs,
+                    choices(fields));
+            return Templates
+                    .writing(sheet(story, settled, current, merging, onwards(form), List.of(), null));
+        }
+        return Templates.writing(sheet(story, mine, current, merging, onwards(form), List.of(),
+                merging == null ? null : new Beside(theirs, false, current)));
+    }
+
+    private static List<Merge.Choice> choices(MultivaluedMap<String, String> fields) {
+        List<Merge.Choice> choices = new ArrayList<>();
+        for (String chosen = fields.getFirst("choice-0"); chosen != null; chosen = fields
+                .getFirst("choice-" + choices.size())) {
+            choices.add(switch (chosen) {
+                case "theirs" -> Merge.Choice.THEIRS;
+                case "both" -> Merge.Choice.BOTH;
+                default -> Merge.Choice.MINE;
+            });
+        }
+        return choices;
     }
 
     private Response saved(Written written, CopyForm form) {
@@ -127,16 +204,40 @@ class Writing {
                 : Answers.go(story, written.changed() ? Told.SAVED : Told.NOTHING_CHANGED);
     }
 
-    private Response conflict(Actor actor, Story story, int base, Copy mine) {
-        Copy common = articles.revision(actor, story.id(), base).copy();
-        return Answers.page(CONFLICT, Templates.conflict(new Conflict(story, base, mine,
-                Difference.between(common, story.revision().copy()), Difference.between(common, mine))));
+    /** What others saved meanwhile is in the text now: the page opens anew with it and says so, even before submitting. */
+    private Response merged(Written written, CopyForm form, int over) {
+        String story = "/stories/" + written.article() + "?since=" + form.expected + "&over=" + over;
+        return visitor.isScript()
+                ? Response.noContent().header(GO, story).build()
+                : Answers.go(story, Told.MERGED);
     }
 
-    private Sheet sheet(Story story, Copy copy, int expected, List<String> problems, @Nullable Beside beside) {
+    private Response conflict(Actor actor, Story story, int base, Copy mine, CopyForm form) {
+        Copy common = articles.revision(actor, story.id(), base).copy();
+        Copy current = story.revision().copy();
+        return Answers.page(CONFLICT, Templates.conflict(new Conflict(story, base, mine, window(form), null,
+                Difference.between(common, current), Difference.between(common, mine),
+                Merge.of(common, mine, current))));
+    }
+
+    private static Window window(CopyForm form) {
+        Kept kept = form.kept();
+        return kept == null ? Window.opened() : new Window(kept.window(), kept.counter());
+    }
+
+    /** The window in which a text that was not saved is typed on: what it clears when it is saved is the same. */
+    private static Window onwards(CopyForm form) {
+        Window window = window(form);
+        return new Window(window.id(), Math.max(1, window.counter()));
+    }
+
+    private Sheet sheet(Story story, Copy copy, int expected, @Nullable Integer merging, Window window,
+            List<String> problems, @Nullable Beside beside) {
+        Actor actor = visitor.actor();
         Round sentBack = story.stage() == Stage.CHANGES_REQUESTED
-                ? reviews.of(visitor.actor(), story.id(), 1).stream().findFirst().orElse(null)
+                ? reviews.of(actor, story.id(), 1).stream().findFirst().orElse(null)
                 : null;
-        return new Sheet(story, copy, expected, "", sections.names(), List.of(), sentBack, problems, beside);
+        return new Sheet(story, copy, expected, merging, "", actor.person(), window, sections.names(), List.of(),
+                sentBack, problems, beside, List.of(), List.of(), null);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private static final Pattern MENTIONED = Pattern.compile("\\{(\\w+)}|#[wc]\\b|\\{#is '?(\\w+)'?}");
+    private static final Pattern MENTIONED = Pattern.compile("\\{(\\w+)}|#[wcmlt]\\b|\\{#is '?(\\w+)'?}");
 
     private final Properties kazakh = read("kk");
 
@@ -84,13 +84,18 @@ class MessagesTest {
 
     private static Properties read(String language) {
         Properties texts = new Properties();
-        try (Reader in = new InputStreamReader(
-                Objects.requireNonNull(
-                        MessagesTest.class.getResourceAsStream("/messages/msg_" + language + ".properties")),
-                StandardCharsets.UTF_8)) {
-            texts.load(in);
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        for (String bundle : List.of("msg", "write", "proof", "room", "picture")) {
+            Properties own = new Properties();
+            try (Reader in = new InputStreamReader(
+                    Objects.requireNonNull(
+                            MessagesTest.class.getResourceAsStream("/messages/" + bundle + "_" + language
+                                    + ".properties")),
+                    StandardCharsets.UTF_8)) {
+                own.load(in);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            own.forEach((key, text) -> texts.put(bundle + ":" + key, text));
         }
         return texts;
     }

@@ -46,6 +46,7 @@ final class Lexicon {
     static Lexicon read() {
         Lexicon lexicon = new Lexicon();
         Rows.each("words-hunspell-kk.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
+        Rows.each("words-common.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
         Rows.each("words-news.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
         Rows.each("words.tsv", row -> {
             lexicon.add(row[0], row[1], row.length > 2 && !row[2].isEmpty() ? cost(Integer.parseInt(row[2])) : 115);

@@ -1,0 +1,142 @@
+package kz.qalam.core.article;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.audit.Act;
+import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.staff.Actor;
+
+/** The trail of the whole newsroom, newest first: for admins, who may have to ask who did what. */
+@ApplicationScoped
+public class Journal {
+
+    /** No part is longer. */
+    public static final int MOST = 500;
+
+    /**
+     * One act.
+     *
+     * @param details as JSON: numbers, roles, digests, reasons; never a story's text
+     * @param story whether it is about a story
+     */
+    public record Line(UUID chain, int seq, Instant at, @Nullable String username, @Nullable String name, String act,
+            String details, boolean story) {}
+
+    /** A part of the list. @param next where the next part begins; absent at the end */
+    public record Part(List<Line> lines, @Nullable String next) {}
+
+    private record Mark(Instant at, UUID chain, int seq) {
+
+        @Override
+        public String toString() {
+            return Base64.getUrlEncoder().withoutPadding()
+                    .encodeToString((at + " " + chain + " " + seq).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        static Mark read(String text) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ");
+                return new Mark(Instant.parse(parts[0]), UUID.fromString(parts[1]), Integer.parseInt(parts[2]));
+            } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+                throw Invalid.of("cursor", "bad-cursor");
+            }
+        }
+    }
+
+    private final EntityManager entities;
+
+    Journal(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * A part of the trail.
+     *
+     * @param cursor where the last part ended; absent to begin
+     * @param size 1 to {@value #MOST}
+     * @throws NotPermitted to whoever is no admin
+     */
+    @Transactional
+    public Part list(Actor admin, TrailFilter filter, @Nullable String cursor, int size) {
+        if (!admin.isAdmin()) {
+            throw new NotPermitted();
+        }
+        if (size < 1 || size > MOST) {
+            throw Invalid.of("size", "out-of-range", 1, MOST);
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        String where = narrowed(filter, parameters);
+        if (cursor != null) {
+            Mark mark = Mark.read(cursor);
+            where += " and (t.at, t.chain, t.seq) < (:markAt, :markChain, :markSeq)";
+            parameters.put("markAt", mark.at());
+            parameters.put("markChain", mark.chain());
+            parameters.put("markSeq", mark.seq());
+        }
+        Query query = entities.createNativeQuery("""
+                select t.chain, t.seq, t.at, p.username, p.name, t.act, cast(t.details as text) as details,
+                  exists (select from article a where a.id = t.chain) as story
+                from trail t left join person p on p.id = t.actor where true""" + where
+                + " order by t.at desc, t.chain desc, t.seq desc", Tuple.class);
+        parameters.forEach(query::setParameter);
+        List<?> rows = query.setMaxResults(size + 1).getResultList();
+        List<Line> lines = rows.stream().limit(size).map(Tuple.class::cast)
+                .map(row -> new Line(row.get("chain", UUID.class), row.get("seq", Integer.class),
+                        row.get("at", Instant.class), row.get("username", String.class), row.get("name", String.class),
+                        row.get("act", String.class), row.get("details", String.class),
+                        row.get("story", Boolean.class)))
+                .toList();
+        if (rows.size() <= size) {
+            return new Part(lines, null);
+        }
+        Line last = lines.get(size - 1);
+        return new Part(lines, new Mark(last.at(), last.chain(), last.seq()).toString());
+    }
+
+    private static String narrowed(TrailFilter filter, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder();
+        String who = PlainText.line("who", filter.who(), 255);
+        if (who != null) {
+            where.append(" and t.actor = (select id from person where username = :who order by id limit 1)");
+            parameters.put("who", who);
+        }
+        String act = PlainText.line("act", filter.act(), 60);
+        if (act != null) {
+            List<String> keys = Arrays.stream(Act.values()).map(Act::key)
+                    .filter(key -> key.equals(act) || key.startsWith(act + ".")).toList();
+            where.append(" and t.act = any (cast(:acts as text[]))");
+            parameters.put("acts", keys.toArray(String[]::new));
+        }
+        if (filter.from() != null) {
+            where.append(" and t.at >= :from");
+            parameters.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            where.append(" and t.at < :to");
+            parameters.put("to", filter.to());
+        }
+        if (filter.chain() != null) {
+            where.append(" and t.chain = :chain");
+            parameters.put("chain", filter.chain());
+        }
+        return where.toString();
+    }
+}

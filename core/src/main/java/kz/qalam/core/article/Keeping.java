@@ -1,0 +1,183 @@
+package kz.qalam.core.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.OlderText;
+import kz.qalam.core.refusal.TooLarge;
+import kz.qalam.core.staff.Actor;
+
+/**
+ * Keeping what is typed and not yet saved, so that no crash loses it. Nobody but its writer ever reads it; it is no revision
+ * and leaves no trail. The save that contains it clears it ({@link Drafting}).
+ */
+@ApplicationScoped
+public class Keeping {
+
+    /** How many unsaved texts one person may have, over all stories and windows. */
+    public static final int MOST = 50;
+
+    private static final String OF_STORY = """
+            select window_id, article, counter, base, kept_at, bytes from working_text
+            where person = :me and article is not distinct from cast(:article as uuid) and bytes is not null\s""";
+
+    private final ArticleRows articles;
+    private final Revisions revisions;
+    private final EntityManager entities;
+
+    Keeping(ArticleRows articles, Revisions revisions, EntityManager entities) {
+        this.articles = articles;
+        this.revisions = revisions;
+        this.entities = entities;
+    }
+
+    /**
+     * Keeps what stands in a window now, over what was kept of that window before. The same text again changes nothing.
+     *
+     * @param article absent for a story that was never saved
+     * @param counter 1 or more, growing with each text of the window
+     * @param base the revision that the window was opened on; 0 without a story
+     * @param copy at most {@link Copy#MOST_BYTES}; it need not be complete, nor within its limits
+     * @throws OlderText when a newer one of this window is kept, or was saved
+     * @throws Invalid when the person has {@value #MOST} elsewhere
+     */
+    @Transactional
+    public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, Copy copy) {
+        if (article == null) {
+            if (!writer.startsStories()) {
+                throw new NotPermitted();
+            }
+        } else {
+            Move.EDIT.guard(writer, articles.get(article));
+            if (base < 1) {
+                throw Invalid.of("/base", "not-number", 1, Integer.MAX_VALUE);
+            }
+            revisions.get(article, base);
+        }
+        if (counter < 1) {
+            throw Invalid.of("/counter", "not-number", 1, Integer.MAX_VALUE);
+        }
+        byte[] bytes = copy.canonical();
+        if (bytes.length > Copy.MOST_BYTES) {
+            throw new TooLarge(TooLarge.Unit.BYTES, Copy.MOST_BYTES);
+        }
+        speakFor(writer);
+        requireRoom(writer, window);
+        int kept = entities.createNativeQuery(
+                """
+                        insert into working_text as w (person, window_id, article, counter, base, bytes)
+                        values (:me, :window, :article, :counter, :base, :bytes)
+                        on conflict (person, window_id) do update
+                        set article = excluded.article, counter = excluded.counter, base = excluded.base, bytes = excluded.bytes
+                        where excluded.counter > w.counter and (w.article is null or w.article = excluded.article)
+                          or excluded.counter = w.counter and excluded.bytes = w.bytes and excluded.article is not distinct from w.article""")
+                .setParameter("me", writer.person()).setParameter("window", window)
+                .unwrap(NativeQuery.class).setParameter("article", article, UUID.class)
+                .setParameter("counter", counter).setParameter("base", article == null ? 0 : base)
+                .setParameter("bytes", bytes).executeUpdate();
+        if (kept == 0) {
+            throw new OlderText();
+        }
+    }
+
+    private void requireRoom(Actor writer, UUID window) {
+        Object others = entities.createNativeQuery(
+                "select count(*) from working_text where person = :me and window_id <> :window and bytes is not null",
+                Long.class).setParameter("me", writer.person()).setParameter("window", window).getSingleResult();
+        if ((Long) others >= MOST) {
+            throw Invalid.of("window", "too-many", MOST);
+        }
+    }
+
+    /** Throws a window's unsaved text away, at its writer's wish. What is not there is no less gone. */
+    @Transactional
+    public void discard(Actor writer, @Nullable UUID article, UUID window) {
+        requireReadable(writer, article);
+        speakFor(writer);
+        entities.createNativeQuery("""
+                update working_text set bytes = null
+                where person = :me and window_id = :window and article is not distinct from cast(:article as uuid)""")
+                .setParameter("me", writer.person()).setParameter("window", window)
+                .unwrap(NativeQuery.class).setParameter("article", article, UUID.class)
+                .executeUpdate();
+    }
+
+    /** This person's unsaved texts of a story, or of stories never saved, newest first: at most {@value #MOST}. */
+    @Transactional
+    public List<WorkingText> of(Actor writer, @Nullable UUID article) {
+        requireReadable(writer, article);
+        speakFor(writer);
+        List<?> rows = entities.createNativeQuery(OF_STORY + "order by kept_at desc", Tuple.class)
+                .setParameter("me", writer.person()).unwrap(NativeQuery.class)
+                .setParameter("article", article, UUID.class).setMaxResults(MOST).getResultList();
+        return rows.stream().map(Tuple.class::cast).map(Keeping::text).toList();
+    }
+
+    /** @throws NotFound when this person keeps no such text of this story */
+    @Transactional
+    public WorkingText find(Actor writer, @Nullable UUID article, UUID window) {
+        requireReadable(writer, article);
+        speakFor(writer);
+        Optional<?> row = entities.createNativeQuery(OF_STORY + "and window_id = :window", Tuple.class)
+                .setParameter("me", writer.person()).setParameter("window", window)
+                .unwrap(NativeQuery.class).setParameter("article", article, UUID.class)
+                .getResultStream().findFirst();
+        return row.map(Tuple.class::cast).map(Keeping::text).orElseThrow(NotFound::new);
+    }
+
+    private void requireReadable(Actor writer, @Nullable UUID article) {
+        if (article != null) {
+            Move.READ.guard(writer, articles.get(article));
+        }
+    }
+
+    private static WorkingText text(Tuple row) {
+        return new WorkingText(row.get("window_id", UUID.class), row.get("article", UUID.class),
+                row.get("counter", Long.class), row.get("base", Integer.class), row.get("kept_at", Instant.class),
+                Copy.readUnfinished(row.get("bytes", byte[].class)));
+    }
+
+    /**
+     * Clears what a save contains: the window's text up to where it had come when it was saved, and every other unsaved
+     * text of this writer and story that says the same.
+     */
+    void clear(Actor writer, UUID article, @Nullable Kept kept, Revision saved) {
+        speakFor(writer);
+        if (kept != null && kept.counter() > 0) {
+            entities.createNativeQuery("""
+                    insert into working_text as w (person, window_id, article, counter, base)
+                    values (:me, :window, :article, :counter, :base)
+                    on conflict (person, window_id) do update
+                    set article = excluded.article, counter = excluded.counter, base = excluded.base, bytes = null
+                    where excluded.counter >= w.counter and (w.article is null or w.article = excluded.article)""")
+                    .setParameter("me", writer.person()).setParameter("window", kept.window())
+                    .setParameter("article", article).setParameter("counter", kept.counter())
+                    .setParameter("base", saved.number()).executeUpdate();
+        }
+        entities.createNativeQuery("""
+                update working_text set bytes = null
+                where person = :me and article = :article and bytes is not null and sha256(bytes) = :digest""")
+                .setParameter("me", writer.person()).setParameter("article", article)
+                .setParameter("digest", saved.digest()).executeUpdate();
+    }
+
+    /** Says to the database for whom this transaction asks: of others' texts it shows nothing. */
+    private void speakFor(Actor writer) {
+        entities.createNativeQuery("select set_config('qalam.person', :me, true)", String.class)
+                .setParameter("me", writer.person().toString()).getSingleResult();
+    }
+}

@@ -1,0 +1,130 @@
+package kz.qalam.core.language.script;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes Kazakh Cyrillic in the Arabic letters of töte jazu. */
+public final class Arabic {
+
+    /** Stands before a word of front vowels. Not U+0675 to U+0678, which Unicode discourages. */
+    public static final char HAMZA = '\u0674';
+
+    private static final String PUNCTUATION = ",;?%";
+    private static final String TURNED = "،؛؟٪";
+
+    private static final int FRONT = 1;
+    private static final int MARKED = 2;
+    private static final int BACK = 4;
+
+    private final Rules rules = new Rules("arabic.tsv", Letters.CYRILLIC, 3);
+    private final Lexicon lexicon;
+    private final String vowels;
+    private final byte[] kinds = new byte[Letters.CYRILLIC.last() - Letters.CYRILLIC.first() + 1];
+
+    private static final class Usual {
+
+        private static final Arabic ARABIC = new Arabic(Arabic.lexicon());
+    }
+
+    /** @param lexicon the words whose spelling does not follow from their letters */
+    public Arabic(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        Map<String, String> classes = Rules.classes();
+        this.vowels = Objects.requireNonNull(classes.get("V"));
+        mark(classes, "front", FRONT);
+        mark(classes, "marked", MARKED);
+        mark(classes, "back", BACK);
+    }
+
+    private void mark(Map<String, String> classes, String name, int kind) {
+        for (char letter : Objects.requireNonNull(classes.get(name)).toCharArray()) {
+            kinds[letter - Letters.CYRILLIC.first()] |= (byte) kind;
+        }
+    }
+
+    /** With the words that come with Qalam. */
+    public static Arabic usual() {
+        return Usual.ARABIC;
+    }
+
+    /** The words that come with Qalam. */
+    public static Lexicon lexicon() {
+        return Lexicon.table("arabic-words.tsv");
+    }
+
+    /**
+     * The text in Arabic letters, of any length, in the order in which it is read. The comma, semicolon, question mark and
+     * per cent sign turn; figures stay European, as do a comma between figures, addresses, and everything that is not Cyrillic.
+     */
+    public String of(String text) {
+        return Walk.through(text, new Turning());
+    }
+
+    private final class Turning implements Walk.Turner {
+
+        private char[] small = new char[32];
+
+        @Override
+        public Letters letters() {
+            return Letters.CYRILLIC;
+        }
+
+        @Override
+        public void word(String text, int from, int to, StringBuilder out) {
+            String word = Letters.composed(text, from, to);
+            int length = word.length();
+            if (small.length < length) {
+                small = new char[length * 2];
+            }
+            for (int i = 0; i < length; i++) {
+                small[i] = Character.toLowerCase(word.charAt(i));
+            }
+            Lexicon.@Nullable Found found = lexicon.find(small, length);
+            if (found != null) {
+                char[] read = (found.read() + new String(small, found.letters(), length - found.letters()))
+                        .toCharArray();
+                write(read, read.length, out);
+            } else {
+                write(small, length, out);
+            }
+        }
+
+        private void write(char[] word, int length, StringBuilder out) {
+            if (hasHamza(word, length)) {
+                out.append(HAMZA);
+            }
+            rules.write(word, 0, length, (letters, written) -> out.append(written));
+        }
+
+        @Override
+        public void sign(String text, int at, StringBuilder out) {
+            char sign = text.charAt(at);
+            int turned = PUNCTUATION.indexOf(sign);
+            boolean withinNumber = sign == ',' && at > 0 && at + 1 < text.length()
+                    && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+            out.append(turned < 0 || withinNumber ? sign : TURNED.charAt(turned));
+        }
+    }
+
+    private boolean hasHamza(char[] word, int length) {
+        int last = -1;
+        int fronts = 0;
+        boolean back = false;
+        for (int i = 0; i < length; i++) {
+            int kind = Letters.CYRILLIC.has(word[i]) ? kinds[word[i] - Letters.CYRILLIC.first()] : 0;
+            if ((kind & MARKED) != 0) {
+                return false;
+            }
+            if ((kind & FRONT) != 0) {
+                fronts++;
+                last = i;
+            }
+            back |= (kind & BACK) != 0;
+        }
+        boolean foreignStem = fronts == 1 && back && last == length - 1 && word[last] == 'і' && length > 1
+                && vowels.indexOf(word[last - 1]) < 0;
+        return fronts > 0 && !foreignStem;
+    }
+}

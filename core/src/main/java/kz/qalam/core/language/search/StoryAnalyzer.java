@@ -1,0 +1,60 @@
+package kz.qalam.core.language.search;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+
+/** Each text three times: by the key of each word, as written, and by the beginnings of words. */
+public final class StoryAnalyzer extends DelegatingAnalyzerWrapper {
+
+    /** The fields of a text, behind the name of what it is: title.key, text.exact … */
+    public static final String KEY = ".key";
+    public static final String EXACT = ".exact";
+    public static final String BEGINNING = ".beginning";
+
+    private final Analyzer byKey;
+    private final Analyzer asWritten;
+    private final Analyzer byBeginning;
+
+    public StoryAnalyzer(Keys keys) {
+        super(PER_FIELD_REUSE_STRATEGY);
+        byKey = new Words() {
+            @Override
+            TokenStream of(TokenStream words) {
+                return new KeyFilter(words, keys);
+            }
+        };
+        asWritten = new Words() {
+            @Override
+            TokenStream of(TokenStream words) {
+                return words;
+            }
+        };
+        byBeginning = new Words() {
+            @Override
+            TokenStream of(TokenStream words) {
+                return new BeginningFilter(words);
+            }
+        };
+    }
+
+    @Override
+    protected Analyzer getWrappedAnalyzer(String field) {
+        return field.endsWith(KEY) ? byKey : field.endsWith(BEGINNING) ? byBeginning : asWritten;
+    }
+
+    private abstract static class Words extends Analyzer {
+
+        private static final int LONGEST = 64;
+
+        abstract TokenStream of(TokenStream words);
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            StandardTokenizer words = new StandardTokenizer();
+            words.setMaxTokenLength(LONGEST);
+            return new TokenStreamComponents(words, of(new WordFilter(words)));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package kz.qalam.core.language.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+import kz.qalam.core.language.proofing.Spelling;
+import kz.qalam.core.language.script.Cyrillic;
+
+/**
+ * What a reader asks, as a query: each word by its key, more if written just so, less by other keys it may have and by its
+ * beginning; in the title above the text. Words that ask (қандай, не) and bind (және, үшін) count little.
+ */
+public final class StoryQuery {
+
+    private static final int MOST_WORDS = 32;
+    private static final int MOST_READ = 1_000;
+
+    /*
+     * Weights against the key in the text, which weighs 1. On the development half of KazQAD every one of them may be half or
+     * double without moving nDCG by .02; they are round on purpose.
+     */
+    private static final float EXACT = 0.3f;
+    private static final float OTHER = 0.2f;
+    private static final float BEGINNING = 0.5f;
+    private static final float TITLE = 1f;
+
+    /** What further ways in which a word is found add to the best one. */
+    private static final float TIE = 0.3f;
+
+    /** A word in Latin or Arabic letters, read in Cyrillic ones. */
+    private static final float CYRILLIC = 0.9f;
+    /** A word that is not known, as it was probably meant. */
+    private static final float MEANT = 0.6f;
+    private static final int MOST_SOUGHT = 8;
+    private static final int MOST_KEYS = 4;
+
+    private final Analyzer analyzer;
+    private final Keys keys;
+    private final Map<String, Float> light = new HashMap<>();
+
+    public StoryQuery(Analyzer analyzer, Keys keys) {
+        this.analyzer = analyzer;
+        this.keys = keys;
+        for (String[] row : LightWords.rows()) {
+            light.put(row[0], Float.parseFloat(row[1]));
+        }
+    }
+
+    /** Of any text in any of the three scripts; only the first 1,000 characters and 32 words of it are looked at. */
+    public Query of(String asked) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        int sought = 0;
+        for (String word : words(asked)) {
+            List<Query> ways = new ArrayList<>();
+            add(ways, word, 1);
+            String cyrillic = inCyrillic(word);
+            if (!cyrillic.equals(word)) {
+                add(ways, cyrillic, CYRILLIC);
+            }
+            if (sought < MOST_SOUGHT && !Spelling.shipped().accepts(cyrillic)) {
+                sought++;
+                Spelling.shipped().suggestions(cyrillic).stream().limit(1).forEach(meant -> add(ways, meant, MEANT));
+            }
+            float weight = light.getOrDefault(cyrillic, light.getOrDefault(keys.of(cyrillic).get(0), 1f));
+            query.add(new BoostQuery(new DisjunctionMaxQuery(ways, TIE), weight), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    /**
+     * «Осыны іздедіңіз бе?»: the same question with each unknown word as it was probably meant; empty if every word is known or
+     * nothing like it is.
+     */
+    public Optional<String> meant(String asked) {
+        List<String> words = words(asked);
+        List<String> meant = new ArrayList<>();
+        int sought = 0;
+        for (String word : words) {
+            String cyrillic = inCyrillic(word);
+            boolean unknown = sought < MOST_SOUGHT && !Spelling.shipped().accepts(cyrillic);
+            sought += unknown ? 1 : 0;
+            List<String> suggested = unknown ? Spelling.shipped().suggestions(cyrillic) : List.of();
+            meant.add(suggested.isEmpty() ? word : suggested.get(0));
+        }
+        return meant.equals(words) ? Optional.empty() : Optional.of(String.join(" ", meant));
+    }
+
+    private static String inCyrillic(String word) {
+        return word.codePoints().anyMatch(letter -> letter >= 0x400 && letter < 0x530)
+                ? word
+                : Cyrillic.of(word).toLowerCase(Locale.ROOT);
+    }
+
+    private void add(List<Query> ways, String word, float weight) {
+        List<String> known = keys.of(word);
+        for (String part : List.of("text", "title")) {
+            float boost = weight * (part.equals("title") ? TITLE : 1f);
+            add(ways, part + StoryAnalyzer.KEY, known.get(0), boost);
+            for (int i = 1; i < known.size() && i < MOST_KEYS; i++) {
+                add(ways, part + StoryAnalyzer.KEY, known.get(i), boost * OTHER);
+            }
+            add(ways, part + StoryAnalyzer.EXACT, word, boost * EXACT);
+            add(ways, part + StoryAnalyzer.BEGINNING,
+                    word.substring(0, Math.min(BeginningFilter.LETTERS, word.length())),
+                    boost * BEGINNING);
+        }
+    }
+
+    private static void add(List<Query> ways, String field, String term, float boost) {
+        if (boost > 0) {
+            ways.add(new BoostQuery(new TermQuery(new Term(field, term)), boost));
+        }
+    }
+
+    /** The words of a text as the exact field has them. */
+    List<String> words(String asked) {
+        List<String> words = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("asked" + StoryAnalyzer.EXACT,
+                asked.substring(0, Math.min(asked.length(), MOST_READ)))) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (words.size() < MOST_WORDS && stream.incrementToken()) {
+                if (!words.contains(term.toString())) {
+                    words.add(term.toString());
+                }
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}

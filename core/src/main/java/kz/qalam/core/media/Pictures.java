@@ -1,0 +1,310 @@
+package kz.qalam.core.media;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Picture;
+import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.darkroom.Digests;
+import kz.qalam.core.darkroom.Format;
+import kz.qalam.core.darkroom.Frame;
+import kz.qalam.core.darkroom.Vault.Shelf;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.RightsEnded;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
+
+/**
+ * Reading pictures. A person sees those that they brought, those of the desks where they are editor or reviewer, those that
+ * readers have seen, and those shown in a story that they may read. All others do not exist for them.
+ */
+@ApplicationScoped
+public class Pictures {
+
+    /** No list is longer. */
+    public static final int MOST = 100;
+
+    /** No longer history of one picture is read. */
+    private static final int MOST_VERSIONS = 200;
+
+    private final Session entities;
+    private final Staff staff;
+    private final Shelves shelves;
+
+    Pictures(Session entities, Staff staff, Shelves shelves) {
+        this.entities = entities;
+        this.staff = staff;
+        this.shelves = shelves;
+    }
+
+    /**
+     * The library, newest first.
+     *
+     * @param words within the alternative text, credit or file name; absent: all
+     * @param cursor where the last part ended; absent to begin
+     * @param size 1 to {@value #MOST}
+     */
+    @Transactional
+    public PicturePage list(Actor actor, @Nullable String words, @Nullable UUID cursor, int size) {
+        if (size < 1 || size > MOST) {
+            throw Invalid.of("size", "out-of-range", 1, MOST);
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        String further = "";
+        if (cursor != null) {
+            further += " and p.id < :cursor";
+            parameters.put("cursor", cursor);
+        }
+        String like = PlainText.line("q", words, 200);
+        if (like != null) {
+            further += " and p.words like :words escape '!'";
+            parameters.put("words", "%" + like.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
+                    .replace("_", "!_") + "%");
+        }
+        // Each branch goes down its own index and stops; so the list costs the same however many pictures there are.
+        String end = " and p.version > 0" + further + " order by p.id desc limit :most)";
+        String branches = "(select p.* from picture_holder h join picture p on p.id = h.picture where h.person = :me"
+                + end
+                + " union (select p.* from picture p where p.desk = any (cast(:desks as uuid[]))" + end;
+        if (!actor.memberships().isEmpty()) {
+            branches += " union (select p.* from picture p where p.released" + end;
+        }
+        Query query = entities.createNativeQuery("""
+                select p.id, p.version, p.width, p.height, p.name, p.alt, p.credit, p.licence_end, p.uploaded_at
+                from (""" + branches + ") p order by p.id desc limit :most", Tuple.class);
+        parameters.forEach(query::setParameter);
+        List<?> found = query.setParameter("me", actor.person()).setParameter("desks", desks(actor))
+                .setParameter("most", size + 1).getResultList();
+        List<PictureLine> lines = found.stream().limit(size).map(Tuple.class::cast)
+                .map(row -> new PictureLine(row.get("id", UUID.class), row.get("version", Integer.class),
+                        row.get("width", Integer.class), row.get("height", Integer.class),
+                        row.get("name", String.class), row.get("alt", String.class), row.get("credit", String.class),
+                        row.get("licence_end", Instant.class), row.get("uploaded_at", Instant.class)))
+                .toList();
+        return new PicturePage(lines, found.size() > size ? lines.get(size - 1).id() : null);
+    }
+
+    /** A picture with its versions. @throws NotFound also when it is not open to this person */
+    @Transactional
+    public PictureFile find(Actor actor, UUID id) {
+        requireVisible(actor, id);
+        Tuple row = one(
+                """
+                        select p.desk, p.kind, p.bytes, p.width, p.height, p.name, w.name as uploaded_by, p.uploaded_at, p.digest
+                        from picture p join person w on w.id = p.uploaded_by where p.id = :id""",
+                id);
+        List<?> versions = entities.createNativeQuery(
+                """
+                        select v.*, w.name as made_by_name, (select string_agg(cast(r.width as text), ',' order by r.width) from rendition r
+                            where r.picture = v.picture and r.format = 'WEBP'
+                              and (r.x, r.y, r.w, r.h) = (v.frame_x, v.frame_y, v.frame_w, v.frame_h)) as widths
+                        from picture_version v join person w on w.id = v.made_by where v.picture = :id order by v.number desc""",
+                Tuple.class).setParameter("id", id).setMaxResults(MOST_VERSIONS)
+                .getResultList();
+        return new PictureFile(id, staff.desk(row.get("desk", UUID.class)),
+                Format.valueOf(row.get("kind", String.class)), row.get("bytes", Integer.class),
+                row.get("width", Integer.class), row.get("height", Integer.class), row.get("name", String.class),
+                row.get("uploaded_by", String.class), row.get("uploaded_at", Instant.class),
+                Digests.hex(row.get("digest", byte[].class)),
+                versions.stream().map(Tuple.class::cast).map(Pictures::version).toList(), mayDescribe(actor));
+    }
+
+    private static PictureVersion version(Tuple row) {
+        return new PictureVersion(row.get("number", Integer.class), row.get("focus_x", Integer.class),
+                row.get("focus_y", Integer.class), frame(row, "frame"), frame(row, "wide"),
+                row.get("alt", String.class), row.get("credit", String.class),
+                Licence.valueOf(row.get("licence", String.class)), row.get("terms", String.class),
+                row.get("licence_end", Instant.class), row.get("made_by_name", String.class),
+                row.get("made_at", Instant.class), Digests.hex(row.get("digest", byte[].class)),
+                Arrays.stream(row.get("widths", String.class).split(",")).map(Integer::valueOf).toList());
+    }
+
+    private static Frame frame(Tuple row, String name) {
+        return new Frame(row.get(name + "_x", Integer.class), row.get(name + "_y", Integer.class),
+                row.get(name + "_w", Integer.class), row.get(name + "_h", Integer.class));
+    }
+
+    /** Who may say something new of a picture that they see: whoever writes or judges at some desk. */
+    static boolean mayDescribe(Actor actor) {
+        return actor.startsStories() || !actor.desks(Role.REVIEWER).isEmpty();
+    }
+
+    /**
+     * A finished file of a version: the narrowest that is at least so wide, or else the widest.
+     *
+     * @param wide what lists show, rather than what the story shows
+     * @throws NotFound also for a version that is not there
+     */
+    @Transactional
+    public Rendition rendition(Actor actor, UUID id, int version, boolean wide, int width, Format format) {
+        requireVisible(actor, id);
+        String part = wide ? "wide" : "frame";
+        List<?> found = entities.createNativeQuery("""
+                select r.width, r.height, r.digest from picture_version v join rendition r on r.picture = v.picture
+                  and (r.x, r.y, r.w, r.h) = (v.%1$s_x, v.%1$s_y, v.%1$s_w, v.%1$s_h)
+                where v.picture = :id and v.number = :version and r.format = :format
+                order by r.width < :width, case when r.width < :width then -r.width else r.width end limit 1"""
+                .formatted(part), Tuple.class).setParameter("id", id).setParameter("version", version)
+                .setParameter("format", format.name()).setParameter("width", width).getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound();
+        }
+        Tuple row = (Tuple) found.get(0);
+        String digest = Digests.hex(row.get("digest", byte[].class));
+        return new Rendition(row.get("width", Integer.class), row.get("height", Integer.class), format, digest,
+                shelves.fetch(Shelf.RENDITIONS, digest));
+    }
+
+    /** The stories that show a picture, of those that this person may read; at most {@value #MOST}, newest first. */
+    @Transactional
+    public List<PictureUse> uses(Actor actor, UUID id) {
+        requireVisible(actor, id);
+        List<?> found = who(entities.createNativeQuery("""
+                select a.id, a.headline, max(u.revision) as revision, max(u.version) as version,
+                  bool_or(u.revision = a.revision) as current,
+                  bool_or(coalesce(s.live and u.revision = s.revision, false)) as live,
+                  bool_or(exists (select from edition e where e.article = a.id and e.revision = u.revision
+                    and e.kind <> 'WITHDRAWAL' and e.state in ('PLANNED', 'HELD'))) as planned,
+                  max(case when s.live then s.path end) as path
+                from picture_use u join article a on a.id = u.article left join standing s on s.article = a.id
+                where u.picture = :id and %s
+                group by a.id, a.headline, a.changed_at order by a.changed_at desc, a.id desc""".formatted(readable()),
+                Tuple.class).setParameter("id", id), actor).setMaxResults(MOST).getResultList();
+        return found.stream().map(Tuple.class::cast)
+                .map(row -> new PictureUse(row.get("id", UUID.class), row.get("headline", String.class),
+                        row.get("revision", Integer.class), row.get("version", Integer.class),
+                        row.get("current", Boolean.class), row.get("live", Boolean.class),
+                        row.get("planned", Boolean.class), row.get("path", String.class)))
+                .toList();
+    }
+
+    /**
+     * Lets a copy pass whose pictures are there and open to its writer; those of the text before it always are.
+     *
+     * @param before the text that it goes on from; absent at a story's beginning
+     * @throws Invalid naming each place
+     */
+    public void check(Actor actor, Copy copy, @Nullable Copy before) {
+        Set<String> known = new HashSet<>();
+        if (before != null) {
+            before.pictures().forEach(picture -> known.add(picture.reference()));
+        }
+        for (Picture picture : new LinkedHashSet<>(copy.pictures())) {
+            if (!known.contains(picture.reference())
+                    && !(hasVersion(picture) && isVisible(actor, picture.id()))) {
+                throw Invalid.of(picture.equals(copy.picture()) ? "/picture" : "/body", "unknown-picture");
+            }
+        }
+    }
+
+    private boolean hasVersion(Picture picture) {
+        return !entities.createNativeQuery("select 1 from picture_version where picture = :id and number = :version")
+                .setParameter("id", picture.id()).setParameter("version", picture.version()).getResultList().isEmpty();
+    }
+
+    /**
+     * Lets a copy pass whose pictures may be shown at a time.
+     *
+     * @throws RightsEnded naming those whose licence has ended by then
+     * @throws Invalid when one is not there
+     */
+    public void requireRights(Copy copy, Instant at) {
+        List<String> ended = new ArrayList<>();
+        for (Picture picture : new LinkedHashSet<>(copy.pictures())) {
+            List<?> found = entities
+                    .createNativeQuery(
+                            """
+                                    select coalesce(nullif(v.alt, ''), nullif(v.credit, ''), nullif(p.name, ''), '№ ' || v.number) as name,
+                                      v.licence_end from picture_version v join picture p on p.id = v.picture
+                                    where v.picture = :id and v.number = :version""",
+                            Tuple.class)
+                    .setParameter("id", picture.id())
+                    .setParameter("version", picture.version()).getResultList();
+            if (found.isEmpty()) {
+                throw Invalid.of(picture.equals(copy.picture()) ? "/picture" : "/body", "unknown-picture");
+            }
+            Tuple row = (Tuple) found.get(0);
+            Instant end = row.get("licence_end", Instant.class);
+            if (end != null && !end.isAfter(at) && !ended.contains(row.get("name", String.class))) {
+                ended.add(row.get("name", String.class));
+            }
+        }
+        if (!ended.isEmpty()) {
+            throw new RightsEnded(ended);
+        }
+    }
+
+    /** The pictures of a copy that say nothing to those who cannot see them: for the checklist. */
+    @Transactional
+    public List<Picture> withoutAlt(Copy copy) {
+        return copy.pictures().stream().distinct()
+                .filter(picture -> entities
+                        .createNativeQuery(
+                                "select 1 from picture_version where picture = :id and number = :version and alt <> ''")
+                        .setParameter("id", picture.id()).setParameter("version", picture.version()).getResultList()
+                        .isEmpty())
+                .toList();
+    }
+
+    void requireVisible(Actor actor, UUID id) {
+        if (!isVisible(actor, id)) {
+            throw new NotFound();
+        }
+    }
+
+    private boolean isVisible(Actor actor, UUID id) {
+        String visible = """
+                (exists (select from picture_holder h where h.picture = p.id and h.person = :me)
+                  or p.desk = any (cast(:all as uuid[])) %s
+                  or exists (select from picture_use u join article a on a.id = u.article where u.picture = p.id and %s))"""
+                .formatted(actor.memberships().isEmpty() ? "" : "or p.released", readable());
+        return !who(
+                entities.createNativeQuery("select 1 from picture p where p.version > 0 and p.id = :id and " + visible)
+                        .setParameter("id", id),
+                actor).getResultList().isEmpty();
+    }
+
+    /** {@code Move.READ}, said in SQL; a test holds the two against each other. */
+    private static String readable() {
+        return """
+                (a.desk = any (cast(:all as uuid[]))
+                  or a.desk = any (cast(:own as uuid[])) and (a.author = :me or a.author is null)
+                  or a.desk = any (cast(:approved as uuid[])) and a.approved_revision is not null)""";
+    }
+
+    private static Query who(Query query, Actor actor) {
+        return query.setParameter("me", actor.person()).setParameter("all", desks(actor))
+                .setParameter("own", actor.desks(Role.AUTHOR).toArray(UUID[]::new))
+                .setParameter("approved", actor.desks(Role.PUBLISHER).toArray(UUID[]::new));
+    }
+
+    private static UUID[] desks(Actor actor) {
+        Set<UUID> all = new HashSet<>(actor.desks(Role.EDITOR));
+        all.addAll(actor.desks(Role.REVIEWER));
+        return all.toArray(UUID[]::new);
+    }
+
+    private Tuple one(String sql, UUID id) {
+        return (Tuple) entities.createNativeQuery(sql, Tuple.class).setParameter("id", id).getSingleResult();
+    }
+}

@@ -1,0 +1,263 @@
+package kz.qalam.core.media;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.uuid.Generators;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import kz.qalam.core.audit.Act;
+import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.darkroom.Darkroom;
+import kz.qalam.core.darkroom.Digests;
+import kz.qalam.core.darkroom.Frame;
+import kz.qalam.core.darkroom.Inscription;
+import kz.qalam.core.darkroom.Negative;
+import kz.qalam.core.darkroom.Print;
+import kz.qalam.core.darkroom.Vault.Shelf;
+import kz.qalam.core.refusal.Busy;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.PicturesAway;
+import kz.qalam.core.refusal.UnreadablePicture;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+
+/**
+ * Bringing pictures and saying what is to be known of them. Developing takes seconds, so it comes before the transaction:
+ * files first, then, at once, the rows that name them. What a crash leaves between is a file that nobody names.
+ */
+@ApplicationScoped
+public class Picturing {
+
+    private static final int NAME = 255;
+
+    private final Session entities;
+    private final Pictures pictures;
+    private final Shelves shelves;
+    private final Trail trail;
+
+    Picturing(Session entities, Pictures pictures, Shelves shelves, Trail trail) {
+        this.entities = entities;
+        this.pictures = pictures;
+        this.shelves = shelves;
+        this.trail = trail;
+    }
+
+    /** A frame of which nothing was printed yet is printed; the rest is there. */
+    private record Printed(Print print, String digest) {}
+
+    /**
+     * Takes a picture. The same bytes again, from whomever, are the same picture: whoever brings them has it too.
+     *
+     * @param bytes at most {@link Negative#MOST_BYTES}; JPEG, PNG or WebP of at most {@link Negative#MOST_PIXELS}
+     * @param name the file's, for search
+     * @param desk absent: the person's first
+     * @throws UnreadablePicture with the reason
+     * @throws NotPermitted to someone who is neither author nor editor at the desk
+     * @throws PicturesAway when the storage cannot keep it: nothing was kept
+     * @throws Busy when the darkroom has too much to do
+     */
+    public Taken take(Actor actor, byte[] bytes, @Nullable String name, @Nullable UUID desk) {
+        UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
+        Negative negative = Negative.judge(bytes);
+        byte[] digest = Digests.of(bytes);
+        Taken known = inTransaction(() -> known(actor, digest));
+        if (known != null) {
+            return known;
+        }
+        Inscription said = Inscription.of(negative);
+        int width = said.isOnItsSide() ? negative.height() : negative.width();
+        int height = said.isOnItsSide() ? negative.width() : negative.height();
+        Description description = new Description(null, null, null, said.caption(), said.credit(),
+                said.credit().isEmpty() ? Licence.OWN : Licence.AGENCY, null, null).checked();
+        Frame wide = Frame.WHOLE.wide(width, height, Frame.WHOLE_SIDE / 2, Frame.WHOLE_SIDE / 2);
+        // Decoded before it is kept: what cannot be read is not even stored
+        List<Print> prints = Darkroom.print(negative, said.orientation(), frames(Frame.WHOLE, wide));
+        shelves.keep(Shelf.ORIGINALS, bytes);
+        List<Printed> printed = keep(prints);
+        String called = requireNonNullElse(line(name), "");
+        return requireNonNull(inTransaction(() -> {
+            Taken meanwhile = known(actor, digest);
+            if (meanwhile != null) {
+                return meanwhile;
+            }
+            UUID id = Generators.timeBasedEpochGenerator().generate();
+            int made = entities.createNativeQuery(
+                    """
+                            insert into picture (id, desk, digest, kind, bytes, width, height, name, uploaded_by)
+                            values (:id, :desk, :digest, :kind, :bytes, :width, :height, :name, :me) on conflict (digest) do nothing""")
+                    .setParameter("id", id).setParameter("desk", at).setParameter("digest", digest)
+                    .setParameter("kind", negative.format().name()).setParameter("bytes", bytes.length)
+                    .setParameter("width", width).setParameter("height", height).setParameter("name", called)
+                    .setParameter("me", actor.person()).executeUpdate();
+            if (made == 0) {
+                return requireNonNull(known(actor, digest));
+            }
+            hold(actor, id);
+            name(id, printed);
+            int version = say(actor, id, description, wide);
+            trail.record(id, actor.person(), Act.PICTURE_TAKEN,
+                    Map.of("digest", Digests.hex(digest), "width", width, "height", height));
+            return new Taken(id, version, false);
+        }));
+    }
+
+    /** A name is only for search: what copy would refuse in it is left out. */
+    private static @Nullable String line(@Nullable String name) {
+        String plain = name == null ? "" : name.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P} ]", " ");
+        try {
+            return PlainText.line("name", plain.length() > NAME ? plain.substring(plain.length() - NAME) : plain, NAME);
+        } catch (Invalid strange) {
+            return null;
+        }
+    }
+
+    private @Nullable Taken known(Actor actor, byte[] digest) {
+        List<?> found = entities
+                .createNativeQuery("select id, version from picture where digest = :digest", Tuple.class)
+                .setParameter("digest", digest).getResultList();
+        if (found.isEmpty()) {
+            return null;
+        }
+        Tuple row = (Tuple) found.get(0);
+        UUID id = row.get("id", UUID.class);
+        hold(actor, id);
+        return new Taken(id, row.get("version", Integer.class), true);
+    }
+
+    private void hold(Actor actor, UUID id) {
+        entities.createNativeQuery(
+                "insert into picture_holder (person, picture) values (:me, :id) on conflict do nothing")
+                .setParameter("me", actor.person()).setParameter("id", id).executeUpdate();
+    }
+
+    /**
+     * Says anew what is to be known of a picture: a new version. Stories go on showing the versions that they name.
+     *
+     * @return the version's number
+     * @throws NotFound also when the picture is not open to this person
+     * @throws NotPermitted to someone who neither writes nor judges
+     * @throws Invalid where something breaks its limits
+     */
+    public int describe(Actor actor, UUID id, Description said) {
+        Description description = said.checked();
+        Tuple row = requireNonNull(inTransaction(() -> {
+            pictures.requireVisible(actor, id);
+            if (!Pictures.mayDescribe(actor)) {
+                throw new NotPermitted();
+            }
+            return (Tuple) entities.createNativeQuery("select width, height, digest from picture where id = :id",
+                    Tuple.class).setParameter("id", id).getSingleResult();
+        }));
+        Frame frame = requireNonNull(description.frame());
+        Frame wide = frame.wide(row.get("width", Integer.class), row.get("height", Integer.class),
+                requireNonNull(description.focusX()), requireNonNull(description.focusY()));
+        Set<Frame> missing = requireNonNull(inTransaction(() -> missing(id, frames(frame, wide))));
+        List<Printed> printed = List.of();
+        if (!missing.isEmpty()) {
+            Negative negative = Negative
+                    .judge(shelves.fetch(Shelf.ORIGINALS, Digests.hex(row.get("digest", byte[].class))));
+            printed = keep(Darkroom.print(negative, Inscription.of(negative).orientation(), missing));
+        }
+        List<Printed> fresh = printed;
+        return requireNonNull(inTransaction(() -> {
+            trail.keepOthersOff(id);
+            name(id, fresh);
+            int version = say(actor, id, description, wide);
+            Map<String, Object> facts = new HashMap<>();
+            facts.put("version", version);
+            facts.put("licence", description.licence().name());
+            if (description.licenceEnd() != null) {
+                facts.put("until", description.licenceEnd());
+            }
+            trail.record(id, actor.person(), Act.PICTURE_DESCRIBED, facts);
+            return version;
+        }));
+    }
+
+    private static Set<Frame> frames(Frame frame, Frame wide) {
+        Set<Frame> frames = new LinkedHashSet<>();
+        frames.add(frame);
+        frames.add(wide);
+        return frames;
+    }
+
+    private Set<Frame> missing(UUID id, Set<Frame> wanted) {
+        Set<Frame> missing = new LinkedHashSet<>();
+        for (Frame frame : wanted) {
+            if (entities.createNativeQuery(
+                    "select 1 from rendition where picture = :id and x = :x and y = :y and w = :w and h = :h limit 1")
+                    .setParameter("id", id).setParameter("x", frame.x()).setParameter("y", frame.y())
+                    .setParameter("w", frame.w()).setParameter("h", frame.h()).getResultList().isEmpty()) {
+                missing.add(frame);
+            }
+        }
+        return missing;
+    }
+
+    private List<Printed> keep(List<Print> prints) {
+        List<Printed> printed = new ArrayList<>();
+        for (Print print : prints) {
+            printed.add(new Printed(print, shelves.keep(Shelf.RENDITIONS, print.bytes())));
+        }
+        return printed;
+    }
+
+    /** Two who printed the same frame at once name the same one: the first. */
+    private void name(UUID id, List<Printed> printed) {
+        for (Printed one : printed) {
+            Print print = one.print();
+            Frame frame = print.frame();
+            entities.createNativeQuery("""
+                    insert into rendition (picture, x, y, w, h, width, height, format, digest, bytes)
+                    values (:id, :x, :y, :w, :h, :width, :height, :format, :digest, :bytes) on conflict do nothing""")
+                    .setParameter("id", id).setParameter("x", frame.x()).setParameter("y", frame.y())
+                    .setParameter("w", frame.w()).setParameter("h", frame.h()).setParameter("width", print.width())
+                    .setParameter("height", print.height()).setParameter("format", print.format().name())
+                    .setParameter("digest", Digests.of(print.bytes())).setParameter("bytes", print.bytes().length)
+                    .executeUpdate();
+        }
+    }
+
+    private int say(Actor actor, UUID id, Description said, Frame wide) {
+        Frame frame = requireNonNull(said.frame());
+        return ((Number) entities
+                .createNativeQuery(
+                        """
+                                insert into picture_version (picture, number, focus_x, focus_y, frame_x, frame_y, frame_w, frame_h,
+                                  wide_x, wide_y, wide_w, wide_h, alt, credit, licence, terms, licence_end, made_by)
+                                values (:id, 0, :fx, :fy, :x, :y, :w, :h, :wx, :wy, :ww, :wh, :alt, :credit, :licence, :terms, :end, :me)
+                                returning number""")
+                .setParameter("id", id).setParameter("fx", said.focusX())
+                .setParameter("fy", said.focusY()).setParameter("x", frame.x()).setParameter("y", frame.y())
+                .setParameter("w", frame.w()).setParameter("h", frame.h()).setParameter("wx", wide.x())
+                .setParameter("wy", wide.y()).setParameter("ww", wide.w()).setParameter("wh", wide.h())
+                .setParameter("alt", said.alt()).setParameter("credit", said.credit())
+                .setParameter("licence", said.licence().name()).setParameter("terms", said.terms())
+                .setParameter("end", said.licenceEnd(), Instant.class).setParameter("me", actor.person())
+                .getSingleResult()).intValue();
+    }
+
+    private static <T> @Nullable T inTransaction(Callable<@Nullable T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
+    }
+}

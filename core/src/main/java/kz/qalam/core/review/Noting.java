@@ -1,0 +1,127 @@
+package kz.qalam.core.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.uuid.Generators;
+
+import kz.qalam.core.article.Article;
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Stories;
+import kz.qalam.core.audit.Act;
+import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.Block;
+import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.staff.Actor;
+
+/** Notes at passages: written by whoever may read the story, resolved by whoever may change it or wrote the note. */
+@ApplicationScoped
+public class Noting {
+
+    /** The longest note, in characters. */
+    public static final int SAID = 2000;
+
+    /** The longest passage that a note quotes, in characters. */
+    public static final int QUOTED = 300;
+
+    /** How many notes a story may have. */
+    public static final int MOST = 1000;
+
+    private final Stories stories;
+    private final Notes notes;
+    private final Trail trail;
+    private final EntityManager entities;
+
+    Noting(Stories stories, Notes notes, Trail trail, EntityManager entities) {
+        this.stories = stories;
+        this.notes = notes;
+        this.trail = trail;
+        this.entities = entities;
+    }
+
+    /**
+     * Writes a note on a revision.
+     *
+     * @param block where the passage stands, from 0; absent: the first block that has it
+     * @param quoted the passage, as it stands in one block, 1 to {@value #QUOTED} characters; absent for a note on the whole
+     *        text
+     * @param said 1 to {@value #SAID} characters
+     * @throws Invalid when the passage does not stand there, or the story has {@value #MOST} notes
+     */
+    @Transactional
+    public Note write(Actor actor, UUID article, int revision, @Nullable Integer block, @Nullable String quoted,
+            String said) {
+        Article story = stories.lock(article);
+        Move.READ.guard(actor, story);
+        String words = PlainText.lines("/said", said, SAID);
+        if (words == null) {
+            throw Invalid.of("/said", "required");
+        }
+        String passage = PlainText.lines("/quoted", quoted, QUOTED);
+        Place place = passage == null
+                ? null
+                : place(stories.revision(article, revision).copy().body(), block, passage);
+        stories.revision(article, revision);
+        requireRoom(article);
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        entities.createNativeQuery("""
+                insert into note (id, article, revision, block, start_at, end_at, quoted, said, author)
+                values (:id, :article, :revision, :block, :start, :end, :quoted, :said, :me)""")
+                .setParameter("id", id).setParameter("article", article).setParameter("revision", revision)
+                .setParameter("said", words).setParameter("me", actor.person()).unwrap(NativeQuery.class)
+                .setParameter("block", place == null ? null : place.block(), Integer.class)
+                .setParameter("start", place == null ? null : place.start(), Integer.class)
+                .setParameter("end", place == null ? null : place.start() + place.length(), Integer.class)
+                .setParameter("quoted", passage, String.class).executeUpdate();
+        trail.record(article, actor.person(), Act.NOTE_WRITTEN, Map.of("revision", revision, "note", id));
+        return notes.get(actor, article, id);
+    }
+
+    private record Place(int block, int start, int length) {}
+
+    private static Place place(List<Block> body, @Nullable Integer block, String passage) {
+        for (int place = 0; place < body.size(); place++) {
+            int start = block == null || block == place ? body.get(place).text().indexOf(passage) : -1;
+            if (start >= 0) {
+                return new Place(place, start, passage.length());
+            }
+        }
+        throw Invalid.of("/quoted", "not-there");
+    }
+
+    private void requireRoom(UUID article) {
+        Object before = entities.createNativeQuery("select count(*) from note where article = :article", Long.class)
+                .setParameter("article", article).getSingleResult();
+        if ((Long) before >= MOST) {
+            throw Invalid.of("/said", "too-many", MOST);
+        }
+    }
+
+    /** Says that a note has been answered. Once more changes nothing. */
+    @Transactional
+    public Note resolve(Actor actor, UUID article, UUID id) {
+        Article story = stories.lock(article);
+        Move.READ.guard(actor, story);
+        Note note = notes.get(actor, article, id);
+        if (!note.own() && !Move.EDIT.permits(actor, story)) {
+            throw new NotPermitted();
+        }
+        if (!note.isOpen()) {
+            return note;
+        }
+        entities.createNativeQuery("update note set resolved_by = :me where id = :id")
+                .setParameter("me", actor.person()).setParameter("id", id).executeUpdate();
+        trail.record(article, actor.person(), Act.NOTE_RESOLVED, Map.of("note", id));
+        return notes.get(actor, article, id);
+    }
+}

@@ -1,0 +1,304 @@
+package kz.qalam.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Attending;
+import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Keeping;
+import kz.qalam.core.article.Kept;
+import kz.qalam.core.article.Present;
+import kz.qalam.core.article.Revision;
+import kz.qalam.core.article.RevisionLine;
+import kz.qalam.core.article.Saved;
+import kz.qalam.core.article.WorkingText;
+import kz.qalam.core.article.Written;
+import kz.qalam.core.copy.Block;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.OlderText;
+import kz.qalam.core.refusal.StaleRevision;
+import kz.qalam.core.review.Proposal;
+import kz.qalam.core.review.Reviewing;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+
+/** Unsaved texts, two people in one story, and who is there, against a real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class WritingTest {
+
+    private static final Block ONE = new Paragraph("Қала тұрғындары көптен күткен кітапхана есігін айқара ашты.");
+    private static final Block TWO = new Paragraph("Кітапхананың қорында екі жүз мыңға жуық кітап бар.");
+    private static final Block THREE = new Paragraph("Құрылыс үш жылға созылды, бюджеттен қаржы бөлінген.");
+    private static final Block ONE_LONGER = new Paragraph(
+            "Қала тұрғындары көптен күткен жаңа кітапхана есігін айқара ашты.");
+    private static final Block THREE_LONGER = new Paragraph("Құрылыс төрт жылға созылды, бюджеттен қаржы бөлінген.");
+    private static final Block THREE_SHORTER = new Paragraph("Құрылыс үш жылға созылды.");
+
+    @Inject
+    Cast cast;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Keeping keeping;
+
+    @Inject
+    Attending attending;
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Reviewing reviewing;
+
+    Actor author;
+    Actor editor;
+
+    @BeforeEach
+    void people() {
+        author = cast.newcomer(Role.AUTHOR);
+        editor = cast.newcomer(Role.EDITOR);
+    }
+
+    // Unsaved texts
+
+    @Test
+    void whatIsTypedIsKeptAndGoesForwardOnly() {
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        keeping.keep(author, id, window, 1, 1, Copy.draft("Екі"));
+        keeping.keep(author, id, window, 3, 1, Copy.draft("Үш"));
+        assertThrows(OlderText.class, () -> keeping.keep(author, id, window, 2, 1, Copy.draft("Екі")));
+        keeping.keep(author, id, window, 3, 1, Copy.draft("Үш"));
+        assertThrows(OlderText.class, () -> keeping.keep(author, id, window, 3, 1, Copy.draft("Басқа")));
+        WorkingText kept = keeping.find(author, id, window);
+        assertEquals("Үш", kept.copy().headline());
+        assertEquals(1, kept.base());
+        assertEquals(1, articles.find(author, id).revision().number(), "it is no revision");
+    }
+
+    /** A half-typed address is no reason to lose the text. */
+    @Test
+    void whatIsHalfTypedIsKept() {
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        Copy typed = Copy.draft("Бір").withSlug("Jana-").withTags(List.of("т".repeat(70))).withBody(List.of(ONE));
+        keeping.keep(author, id, window, 1, 1, typed);
+        assertEquals(typed, keeping.find(author, id, window).copy());
+    }
+
+    @Test
+    void nobodyElseReadsIt() {
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        keeping.keep(author, id, window, 1, 1, Copy.draft("Құпия"));
+        assertEquals(List.of(), keeping.of(editor, id));
+        assertThrows(NotFound.class, () -> keeping.find(editor, id, window));
+        keeping.discard(editor, id, window);
+        assertEquals("Құпия", keeping.find(author, id, window).copy().headline());
+        Actor stranger = cast.newcomer(Role.AUTHOR);
+        assertThrows(NotFound.class, () -> keeping.of(stranger, id));
+        assertThrows(NotFound.class, () -> keeping.keep(stranger, id, window, 1, 1, Copy.draft("Х")));
+        assertThrows(NotPermitted.class,
+                () -> keeping.keep(cast.newcomer(Role.PUBLISHER), null, window, 1, 0, Copy.draft("Х")));
+    }
+
+    @Test
+    void theSaveThatContainsItClearsItAndADelayedOneDoesNotBringItBack() {
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        keeping.keep(author, id, window, 1, 1, Copy.draft("Ек"));
+        keeping.keep(author, id, other, 1, 1, Copy.draft("Басқа терезеде"));
+        drafting.saveMerging(author, id, 1, Copy.draft("Екі"), new Kept(window, 2));
+        assertThrows(OlderText.class, () -> keeping.keep(author, id, window, 2, 1, Copy.draft("Екі")));
+        assertEquals(List.of("Басқа терезеде"),
+                keeping.of(author, id).stream().map(text -> text.copy().headline()).toList());
+        keeping.keep(author, id, window, 3, 2, Copy.draft("Сақтағаннан кейін"));
+        drafting.saveMerging(author, id, 2, Copy.draft("Үш"), new Kept(window, 2));
+        assertEquals("Сақтағаннан кейін", keeping.find(author, id, window).copy().headline());
+        drafting.save(author, id, 3, Copy.draft("Басқа терезеде"));
+        assertEquals(1, keeping.of(author, id).size(), "what says the same as what was saved is contained in it");
+    }
+
+    @Test
+    void aStoryThatWasNeverSavedIsKeptToo() {
+        UUID window = UUID.randomUUID();
+        keeping.keep(author, null, window, 1, 0, Copy.draft("Жаңа"));
+        assertEquals("Жаңа", keeping.of(author, null).get(0).copy().headline());
+        UUID id = drafting.start(author, Copy.draft("Жаңа мақала"), null, null, new Kept(window, 1)).article();
+        assertEquals(List.of(), keeping.of(author, null));
+        keeping.keep(author, id, window, 2, 1, Copy.draft("Жалғасы"));
+        assertEquals(1, keeping.of(author, id).size());
+    }
+
+    @Test
+    void nobodyFillsTheHouseWithUnsavedTexts() {
+        UUID id = cast.draft(author, "Бір");
+        for (int i = 0; i < Keeping.MOST; i++) {
+            keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Мәтін " + i));
+        }
+        assertThrows(Invalid.class, () -> keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Тағы")));
+        UUID window = keeping.of(author, id).get(0).window();
+        keeping.keep(author, id, window, 2, 1, Copy.draft("Бұрынғы терезеде болады"));
+        keeping.discard(author, id, window);
+        keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Енді орын бар"));
+    }
+
+    // Two people
+
+    @Test
+    void differentBlocksMergeByThemselves() {
+        UUID id = story();
+        drafting.save(editor, id, 1, body(ONE_LONGER, TWO, THREE));
+        Saved saved = drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), null);
+        assertEquals(new Saved(new Written(id, 3, true), 2), saved);
+        Revision merged = articles.revision(author, id, 3);
+        assertEquals(List.of(ONE_LONGER, TWO, THREE_LONGER), merged.copy().body());
+        assertEquals(Revision.Origin.MERGED, merged.origin());
+        assertEquals(List.of(1, 2), merged.drawnFrom());
+        assertTrue(merged.writers().containsAll(List.of(author.person(), editor.person())));
+    }
+
+    @Test
+    void theSameBlockIsForAPersonToDecide() {
+        UUID id = story();
+        drafting.save(editor, id, 1, body(ONE, TWO, THREE_SHORTER));
+        assertThrows(StaleRevision.class,
+                () -> drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), null));
+        assertEquals(2, articles.find(author, id).revision().number());
+        drafting.merge(author, id, 2, 1, body(ONE, TWO, THREE_LONGER, THREE_SHORTER), null);
+        assertEquals(List.of(1, 2), articles.revision(author, id, 3).drawnFrom());
+    }
+
+    /** What a review approved in between does not take anyone off the list of those who wrote what is brought back. */
+    @Test
+    void mergingLaundersNobody() {
+        Actor second = cast.newcomer(Role.EDITOR);
+        UUID id = story();
+        drafting.save(second, id, 1, body(ONE, TWO, THREE_LONGER));
+        drafting.save(editor, id, 2, body(ONE, TWO));
+        reviewing.submit(editor, id, null, Proposal.PLAIN);
+        reviewing.approve(cast.newcomer(Role.REVIEWER), id, 3, null);
+        Actor merging = cast.newcomer(Role.REVIEWER);
+        drafting.merge(merging, id, 3, 2, body(ONE, TWO, THREE_LONGER), null);
+        assertTrue(articles.revision(editor, id, 4).writers()
+                .containsAll(List.of(author.person(), second.person(), editor.person(), merging.person())));
+    }
+
+    @Test
+    void mergingNamesAnOlderRevisionOfTheStory() {
+        UUID id = story();
+        for (int base : new int[]{-1, 0, 1, 2}) {
+            assertThrows(Invalid.class, () -> drafting.merge(author, id, 1, base, body(ONE), null));
+        }
+        assertThrows(StaleRevision.class, () -> drafting.saveMerging(author, id, 9, body(ONE), null));
+    }
+
+    /** Many at once: every acknowledged save is in the history with its text, in the place of the one it was made over. */
+    @Test
+    void noAcknowledgedSaveIsLostAndNoneOverwritesUnseen() throws Exception {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            ids.add(story());
+        }
+        List<Actor> clients = List.of(author, editor, cast.newcomer(Role.EDITOR), cast.newcomer(Role.REVIEWER),
+                cast.newcomer(Role.EDITOR));
+        record Told(UUID id, int number, int over, String headline) {}
+        List<Told> told = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService hands = Executors.newFixedThreadPool(clients.size());
+        List<Future<?>> all = new ArrayList<>();
+        for (int c = 0; c < clients.size(); c++) {
+            Actor client = clients.get(c);
+            Random random = new Random(c);
+            Callable<?> work = () -> {
+                for (int i = 0; i < 100; i++) {
+                    UUID mine = ids.get(random.nextInt(ids.size()));
+                    Revision current = articles.find(client, mine).revision();
+                    String headline = client.name() + " " + i;
+                    try {
+                        Written written = drafting.save(client, mine, current.number(),
+                                current.copy().withHeadline(headline));
+                        told.add(new Told(mine, written.revision(), current.number(), headline));
+                    } catch (StaleRevision another) {
+                        // refused aloud: nothing was acknowledged
+                    }
+                }
+                return null;
+            };
+            all.add(hands.submit(work));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        hands.shutdown();
+        TreeMap<String, Told> places = new TreeMap<>();
+        for (Told one : told) {
+            assertEquals(one.over() + 1, one.number());
+            assertEquals(one.headline(), articles.revision(editor, one.id(), one.number()).copy().headline());
+            assertEquals(null, places.put(one.id() + " " + one.number(), one), "two saves in one place");
+        }
+        int revisions = 0;
+        for (UUID id : ids) {
+            List<RevisionLine> lines = articles.history(editor, id, Integer.MAX_VALUE, 1);
+            revisions += lines.get(0).number() - 1;
+        }
+        assertEquals(told.size(), revisions, "what was acknowledged and what is there");
+    }
+
+    // Who is there
+
+    @Test
+    void whoHasItOpenIsNamedToThoseWhoMayReadIt() {
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        attending.attend(author, id, window, false);
+        attending.attend(editor, id, UUID.randomUUID(), false);
+        attending.attend(editor, id, UUID.randomUUID(), true);
+        attending.attend(author, id, window, true);
+        List<Present> seen = attending.others(author, id);
+        assertEquals(1, seen.size());
+        assertEquals(editor.name(), seen.get(0).name());
+        assertTrue(seen.get(0).unsaved());
+        attending.leave(author, id, window);
+        assertFalse(attending.others(editor, id).stream().anyMatch(one -> one.person().equals(author.person())));
+        Actor stranger = cast.newcomer(Role.AUTHOR);
+        assertThrows(NotFound.class, () -> attending.others(stranger, id));
+        assertThrows(NotFound.class, () -> attending.attend(stranger, id, window, false));
+    }
+
+    private UUID story() {
+        return drafting.start(author, body(ONE, TWO, THREE), null, null).article();
+    }
+
+    private static Copy body(Block... blocks) {
+        return Copy.draft("Тақырып").withBody(List.of(blocks));
+    }
+}

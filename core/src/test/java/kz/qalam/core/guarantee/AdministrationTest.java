@@ -1,0 +1,202 @@
+package kz.qalam.core.guarantee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import com.fasterxml.uuid.Generators;
+
+import kz.qalam.core.TestDatabase;
+
+/** What the database guarantees of freezes and of the staff, tried with bare SQL as the application's own role. */
+class AdministrationTest {
+
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String DENIED = "42501";
+
+    private Newsroom newsroom;
+
+    @BeforeAll
+    static void start() {
+        DATABASE.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        DATABASE.stop();
+    }
+
+    @BeforeEach
+    void open() throws SQLException {
+        newsroom = new Newsroom();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        newsroom.run("update newsroom.release_stop set ended_by = ? where ended_at is null", newsroom.publisher);
+        newsroom.release();
+        newsroom.close();
+    }
+
+    // Freeze
+
+    @Test
+    void nothingGoesOutDuringAFreezeButWithdrawals() throws SQLException {
+        UUID shown = newsroom.live();
+        UUID due = newsroom.due(newsroom.article());
+        UUID stop = freeze(newsroom.publisher);
+        assertEquals(0, newsroom.release());
+        assertEquals("PLANNED", newsroom.state(due));
+        assertEquals("null", newsroom.text("select next_at from newsroom.release_due()"),
+                "nobody is to ask again soon");
+        UUID withdrawal = newsroom.withdrawal(shown, newsroom.publisher);
+        assertEquals(1, newsroom.release());
+        assertEquals("RELEASED", newsroom.state(withdrawal));
+        assertEquals("null", newsroom.text("select fault from newsroom.edition where id = ?", due), "it did not fail");
+        newsroom.run("update newsroom.release_stop set ended_by = ? where id = ?", newsroom.publisher, stop);
+        assertEquals(1, newsroom.release());
+        assertEquals("RELEASED", newsroom.state(due));
+    }
+
+    @Test
+    void onlyAPublisherOrAnAdminFreezesAndAStopStaysOnRecord() throws SQLException {
+        refused("QL041", () -> freeze(newsroom.author));
+        refused("QL041", () -> freeze(newsroom.reviewer));
+        UUID stop = freeze(newsroom.publisher);
+        refused("23505", () -> freeze(newsroom.publisher));
+        refused("QL041", () -> newsroom.run("update newsroom.release_stop set ended_by = ? where id = ?",
+                newsroom.author, stop));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.release_stop"));
+        refused(DENIED, () -> newsroom.run("update newsroom.release_stop set reason = 'x'"));
+        newsroom.run("update newsroom.release_stop set ended_by = ? where id = ?", newsroom.publisher, stop);
+        refused("QL040", () -> newsroom.run("update newsroom.release_stop set ended_by = ? where id = ?",
+                newsroom.publisher, stop));
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.release_stop where id = ?", stop));
+        }
+    }
+
+    @Test
+    void whatFreezesFirstWinsOverAReleaseThatWaitsForItsLock() throws Exception {
+        UUID due = newsroom.due(newsroom.article());
+        try (Newsroom other = new Newsroom()) {
+            newsroom.connection.setAutoCommit(false);
+            freeze(newsroom.publisher);
+            CompletableFuture<Integer> releasing = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return other.release();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            while (newsroom.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            newsroom.connection.commit();
+            newsroom.connection.setAutoCommit(true);
+            assertEquals(0, releasing.get(20, TimeUnit.SECONDS));
+        }
+        assertEquals("PLANNED", newsroom.state(due));
+    }
+
+    // Staff
+
+    @Test
+    void whoIsSuspendedDecidesNothing() throws SQLException {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Мәтін");
+        UUID round = newsroom.submit(article, 1, null);
+        suspend(newsroom.reviewer);
+        refused("QL004", () -> newsroom.approve(round, newsroom.reviewer));
+        suspend(newsroom.publisher);
+        refused("QL041", () -> freeze(newsroom.publisher));
+        newsroom.run("update newsroom.person set suspended_at = null, suspended_by = null where id in (?, ?)",
+                newsroom.reviewer, newsroom.publisher);
+        newsroom.approve(round, newsroom.reviewer);
+    }
+
+    @Test
+    void theLastAdminStays() throws SQLException {
+        UUID first = admin();
+        refused("QL043", () -> newsroom.run("delete from newsroom.membership where role = 'ADMIN'"));
+        refused("QL043", () -> newsroom.run("update newsroom.membership set person = ? where role = 'ADMIN'",
+                newsroom.author));
+        refused("QL043", () -> suspend(first));
+        UUID second = admin();
+        refused("QL043", () -> newsroom.run("delete from newsroom.membership where role = 'ADMIN'"));
+        suspend(second);
+        refused("QL043", () -> newsroom.run("delete from newsroom.membership where person = ?", first));
+        newsroom.run("delete from newsroom.membership where person = ?", second);
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            Newsroom.run(owner, "alter table newsroom.membership disable trigger keep_an_admin");
+            Newsroom.run(owner, "delete from newsroom.membership where person = ?", first);
+            Newsroom.run(owner, "alter table newsroom.membership enable trigger keep_an_admin");
+        }
+    }
+
+    @Test
+    void twoAdminsDoNotRemoveEachOther() throws Exception {
+        UUID first = admin();
+        UUID second = admin();
+        try (Newsroom other = new Newsroom()) {
+            newsroom.connection.setAutoCommit(false);
+            newsroom.run("delete from newsroom.membership where person = ? and role = 'ADMIN'", first);
+            CompletableFuture<String> removing = CompletableFuture.supplyAsync(() -> {
+                try {
+                    other.run("delete from newsroom.membership where person = ? and role = 'ADMIN'", second);
+                    return "removed";
+                } catch (SQLException e) {
+                    return e.getSQLState();
+                }
+            });
+            while (newsroom.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            newsroom.connection.commit();
+            newsroom.connection.setAutoCommit(true);
+            assertEquals("QL043", removing.get(20, TimeUnit.SECONDS));
+        }
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            Newsroom.run(owner, "alter table newsroom.membership disable trigger keep_an_admin");
+            Newsroom.run(owner, "delete from newsroom.membership where person = ?", second);
+            Newsroom.run(owner, "alter table newsroom.membership enable trigger keep_an_admin");
+        }
+    }
+
+    private UUID admin() throws SQLException {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        newsroom.run("insert into newsroom.person (id, subject, username, name) values (?, ?, ?, 'Әкімші')", id,
+                id.toString(), "a-" + id);
+        newsroom.run("insert into newsroom.membership (person, role) values (?, 'ADMIN')", id);
+        return id;
+    }
+
+    private void suspend(UUID person) throws SQLException {
+        newsroom.run("update newsroom.person set suspended_at = clock_timestamp(), suspended_by = ? where id = ?",
+                newsroom.author, person);
+    }
+
+    private UUID freeze(UUID by) throws SQLException {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        newsroom.run("insert into newsroom.release_stop (id, reason, stopped_by) values (?, 'Қате шықты', ?)", id, by);
+        return id;
+    }
+
+    private static void refused(String sqlState, Executable attempt) {
+        SQLException refusal = assertThrows(SQLException.class, attempt);
+        assertEquals(sqlState, refusal.getSQLState(), refusal.getMessage());
+    }
+}

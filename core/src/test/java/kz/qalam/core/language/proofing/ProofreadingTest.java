@@ -1,0 +1,111 @@
+package kz.qalam.core.language.proofing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import kz.qalam.core.language.LineTools;
+import kz.qalam.core.language.proofing.Finding.Kind;
+
+class ProofreadingTest {
+
+    private static final Spelling SPELLING = Spelling.shipped();
+
+    @Test
+    void acceptsForms() {
+        for (String word : List.of("мектептеріміздегі", "айтпағандықтан", "Астанадан", "бір-бірімен", "ҚР-ның",
+                "сервистік", "телебағдарлама",
+                "Бердімұхамедов", "iPhone", "2026-да", "", "-")) {
+            assertTrue(SPELLING.accepts(word), word);
+        }
+    }
+
+    @Test
+    void suggestsWhatASlipMeant() {
+        for (Map.Entry<String, String> slip : Map
+                .of("қызметқа", "қызметке", "бкітап", "кітап", "мектпе", "мектеп", "казак", "қазақ",
+                        "Алматыдв", "Алматыда", "көктемм", "көктем")
+                .entrySet()) {
+            assertFalse(SPELLING.accepts(slip.getKey()), slip.getKey());
+            assertTrue(SPELLING.suggestions(slip.getKey()).contains(slip.getValue()),
+                    slip + " " + SPELLING.suggestions(slip.getKey()));
+        }
+    }
+
+    @Test
+    void findsEachKindAndSaysWhere() {
+        found(Kind.HARMONY, "ҚР-нің заңы", "ҚР-нің", "ҚР-ның");
+        found(Kind.HARMONY, "Олар мектептарда оқиды", "мектептарда", "мектептерде");
+        found(Kind.HARMONY, "Кеше Тоқаевке барды", "Тоқаевке", "Тоқаевқа");
+        found(Kind.KEYBOARD, "Біз Казакстан туралы айттық", "Казакстан", "Қазақстан");
+        found(Kind.SCRIPTS, "Жаңа мәлiмет келді", "мәлiмет", "мәлімет");
+        found(Kind.DOUBLED, "Ол үйге үйге қайтты", "үйге үйге", "үйге");
+        found(Kind.SPELLING, "Бұл мектпе ескі", "мектпе", "мектеп");
+        found(Kind.TYPOGRAPHY, "Ол келді - деді", "-", "–");
+        Finding russian = only(Kind.LANGUAGE, "Ол айтты. Сегодня прошло заседание правительства.");
+        assertEquals("Сегодня прошло заседание правительства.",
+                "Ол айтты. Сегодня прошло заседание правительства.".substring(russian.start(), russian.end()));
+        assertTrue(russian.text(Locale.ENGLISH).contains("ru"));
+    }
+
+    private static void found(Kind kind, String line, String marked, String repair) {
+        Finding finding = only(kind, line);
+        assertEquals(marked, line.substring(finding.start(), finding.end()));
+        assertEquals(repair, finding.repairs().get(0));
+    }
+
+    private static Finding only(Kind kind, String line) {
+        List<Finding> findings = Proofreading.shipped().findings(line).stream()
+                .filter(finding -> finding.kind() == kind).toList();
+        assertEquals(1, findings.size(), () -> Finding.json(Proofreading.shipped().findings(line)));
+        return findings.get(0);
+    }
+
+    @Test
+    void leavesRightTextAndForeignSpansAlone() {
+        assertEquals(List.of(), Proofreading.shipped()
+                .findings("Бүгін Астанада Үкімет отырысы өтті, онда әлеуметтік мәселелер талқыланды."));
+        assertEquals(List.of(),
+                Proofreading.shipped().findings("Ол zzкккzz деді", StyleBook.EMPTY, List.of(new Span(3, 10))));
+    }
+
+    @Test
+    void oneHouseRuleCoversAllForms() {
+        StyleBook book = new StyleBook(List.of(new StyleRule("аэропорт", "әуежай", "Қазақша атауы бар."),
+                new StyleRule("процент", "пайыз", "")));
+        Map<String, String> forms = Map.of("аэропорттан", "әуежайдан", "Аэропорттарда", "Әуежайларда", "проценттің",
+                "пайыздың", "аэропорт", "әуежай");
+        forms.forEach((form, instead) -> {
+            List<Finding> findings = Proofreading.shipped().findings(form + " туралы", book, List.of());
+            assertEquals(List.of(instead), findings.get(0).repairs(), form);
+            assertEquals(Kind.STYLE, findings.get(0).kind());
+        });
+    }
+
+    @Test
+    void answersWhateverItIsGiven() {
+        List<String> hostile = List.of("қ".repeat(1_000_000), "е" + "\u0301".repeat(10_000),
+                "\uD800 \uDC00 кітап\uD83D", "\u202Eкітап\u202C سلام كىتاپ abc",
+                "\"".repeat(100_000), "- ".repeat(100_000), "a-".repeat(200_000), "1-".repeat(100_000),
+                "қате ".repeat(50_000), ".".repeat(200_000),
+                "а.".repeat(100_000), "«".repeat(100_000), " ".repeat(300_000), "x@".repeat(100_000),
+                "Қ.".repeat(100_000), "1 ".repeat(100_000));
+        assertTimeoutPreemptively(Duration.ofSeconds(50), () -> {
+            for (String key : List.of("spell", "repair", "typography", "proof", "language", "hyphenate")) {
+                for (String line : hostile) {
+                    String answer = LineTools.open(key, Map.of(), List.of()).answer(line);
+                    assertFalse(answer.contains("\n"), key);
+                }
+            }
+            hostile.forEach(Readability::of);
+        });
+    }
+}

@@ -1,0 +1,298 @@
+package kz.qalam.core.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qalam.core.Cast;
+import kz.qalam.core.TestDatabase;
+import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Drafting;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Gallery;
+import kz.qalam.core.copy.ImageBlock;
+import kz.qalam.core.copy.Picture;
+import kz.qalam.core.darkroom.Format;
+import kz.qalam.core.darkroom.Frame;
+import kz.qalam.core.darkroom.Negative;
+import kz.qalam.core.darkroom.Photos;
+import kz.qalam.core.publication.Publishing;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.NotPermitted;
+import kz.qalam.core.refusal.RightsEnded;
+import kz.qalam.core.review.Proposal;
+import kz.qalam.core.review.Reviewing;
+import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Role;
+
+/** Pictures through their acts and against bare SQL: what was approved is what is shown, while it may be. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PicturingTest {
+
+    private static int shade = 100;
+
+    @Inject
+    Cast cast;
+
+    @Inject
+    Picturing picturing;
+
+    @Inject
+    Pictures pictures;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Reviewing reviewing;
+
+    @Inject
+    Publishing publishing;
+
+    @Inject
+    Articles articles;
+
+    Actor author;
+    Actor other;
+    Actor editor;
+    Actor reviewer;
+    Actor publisher;
+
+    @BeforeEach
+    void people() {
+        author = cast.newcomer(Role.AUTHOR);
+        other = cast.newcomer(Role.AUTHOR);
+        editor = cast.newcomer(Role.EDITOR);
+        reviewer = cast.newcomer(Role.REVIEWER);
+        publisher = cast.newcomer(Role.PUBLISHER);
+    }
+
+    private static byte[] photo() {
+        return Photos.jpeg(400, 300, shade++);
+    }
+
+    private UUID taken() {
+        return picturing.take(author, photo(), "кітапхана.jpg", null).picture();
+    }
+
+    private static Description said(String alt, Instant end) {
+        return new Description(null, null, null, alt, "Айгүл С.", Licence.AGENCY, null, end);
+    }
+
+    private UUID story(Copy copy) {
+        return drafting.start(author, copy, null, null).article();
+    }
+
+    private static Copy showing(UUID picture, int version) {
+        return Copy.draft("Сурет").withPicture(new Picture(picture, version, "Жаңа зал"));
+    }
+
+    private UUID live(Copy copy) {
+        UUID article = story(copy);
+        reviewing.submit(author, article, null, Proposal.PLAIN);
+        reviewing.approve(reviewer, article, 1, null);
+        return article;
+    }
+
+    @Test
+    void theSameBytesAreTheSamePictureAndWhoeverBringsThemHasIt() {
+        byte[] photo = photo();
+        Taken first = picturing.take(author, photo, "a.jpg", null);
+        assertFalse(first.known());
+        assertThrows(NotFound.class, () -> pictures.find(other, first.picture()));
+        assertEquals(new Taken(first.picture(), 1, true), picturing.take(other, photo, "b.jpg", null));
+        assertEquals("a.jpg", pictures.find(other, first.picture()).name());
+        assertThrows(NotPermitted.class, () -> picturing.take(reviewer, photo, null, null));
+    }
+
+    @Test
+    void aVersionFixesWhatIsSaidAndShown() {
+        UUID id = taken();
+        Description cut = new Description(new Frame(0, 0, 5000, 10000), 2500, 5000, "Оқу залы", "Айгүл С.", Licence.OWN,
+                null, null);
+        assertEquals(2, picturing.describe(author, id, cut));
+        assertEquals(3, picturing.describe(editor, id, said("Оқу залы таңертең", null)));
+        PictureFile file = pictures.find(author, id);
+        assertEquals(List.of(3, 2, 1), file.versions().stream().map(PictureVersion::number).toList());
+        assertEquals("Оқу залы", file.versions().get(1).alt());
+        assertNotEquals(file.versions().get(1).digest(), file.versions().get(2).digest());
+        Rendition half = pictures.rendition(author, id, 2, false, 320, Format.JPEG);
+        assertEquals(200, Negative.judge(half.bytes()).width());
+        assertEquals(320, pictures.rendition(author, id, 3, false, 320, Format.WEBP).width());
+        Rendition wide = pictures.rendition(author, id, 3, true, 10, Format.WEBP);
+        assertEquals(180, wide.height());
+        assertThrows(NotFound.class, () -> pictures.rendition(author, id, 4, false, 320, Format.JPEG));
+        assertThrows(Invalid.class, () -> picturing.describe(author, id,
+                new Description(new Frame(9000, 0, 5000, 100), null, null, null, null, Licence.OWN, null, null)));
+    }
+
+    @Test
+    void anothersPictureDoesNotExistUntilReadersSeeIt() {
+        UUID id = taken();
+        assertThrows(NotFound.class, () -> pictures.find(other, id));
+        assertThrows(NotFound.class, () -> pictures.rendition(other, id, 1, false, 320, Format.JPEG));
+        assertThrows(NotFound.class, () -> pictures.uses(other, id));
+        assertThrows(NotFound.class, () -> picturing.describe(other, id, Description.NONE));
+        assertThrows(NotFound.class, () -> pictures.find(publisher, id));
+        assertThrows(Invalid.class, () -> drafting.start(other, showing(id, 1), null, null));
+        assertTrue(pictures.list(other, null, null, 100).lines().stream().noneMatch(line -> line.id().equals(id)));
+        assertEquals(id, pictures.find(editor, id).id());
+        assertThrows(NotPermitted.class, () -> {
+            live(showing(id, 1));
+            picturing.describe(publisher, id, Description.NONE);
+        });
+        assertEquals(id, pictures.find(other, id).id());
+        assertEquals(List.of(), pictures.uses(other, id));
+        PictureUse use = pictures.uses(editor, id).get(0);
+        assertTrue(use.live() && use.current());
+    }
+
+    @Test
+    void theLibraryIsFoundByWordsInParts() {
+        UUID first = taken();
+        picturing.describe(author, first, said("Көктемгі су тасқыны", null));
+        UUID second = taken();
+        assertEquals(List.of(first),
+                pictures.list(author, "КӨКТЕМГІ СУ", null, 100).lines().stream().map(PictureLine::id).toList());
+        PicturePage page = pictures.list(author, null, null, 1);
+        assertEquals(second, page.lines().get(0).id());
+        assertEquals(first, pictures.list(author, null, page.next(), 1).lines().get(0).id());
+    }
+
+    @Test
+    void aCopyNamesPicturesThatAreThere() {
+        UUID id = taken();
+        UUID article = story(showing(id, 1));
+        assertThrows(Invalid.class, () -> drafting.save(author, article, 1, showing(id, 2)));
+        assertThrows(Invalid.class, () -> drafting.save(author, article, 1, showing(UUID.randomUUID(), 1)));
+        Copy body = Copy.draft("Сурет").withBody(List.of(new ImageBlock(new Picture(id, 1, "")),
+                new Gallery(List.of(new Picture(id, 1, "а"), new Picture(taken(), 1, "ә")))));
+        assertEquals(2, drafting.save(author, article, 1, body).revision());
+        assertEquals(3, body.pictures().size());
+        assertEquals(2, pictures.withoutAlt(body).stream().map(Picture::id).distinct().count());
+    }
+
+    @Test
+    void whatHasNoLicenceLeftIsNeitherSubmittedNorApprovedNorPlanned() {
+        UUID id = taken();
+        Instant end = Instant.now().plus(Duration.ofDays(1));
+        int version = picturing.describe(author, id, said("Тау", end));
+        UUID article = story(showing(id, version));
+        assertEquals(List.of("Тау"), assertThrows(RightsEnded.class, () -> reviewing.submit(author, article, null,
+                new Proposal(null, null, end.plusSeconds(60)))).pictures());
+        reviewing.submit(author, article, null, Proposal.PLAIN);
+        reviewing.approve(reviewer, article, 1, null);
+        assertTrue(articles.find(author, article).standing().live() != null);
+
+        int past = picturing.describe(author, id, said("Тау", Instant.now().minusSeconds(1)));
+        UUID late = story(showing(id, past));
+        assertThrows(RightsEnded.class, () -> reviewing.submit(author, late, null, Proposal.PLAIN));
+    }
+
+    @Test
+    void theDatabaseHoldsWhatHasNoLicenceLeftAndReleasesTheOthers() throws Exception {
+        UUID id = taken();
+        int version = picturing.describe(author, id, said("Көл", Instant.now().plusSeconds(2)));
+        UUID article = story(showing(id, version));
+        reviewing.submit(author, article, null, new Proposal(null, null, Instant.now().plusSeconds(1)));
+        reviewing.approve(reviewer, article, 1, null);
+        Thread.sleep(2100);
+        try (Connection newsroom = TestDatabase.as("qalam_newsroom")) {
+            run(newsroom, "select newsroom.release_due()");
+            UUID fine = cast.live(author, "Бәрі жақсы");
+            assertTrue(articles.find(author, fine).standing().live() != null);
+            assertEquals("HELD Суреттің лицензиясы біткен QL020", text(newsroom,
+                    "select state || ' ' || hold_reason || ' ' || fault from newsroom.edition where article = ?",
+                    article));
+            assertEquals(null, articles.find(author, article).standing().live());
+            assertThrows(RightsEnded.class, () -> publishing.plan(publisher, article, 1, null));
+            assertEquals("QL020", assertThrows(SQLException.class, () -> run(newsroom,
+                    "update newsroom.edition set state = 'PLANNED', hold_reason = null, changed_by = ? where article = ?",
+                    publisher.person(), article)).getSQLState());
+        }
+    }
+
+    @Test
+    void theDatabaseItselfKeepsPicturesAsTheyAre() throws Exception {
+        UUID id = taken();
+        try (Connection newsroom = TestDatabase.as("qalam_newsroom");
+                Connection site = TestDatabase.as("qalam_site");
+                Connection owner = TestDatabase.as("qalam_owner")) {
+            for (String sql : List.of("update newsroom.picture_version set alt = 'x' where picture = ?",
+                    "delete from newsroom.picture_version where picture = ?",
+                    "update newsroom.rendition set digest = sha256('x') where picture = ?",
+                    "update newsroom.picture set released = true where id = ?",
+                    "delete from newsroom.picture_use where picture = ?")) {
+                assertEquals("42501",
+                        assertThrows(SQLException.class, () -> run(newsroom, sql, id), sql).getSQLState());
+            }
+            for (String sql : List.of("update newsroom.picture_version set alt = 'x' where picture = ?",
+                    "update newsroom.rendition set digest = sha256('x') where picture = ?",
+                    "update newsroom.picture set name = 'x' where id = ?")) {
+                assertEquals("QL001", assertThrows(SQLException.class, () -> run(owner, sql, id), sql).getSQLState());
+            }
+            assertEquals("QL022", assertThrows(SQLException.class, () -> run(newsroom, """
+                    insert into newsroom.picture_version (picture, number, focus_x, focus_y, frame_x, frame_y, frame_w,
+                      frame_h, wide_x, wide_y, wide_w, wide_h, alt, credit, licence, terms, made_by)
+                    values (?, 2, 0, 0, 0, 0, 77, 77, 0, 0, 77, 77, '', '', 'OWN', '', ?)""", id, author.person()))
+                    .getSQLState());
+            assertEquals("42501", assertThrows(SQLException.class,
+                    () -> run(site, "select * from newsroom.picture where id = ?", id)).getSQLState());
+            // A draft's picture is unreadable to the site; a live one's is there, with no original in sight
+            UUID draft = story(showing(id, 1));
+            assertEquals("0", text(site, "select count(*) from site.rendition where picture = ?", id));
+            UUID article = live(showing(id, 1));
+            assertEquals("1", text(site, "select count(*) from site.picture where picture = ?", id));
+            assertEquals("4", text(site, "select count(*) from site.rendition where picture = ?", id));
+            publishing.withdraw(publisher, article, "сот", null);
+            assertEquals("0", text(site, "select count(*) from site.picture where picture = ?", id));
+            assertEquals("0", text(site, "select count(*) from site.rendition where picture = ?", id));
+            assertNotEquals(draft, article);
+            // A revision cannot name a version that is still to come
+            byte[] future = showing(id, 9).checked().canonical();
+            assertEquals("QL021", assertThrows(SQLException.class, () -> run(newsroom, """
+                    insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)
+                    values (?, 2, ?, sha256(?), ?, '{}', 'WRITTEN')""", draft, future, future, author.person()))
+                    .getSQLState());
+        }
+    }
+
+    private static void run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    private static String text(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "nothing";
+            }
+        }
+    }
+}

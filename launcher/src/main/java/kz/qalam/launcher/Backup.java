@@ -1,0 +1,199 @@
+package kz.qalam.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code ./qalam backup FILE}: all that a newsroom must not lose, in one file, while it works on. What names something is read
+ * before what it names: seals, then the databases, then pictures; so nothing in the file points at what is not in it.
+ */
+@Command(name = "backup", mixinStandardHelpOptions = true)
+final class Backup implements Callable<Integer> {
+
+    /** The newsroom's own schemas; what else is in its database is Flyway's. */
+    static final List<String> NEWSROOM = List.of("newsroom", "site");
+    static final List<String> KEYCLOAK = List.of("public");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Circumstances circumstances;
+
+    @Parameters(paramLabel = "FILE")
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private Path file;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private @Nullable Path folder;
+
+    Backup(Circumstances circumstances) {
+        this.circumstances = circumstances;
+    }
+
+    @Override
+    public Integer call() {
+        Instance instance = circumstances.running(Optional.ofNullable(folder));
+        Path to = file.toAbsolutePath();
+        if (Files.exists(to)) {
+            throw new Trouble("backup-exists", to);
+        }
+        if (!Files.isDirectory(Objects.requireNonNull(to.getParent()))) {
+            throw new Trouble("backup-no-folder", to.getParent());
+        }
+        Voice voice = circumstances.voice();
+        try (Voice.Step step = voice.step("step.backup")) {
+            long size = write(instance, to);
+            step.done();
+            voice.say("backup.done", to, (size + 99_999) / 100_000 / 10.0);
+            return 0;
+        } catch (IOException e) {
+            throw Trouble.of(e);
+        } catch (SQLException e) {
+            throw (Trouble) new Trouble("backup-database", String.valueOf(e.getMessage())).initCause(e);
+        }
+    }
+
+    private long write(Instance instance, Path to) throws IOException, SQLException {
+        DataFolder data = instance.data();
+        Settings settings = instance.settings(circumstances.environment());
+        Keys keys = new Keys(settings, new Secrets(data.secrets()));
+        ObjectNode manifest = Json.object().put("qalam", Versions.QALAM)
+                .put("made", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()).put("demo", instance.demo())
+                .put("realm", settings.realm()).put("keycloak", Versions.KEYCLOAK);
+        try (BackupWriter backup = new BackupWriter(to, manifest)) {
+            copyIfThere(backup, data.settings(), "settings.json");
+            copyIfThere(backup, data.realm(), "realm.json");
+            for (Path secret : files(data.secrets())) {
+                copyIfThere(backup, secret, "secrets/" + data.secrets().relativize(secret));
+            }
+            // A seal is younger than what it seals: taken first, none names an entry that the snapshot lacks.
+            for (Path seal : files(data.seals())) {
+                copyIfThere(backup, seal, "seals/" + data.seals().relativize(seal));
+            }
+            boolean ourKeycloak = settings.keycloakElsewhere().isEmpty();
+            String owner = keys.find(Settings.Role.OWNER)
+                    .orElseThrow(() -> new Trouble("password-missing", Settings.Role.OWNER.passwordVariable(),
+                            Settings.Role.OWNER.usual));
+            try (Connection newsroom = Databases.connect(settings.databaseUrl(), settings.user(Settings.Role.OWNER),
+                    owner, PATIENCE);
+                    Connection keycloak = ourKeycloak
+                            ? Databases.connect(settings.keycloakDatabaseUrl(), settings.user(Settings.Role.KEYCLOAK),
+                                    keys.password(Settings.Role.KEYCLOAK), PATIENCE)
+                            : null) {
+                TableCopies.freeze(newsroom);
+                if (keycloak != null) {
+                    TableCopies.freeze(keycloak);
+                }
+                manifest.put("postgres", newsroom.getMetaData().getDatabaseMajorVersion());
+                migrations(newsroom, manifest);
+                copyTables(newsroom, NEWSROOM, backup, "newsroom/");
+                if (keycloak != null) {
+                    List<String> strangers = Catalogue.strangers(keycloak, KEYCLOAK.get(0));
+                    if (!strangers.isEmpty()) {
+                        throw new Trouble("backup-strangers", String.join(", ", strangers));
+                    }
+                    copyTables(keycloak, KEYCLOAK, backup, "keycloak/");
+                }
+            }
+            // A picture is there before the row that names it: whatever the snapshot names is found here.
+            copyPictures(backup, settings.text("QALAM_PICTURES_FOLDER").map(Path::of).orElse(data.pictures()));
+            return backup.finish();
+        }
+    }
+
+    private static void copyPictures(BackupWriter backup, Path folder) throws IOException {
+        for (Path picture : files(folder)) {
+            try (InputStream in = Files.newInputStream(picture);
+                    OutputStream out = backup.packedMember("pictures/" + folder.relativize(picture))) {
+                in.transferTo(out);
+            } catch (NoSuchFileException gone) {
+                // A half one that has got its name meanwhile: no row of the snapshot names it.
+            }
+        }
+    }
+
+    private static void copyTables(Connection connection, List<String> schemas, BackupWriter backup, String folder)
+            throws SQLException, IOException {
+        Catalogue catalogue = Catalogue.read(connection, schemas);
+        ObjectNode rows = catalogue.description().putObject("rows");
+        TableCopies.out(connection, catalogue, new TableCopies.Out() {
+            @Override
+            public OutputStream member(String table) throws IOException {
+                return backup.member(folder + table + ".copy");
+            }
+
+            @Override
+            public void done(String table, long count) {
+                rows.put(table, count);
+            }
+        });
+        backup.text(folder + "tables.json", catalogue.description().toPrettyString());
+    }
+
+    /** Which scripts made the tables, so that a restore makes them by the same ones. */
+    private static void migrations(Connection newsroom, ObjectNode manifest) throws SQLException, IOException {
+        try (Statement statement = newsroom.createStatement();
+                ResultSet row = statement.executeQuery(
+                        """
+                                select script from public.flyway_schema_history where success and type = 'SQL' order by installed_rank""")) {
+            while (row.next()) {
+                String script = row.getString(1);
+                manifest.withArray("migrations").addObject().put("script", script).put("sha256",
+                        migration(script).orElseThrow(() -> new Trouble("database-newer", script)));
+            }
+        }
+    }
+
+    /** The SHA-256 of a migration that this Qalam knows. */
+    static Optional<String> migration(String script) throws IOException {
+        try (InputStream in = Backup.class.getResourceAsStream("/db/migration/" + script)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(HexFormat.of().formatHex(BackupWriter.sha256().digest(in.readAllBytes())));
+        }
+    }
+
+    private static void copyIfThere(BackupWriter backup, Path from, String name) throws IOException {
+        if (Files.isRegularFile(from)) {
+            try (InputStream in = Files.newInputStream(from); OutputStream out = backup.member(name)) {
+                in.transferTo(out);
+            }
+        }
+    }
+
+    /** All files below a folder that are whole: what is still being written has another ending. */
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().matches(".*\\.(new|part|tmp|lock)")).sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package kz.qalam.launcher;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A backup as it is written: a ZIP file whose last member, the manifest, names every other one with its size and SHA-256. It
+ * grows under another name and gets its own only when all of it is on the disk.
+ */
+final class BackupWriter implements AutoCloseable {
+
+    static final String MANIFEST = "manifest.json";
+    static final int FORMAT = 1;
+
+    private final Path file;
+    private final Path half;
+    private final FileChannel channel;
+    private final ZipOutputStream zip;
+    private final ArrayNode members;
+    private final ObjectNode manifest;
+    private boolean whole;
+
+    BackupWriter(Path file, ObjectNode manifest) throws IOException {
+        this.file = file;
+        this.half = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.deleteIfExists(half);
+        // It holds passwords and drafts.
+        this.channel = FileChannel.open(half, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        this.zip = new ZipOutputStream(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
+        this.manifest = manifest.put("format", FORMAT);
+        this.members = manifest.putArray("members");
+    }
+
+    /** Opens the next member; it is written to its end and closed before another is opened. */
+    OutputStream member(String name) throws IOException {
+        return member(name, Deflater.BEST_SPEED);
+    }
+
+    /** The same, for what is compressed already. */
+    OutputStream packedMember(String name) throws IOException {
+        return member(name, Deflater.NO_COMPRESSION);
+    }
+
+    private OutputStream member(String name, int level) throws IOException {
+        zip.setLevel(level);
+        zip.putNextEntry(new ZipEntry(name));
+        return new Member(name, new DigestOutputStream(zip, sha256()));
+    }
+
+    void text(String name, String text) throws IOException {
+        try (OutputStream member = member(name)) {
+            member.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Everything is in: writes the manifest, brings it all to the disk and gives the file its name. */
+    long finish() throws IOException {
+        zip.setLevel(Deflater.BEST_SPEED);
+        zip.putNextEntry(new ZipEntry(MANIFEST));
+        zip.write(manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+        zip.finish();
+        zip.flush();
+        channel.force(true);
+        long size = channel.size();
+        channel.close();
+        // Never over another backup: a link refuses to be made where something is.
+        Files.createLink(file, half);
+        Files.delete(half);
+        sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        whole = true;
+        return size;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!whole) {
+            channel.close();
+            Files.deleteIfExists(half);
+        }
+    }
+
+    /** Brings a new or renamed entry of a folder to the disk. */
+    static void sync(Path folder) throws IOException {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    /** Writes a file that must be there after a lost power supply. */
+    static void write(Path file, InputStream from, String rights) throws IOException {
+        Path half = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(half, Set.of(StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)))) {
+            from.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Member extends FilterOutputStream {
+
+        private final String name;
+        private final DigestOutputStream digested;
+        private long size;
+
+        Member(String name, DigestOutputStream digested) {
+            super(digested);
+            this.name = name;
+            this.digested = digested;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            digested.write(one);
+            size++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            digested.write(bytes, from, length);
+            size += length;
+        }
+
+        @Override
+        public void flush() {
+            // The file is brought to the disk once, at its end.
+        }
+
+        @Override
+        public void close() throws IOException {
+            zip.closeEntry();
+            members.addObject().put("name", name).put("size", size).put("sha256",
+                    HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package kz.qalam.launcher;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./qalam redact STORY}: a court or the law has a text taken out; a tombstone and the digests stay. */
+@Command(name = "redact", mixinStandardHelpOptions = true)
+final class Redact implements Callable<Integer> {
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
+    private static final int MOST = 100_000;
+    private static final Map<String, String> REFUSALS = Map.of("QL052", "redact-no-story", "QL053", "redact-no-person",
+            "QL054", "redact-no-revision", "23514", "redact-reason");
+    /** The tables in which the text stood: their dead rows go with it. */
+    private static final List<String> EMPTIED = List.of("revision", "review", "approval", "edition", "release",
+            "imported", "article");
+
+    private final Circumstances circumstances;
+
+    @Parameters(paramLabel = "STORY")
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private UUID story;
+
+    @Option(names = "--revisions", paramLabel = "LIST", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String revisions;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String reason;
+
+    @Option(names = "--by", paramLabel = "USER", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String by;
+
+    @Option(names = "--notice", paramLabel = "TEXT")
+    private @Nullable String notice;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private @Nullable Path folder;
+
+    Redact(Circumstances circumstances) {
+        this.circumstances = circumstances;
+    }
+
+    @Override
+    public Integer call() {
+        Integer[] numbers = numbers();
+        Instance instance = circumstances.running(Optional.ofNullable(folder));
+        try (Connection owner = instance.owner(circumstances.environment())) {
+            int emptied;
+            try (PreparedStatement redact = owner.prepareStatement("select newsroom.redact(?, ?, ?, ?, ?)")) {
+                redact.setObject(1, story);
+                redact.setArray(2, numbers == null ? null : owner.createArrayOf("integer", numbers));
+                redact.setString(3, reason.strip());
+                redact.setString(4, by);
+                redact.setString(5, notice);
+                try (ResultSet row = redact.executeQuery()) {
+                    row.next();
+                    emptied = row.getInt(1);
+                }
+            }
+            try (Statement statement = owner.createStatement()) {
+                for (String table : EMPTIED) {
+                    statement.execute("vacuum newsroom." + table);
+                }
+            }
+            circumstances.voice().say("redact.done", emptied, story);
+            return 0;
+        } catch (SQLException e) {
+            String refusal = REFUSALS.get(String.valueOf(e.getSQLState()));
+            throw (Trouble) (refusal == null
+                    ? new Trouble("owner-refused", String.valueOf(e.getMessage()))
+                    : new Trouble(refusal, refusal.equals("redact-no-person") ? by : story)).initCause(e);
+        }
+    }
+
+    /** {@code 1,3-5}; null for {@code all}. */
+    private Integer @Nullable [] numbers() {
+        if (revisions.equals("all")) {
+            return null;
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (String part : revisions.split(",", -1)) {
+            var range = RANGE.matcher(part.strip());
+            if (!range.matches()) {
+                throw new Trouble("redact-revisions", revisions);
+            }
+            int first = Integer.parseInt(range.group(1));
+            int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+            if (last < first || last - first > MOST) {
+                throw new Trouble("redact-revisions", revisions);
+            }
+            for (int number = first; number <= last; number++) {
+                numbers.add(number);
+            }
+        }
+        return numbers.toArray(Integer[]::new);
+    }
+}

@@ -1,0 +1,136 @@
+package kz.qalam.launcher.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The whole public site printed anew: stories, lists, feeds and sitemaps, each with its compressed twins, on the disk and
+ * swapped in. Beside it Hugo, on the same stories, sections and tags, which compresses nothing and draws nothing.
+ */
+public final class RebuildBench {
+
+    private static final int ROUNDS = 3;
+
+    private final Path script;
+    private final int stories;
+    private final Paragraphs paragraphs;
+
+    public RebuildBench(Path script, int stories, long seed) {
+        this.script = script;
+        this.stories = stories;
+        this.paragraphs = new Paragraphs(seed);
+    }
+
+    public void run() throws IOException, InterruptedException, ExecutionException {
+        Optional<Path> hugo = Peer.find("hugo", "hugo");
+        try (House house = House.start(script, Map.of("QALAM_SITE_JAVA_OPTS", "-Xmx320m"))) {
+            Filling filling = new Filling(new Desk(house), paragraphs);
+            filling.publish(stories);
+            double[] rates = new double[ROUNDS];
+            double[] beside = new double[hugo.isPresent() ? ROUNDS : 0];
+            for (int i = 0; i < ROUNDS; i++) {
+                rates[i] = rebuild(house);
+                if (hugo.isPresent()) {
+                    beside[i] = hugo(hugo.get(), filling);
+                }
+            }
+            if (house.qalam("rebuild", "--check", "--data", house.data().toString()) != 0) {
+                throw new IOException("a fresh site differs from the standing one");
+            }
+            Map<String, Object> sizes = Map.of("stories", stories, "rounds", ROUNDS, "cores",
+                    Runtime.getRuntime().availableProcessors());
+            Measure.beside("rebuild_rate", rates, beside, "pages/s", sizes);
+            Measure.print("rebuild_memory", peakMegabytes(house.pid("site")), "MB", sizes);
+        }
+    }
+
+    private static double rebuild(House house) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        if (house.qalam("rebuild", "--data", house.data().toString()) != 0) {
+            throw new IOException("the site was not built anew");
+        }
+        double all = (System.nanoTime() - begin) / 1e9;
+        // What the process says of itself, without the command's own start.
+        Path answer = house.data().resolve("site/.qalam/rebuilt");
+        double seconds = Files.readAllLines(answer).stream().filter(line -> line.startsWith("millis "))
+                .mapToDouble(line -> Long.parseLong(line.substring(7)) / 1000.0).findFirst().orElse(all);
+        return pages(house.data().resolve("site")) / seconds;
+    }
+
+    private static long pages(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".html")).count();
+        }
+    }
+
+    private double hugo(Path hugo, Filling filling) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("qalam-hugo");
+        try {
+            Files.writeString(folder.resolve("config.toml"), """
+                    baseURL = "https://qalam.example/"
+                    title = "QALAM.KZ"
+                    paginate = 30
+                    [permalinks]
+                    """);
+            Path layouts = Files.createDirectories(folder.resolve("layouts/_default"));
+            Files.writeString(layouts.resolve("single.html"), """
+                    <!doctype html><html lang="kk"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>
+                    <h1>{{ .Title }}</h1><p>{{ .Params.lead }}</p><time>{{ .Date }}</time>{{ .Content }}
+                    {{ range .Params.tags }}<a href="/tags/{{ . | urlize }}/">{{ . }}</a>{{ end }}
+                    {{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</body></html>
+                    """);
+            Files.writeString(layouts.resolve("list.html"),
+                    """
+                            <!doctype html><html lang="kk"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>
+                            {{ range .Paginator.Pages }}<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Params.lead }}</p>{{ end }}
+                            </body></html>
+                            """);
+            for (int i = 0; i < stories; i++) {
+                write(folder, filling.copy(i), i);
+            }
+            long begin = System.nanoTime();
+            Process process = new ProcessBuilder(hugo.toString(), "--quiet", "-s", folder.toString())
+                    .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+            if (process.waitFor() != 0) {
+                throw new IOException("hugo: " + Files.readString(folder.resolve("log")));
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return pages(folder.resolve("public")) / seconds;
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static void write(Path folder, ObjectNode copy, int number) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode block : copy.path("body").path("content")) {
+            block.path("content").forEach(piece -> text.append(piece.path("text").asText()));
+            text.append("\n\n");
+        }
+        Path section = Files.createDirectories(folder.resolve("content").resolve(copy.path("section").asText()));
+        String head = "{\"title\":%s,\"lead\":%s,\"date\":\"2026-11-25T%02d:%02d:00+05:00\",\"tags\":%s}\n\n".formatted(
+                copy.path("headline"), copy.path("lead"), number / 60 % 24, number % 60, copy.path("tags"));
+        Files.writeString(section.resolve("maqala-" + number + ".md"), head + text, StandardCharsets.UTF_8);
+    }
+
+    private static double peakMegabytes(long pid) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:")).mapToLong(
+                    line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow() / 1024.0;
+        }
+    }
+}

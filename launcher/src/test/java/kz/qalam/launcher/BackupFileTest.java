@@ -1,0 +1,153 @@
+package kz.qalam.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backup's file: whole under its name or not there at all, and refused when it is not what was written. */
+class BackupFileTest {
+
+    @TempDir
+    private Path folder;
+
+    /** A newsroom of the first release, as it was backed up: kept for upgrades, and good enough to be damaged. */
+    static Path ofVersion1(Path folder) throws IOException {
+        Path file = folder.resolve("v1.qalam");
+        try (InputStream kept = Objects
+                .requireNonNull(BackupFileTest.class.getResourceAsStream("newsroom-v1.backup"))) {
+            Files.write(file, kept.readAllBytes());
+        }
+        return file;
+    }
+
+    private static Map<String, Integer> contents(Path file) throws IOException {
+        Map<String, Integer> contents = new TreeMap<>();
+        try (BackupReader backup = BackupReader.open(file)) {
+            for (String name : backup.members("")) {
+                try (InputStream member = backup.member(name)) {
+                    contents.put(name, Arrays.hashCode(member.readAllBytes()));
+                }
+            }
+        }
+        return contents;
+    }
+
+    private static String refusal(Path file) {
+        return assertThrows(Trouble.class, () -> BackupReader.open(file)).key();
+    }
+
+    @Test
+    void noFlippedByteGoesUnnoticed() throws IOException {
+        Path whole = ofVersion1(folder);
+        Map<String, Integer> contents = contents(whole);
+        byte[] bytes = Files.readAllBytes(whole);
+        Random random = new Random(7);
+        Path damaged = folder.resolve("damaged");
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            byte[] flipped = bytes.clone();
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(damaged, flipped);
+            try {
+                assertEquals(contents, contents(damaged), "seed 7, flip " + i);
+            } catch (Trouble told) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 250, "only what means nothing, such as a time in a header, passes: " + refused);
+    }
+
+    @Test
+    void aBackupCutShortAnywhereIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(ofVersion1(folder));
+        Path cut = folder.resolve("cut");
+        for (int length = 4; length < bytes.length; length += 997) {
+            Files.write(cut, Arrays.copyOf(bytes, length));
+            assertEquals("backup-cut-short", refusal(cut), length + " bytes");
+        }
+    }
+
+    @Test
+    void whatIsNoBackupIsRefused() throws IOException {
+        assertEquals("backup-missing", refusal(folder.resolve("nothing")));
+        assertEquals("backup-foreign", refusal(Files.writeString(folder.resolve("letter"), "Құрметті әріптес")));
+        assertEquals("backup-foreign", refusal(Files.createFile(folder.resolve("empty"))));
+        Path stranger = folder.resolve("stranger.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(stranger))) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            zip.write("{\"name\":\"theirs\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals("backup-foreign", refusal(stranger));
+    }
+
+    @Test
+    void nothingLeadsOutOfTheFolder() throws IOException {
+        for (String name : new String[]{"secrets/../../escaped", "/etc/passwd", "run/lock", "pictures/./x", "seals/"}) {
+            Path file = folder.resolve("escape-" + name.hashCode());
+            try (BackupWriter writer = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+                writer.text(name, "x");
+                writer.finish();
+            }
+            assertEquals("backup-foreign", refusal(file), name);
+        }
+    }
+
+    @Test
+    void whatANewerOneMadeIsRefused() throws IOException {
+        Path file = folder.resolve("newer");
+        try (BackupWriter writer = new BackupWriter(file, Json.object().put("qalam", "9.0"))) {
+            writer.finish();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        try (BackupReader backup = BackupReader.open(file)) {
+            assertEquals(1, backup.manifest().path("format").asInt());
+        }
+        Path next = folder.resolve("next");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(next))) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            zip.write("{\"format\":2,\"qalam\":\"9.0\",\"members\":[]}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals("backup-newer", refusal(next));
+        assertTrue(bytes.length > 0);
+    }
+
+    @Test
+    void aHalfWrittenBackupHasNoName() throws IOException {
+        Path file = folder.resolve("half");
+        try (BackupWriter writer = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+            try (OutputStream member = writer.member("settings.json")) {
+                member.write(1);
+            }
+            assertFalse(Files.exists(file));
+        }
+        assertFalse(Files.exists(file));
+        assertEquals(0, Objects.requireNonNull(folder.toFile().list((in, name) -> name.startsWith("half"))).length);
+    }
+
+    @Test
+    void noBackupIsWrittenOver() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "older");
+        try (BackupWriter writer = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+            assertThrows(IOException.class, writer::finish);
+        }
+        assertEquals("older", Files.readString(file));
+    }
+}

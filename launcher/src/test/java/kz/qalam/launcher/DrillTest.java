@@ -1,0 +1,592 @@
+package kz.qalam.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The drill: a working house is backed up and lost, another is restored from the backup and compared; then it loses one thing
+ * after another that it needs, and comes back by itself. One restored house serves all of it.
+ */
+@Order(Integer.MAX_VALUE - 1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DrillTest {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+    /** What no log may ever say. */
+    private static final String DRAFT = "Жасырынжобасөзі";
+
+    private static final House LOST = House.shared();
+    private static final List<String> TOKENS = new ArrayList<>();
+    /** A token is good for minutes: one for each person and house, so that Keycloak may be away meanwhile. */
+    private static final Map<String, Token> PEOPLE = new TreeMap<>();
+    private static House house;
+    private static Path folder;
+    private static Map<String, String> tables;
+    private static String live;
+    private static String planned;
+    private static Instant due;
+    private static String secret;
+
+    @BeforeAll
+    static void backUpAndRestore() throws Exception {
+        LOST.waitUntilUp();
+        folder = Files.createTempDirectory("qalam-drill");
+        folder.toFile().deleteOnExit();
+        live = approved(LOST, "Оқырман оқып отырған мақала", null);
+        House.waitFor("the story to be live", () -> path(LOST, live).startsWith("/"));
+        secret = approved(LOST, "Сот алдыртатын мақала " + DRAFT, null);
+        House.waitFor("the other story to be live", () -> path(LOST, secret).startsWith("/"));
+        due = Instant.now().plusSeconds(45);
+        planned = approved(LOST, "Кейінге жоспарланған мақала", due);
+        // The relay follows, the seals are written: quiet, so that the two can be compared row by row.
+        House.waitFor("quiet", () -> tables(LOST).equals(after(Duration.ofSeconds(1), () -> tables(LOST))));
+        tables = tables(LOST);
+        House.Answer backup = LOST.run("backup", folder.resolve("drill.qalam").toString());
+        assertEquals(0, backup.exit(), backup.out() + backup.err());
+        assertEquals(tables, tables(LOST), "nothing was written meanwhile");
+
+        Map<String, String> more = new TreeMap<>(Map.of("QALAM_DEMO_STORIES", "none", "QALAM_LOG_JSON", "true"));
+        Path small = smallDisk();
+        if (small != null) {
+            more.put("QALAM_SITE_FOLDER", small.toString());
+        }
+        house = new House(more);
+        House.Answer restored = house.run("restore", folder.resolve("drill.qalam").toString(), "--data",
+                house.data().toString());
+        assertEquals(0, restored.exit(), restored.out() + restored.err());
+        house.start();
+        house.waitUntilUp();
+    }
+
+    @AfterAll
+    static void tidy() throws IOException {
+        if (house != null) {
+            house.close();
+        }
+        Path small = folder.resolve("small");
+        if (Files.isDirectory(small)) {
+            run("umount", small.toString());
+        }
+        Trees.delete(folder);
+    }
+
+    // ------------------------------------------------------------------------------------------ the backup
+
+    @Test
+    @Order(1)
+    void theBackupIsForItsOwnerAlone() throws IOException {
+        assertEquals("rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("drill.qalam"))));
+        House.Answer again = LOST.run("backup", folder.resolve("drill.qalam").toString());
+        assertEquals(1, again.exit());
+        assertTrue(again.err().contains("бар файлдың үстіне жазылмайды"), again.err());
+    }
+
+    @Test
+    @Order(1)
+    void whatIsWrittenDuringABackupDoesNotTearIt() throws Exception {
+        String story = started(LOST, "Көшірме кезінде жазылып жатқан");
+        AtomicBoolean end = new AtomicBoolean();
+        AtomicInteger saved = new AtomicInteger(1);
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            while (!end.get()) {
+                int number = saved.get();
+                if (put(LOST, story, number, "Көшірме кезінде жазылып жатқан " + number) == 200) {
+                    saved.incrementAndGet();
+                }
+            }
+        });
+        int before = saved.get();
+        House.Answer backup = LOST.run("backup", folder.resolve("busy.qalam").toString());
+        end.set(true);
+        writer.get();
+        assertEquals(0, backup.exit(), backup.out() + backup.err());
+        long kept = 0;
+        try (BackupReader read = BackupReader.open(folder.resolve("busy.qalam"))) {
+            String revisions = new String(
+                    read.member("newsroom/newsroom.revision.copy").readAllBytes(), StandardCharsets.UTF_8);
+            kept = revisions.lines().filter(line -> line.startsWith(story)).count();
+            String trail = new String(read.member("newsroom/newsroom.trail.copy").readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertEquals(kept, trail.lines().filter(line -> line.contains(story) && line.contains("digest")).count(),
+                    "each revision with its entry in the trail: one moment for all tables");
+        }
+        assertTrue(kept >= before && kept <= saved.get(), before + " ≤ " + kept + " ≤ " + saved);
+    }
+
+    @Test
+    @Order(1)
+    void aDamagedOneIsRefusedBeforeAnythingIsWritten() throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve("drill.qalam"));
+        bytes[bytes.length / 3] ^= 1;
+        Path damaged = Files.write(folder.resolve("damaged.qalam"), bytes);
+        Path data = folder.resolve("never");
+        House.Answer refused = house.run("restore", damaged.toString(), "--data", data.toString());
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains("сақтық көшірмесі бүлінген"), refused.err());
+        assertFalse(Files.exists(data));
+        House.Answer full = house.run("restore", folder.resolve("drill.qalam").toString(), "--data",
+                house.data().toString());
+        assertEquals(1, full.exit());
+        assertTrue(full.err().contains("бумасы бос емес"), full.err());
+    }
+
+    // ------------------------------------------------------------------------------------------ the restored house
+
+    @Test
+    @Order(2)
+    void whatIsRestoredIsWhatWasLost() throws Exception {
+        Map<String, String> restored = tables(house);
+        // What a restore itself writes: that it is held, and the entry that says so.
+        assertEquals(tables, restored);
+        assertEquals(Files.readString(LOST.data().resolve("secrets/cookie-key")),
+                Files.readString(house.data().resolve("secrets/cookie-key")));
+        assertEquals(grants(LOST), grants(house));
+        JsonNode story = json(house, "author", "GET", "/articles/" + live, "");
+        assertEquals(json(LOST, "author", "GET", "/articles/" + live, "").path("copy"), story.path("copy"));
+    }
+
+    @Test
+    @Order(3)
+    void itPublishesNothingUntilTold() throws Exception {
+        assertTrue(house.said().contains("./qalam resume"), house.said());
+        House.Answer status = house.run("status");
+        assertEquals(0, status.exit());
+        assertEquals(4, status.out().lines().count());
+        assertTrue(status.err().contains("ештеңе жарияланбайды"), status.err());
+
+        House.waitFor("its time", () -> Instant.now().isAfter(due.plusSeconds(2)));
+        House.waitFor("the lost house to release it", () -> path(LOST, planned).startsWith("/"));
+        assertEquals("", path(house, planned));
+        String path = path(LOST, planned);
+        assertEquals(404, site(house, path).statusCode());
+        assertEquals(200, site(house, path(house, live)).statusCode(), "the site stands again, from releases");
+        House.Answer verified = house.run("verify");
+        assertEquals(0, verified.exit(), verified.out() + verified.err());
+
+        House.Answer resumed = house.run("resume");
+        assertEquals(0, resumed.exit(), resumed.err());
+        House.waitFor("the planned story", () -> site(house, path).statusCode() == 200);
+        assertTrue(house.run("status").err().isBlank());
+    }
+
+    @Test
+    @Order(4)
+    void aRedactedTextIsGoneEverywhere() throws Exception {
+        String path = path(house, secret);
+        House.Answer wrong = house.run("redact", secret, "--revisions", "7", "--reason", "Сот шешімі", "--by",
+                "reviewer");
+        assertEquals(1, wrong.exit());
+        assertTrue(wrong.err().contains("ондай нұсқа жоқ"), wrong.err());
+        House.Answer redacted = house.run("redact", secret, "--revisions", "all", "--reason",
+                "Алматы қалалық сотының шешімі № 1", "--by", "reviewer", "--notice", "Мақала сот шешімімен алынды.");
+        assertEquals(0, redacted.exit(), redacted.err());
+        House.waitFor("410", () -> site(house, path).statusCode() == 410);
+        assertTrue(site(house, path).body().contains("Мақала сот шешімімен алынды."));
+
+        JsonNode tombstone = json(house, "author", "GET", "/articles/" + secret + "/revisions/1", "");
+        assertEquals("Алматы қалалық сотының шешімі № 1", tombstone.path("redaction").path("ordered").asText());
+        assertTrue(tombstone.path("copy").isMissingNode());
+        assertEquals(64, tombstone.path("digest").asText().length());
+        assertEquals(409, api(house, "author", "GET", "/articles/" + secret + "/revisions/2/changes?since=1", "",
+                Map.of()).statusCode());
+        assertEquals(409, api(house, "author", "PUT", "/articles/" + secret + "/copy",
+                copy("Сот алдыртатын мақала " + DRAFT), Map.of("If-Match", "\"2\"")).statusCode());
+        House.Answer verified = house.run("verify");
+        assertEquals(0, verified.exit(), verified.out());
+        assertTrue(verified.out().contains("Заң бойынша алынған: " + secret + " 1 sha256:"), verified.out());
+
+        House.waitFor("every page to be without it", () -> !contains(siteFolder(), DRAFT));
+        try (Connection owner = owner(house); Statement statement = owner.createStatement()) {
+            for (String table : tables.keySet()) {
+                assertEquals("0", one(statement, "select count(*) from " + table + " t where t::text like '%" + DRAFT
+                        + "%' or t::text like '%" + hex(DRAFT) + "%'"), table);
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------ faults
+
+    @Test
+    @Order(5)
+    void aLostDatabaseCostsNothingThatWasConfirmed() throws Exception {
+        String story = started(house, "Дерекқор жоғалғанда " + DRAFT);
+        String path = path(house, live);
+        assertEquals(200, put(house, story, 1, "Дерекқор жоғалғанда екінші " + DRAFT));
+        Path program = house.data().resolve("parts/postgres-" + Versions.POSTGRES + "/bin/postgres");
+        Path hidden = program.resolveSibling("postgres.hidden");
+        Files.move(program, hidden);
+        try {
+            house.kill(House.POSTGRESQL);
+            House.waitFor("readiness to be red", () -> health(house, "ready") == 503);
+            assertEquals(200, health(house, "live"), "a process without its database is no dead process");
+            assertTrue(metrics("QALAM_NEWSROOM_MANAGEMENT_PORT").contains("qalam_database_up 0.0"));
+            long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+            while (System.nanoTime() < end) {
+                int status = put(house, story, 2, "Жоғалған дерекқорға " + DRAFT);
+                assertEquals(503, status, "no save is confirmed that was not written");
+                assertEquals(200, site(house, path).statusCode(), "readers notice nothing");
+            }
+        } finally {
+            Files.move(hidden, program);
+        }
+        recovers("a save", () -> put(house, story, 2, "Қайтып келген дерекқорға") == 200);
+        recovers("readiness", () -> health(house, "ready") == 200);
+        assertEquals(3, json(house, "author", "GET", "/articles/" + story, "").path("revision").asInt());
+        recovers("publishing", () -> metrics("QALAM_SITE_MANAGEMENT_PORT").contains("qalam_site_database_up 1.0"));
+    }
+
+    @Test
+    @Order(6)
+    void aLostKeycloakLetsNobodyInWhoWasNotIn() throws Exception {
+        String story = started(house, "Кіру сервері жоғалғанда");
+        String good = token(house, "author");
+        Footprint before = house.footprint(House.KEYCLOAK);
+        long killed = System.nanoTime();
+        house.kill(House.KEYCLOAK);
+        House.waitFor("Keycloak to be gone", () -> !before.isAlive());
+        String forged = good.substring(0, good.length() - 8) + "AAAAAAAA";
+        for (int i = 0; i < 5; i++) {
+            assertEquals(401, call(house, forged, "GET", "/articles/" + story, "", Map.of()).statusCode());
+            int status = call(house, good, "GET", "/articles/" + story, "", Map.of()).statusCode();
+            assertTrue(status == 200 || status == 401 || status == 503,
+                    "known or refused, never in between: " + status);
+            assertEquals(200, site(house, path(house, live, good)).statusCode());
+        }
+        house.waitUntilUp(House.KEYCLOAK);
+        TOKENS.clear();
+        recovers("log-in", killed,
+                () -> api(house, "author", "GET", "/articles/" + story, "", Map.of()).statusCode() == 200);
+    }
+
+    @Test
+    @Order(7)
+    void aFullDiskUnderTheSiteStopsNoReader() throws Exception {
+        assumeTrue(Files.isDirectory(folder.resolve("small")), "mounting a small disk needs root");
+        String path = path(house, live);
+        Path ballast = siteFolder().resolve(".ballast");
+        fill(ballast);
+        String story = approved(house, "Диск толғанда шыққан мақала", null);
+        House.waitFor("the release", () -> path(house, story).startsWith("/"));
+        for (int i = 0; i < 10; i++) {
+            assertEquals(200, site(house, path).statusCode(), "what stands is served");
+            assertEquals(404, site(house, path(house, story)).statusCode(), "and nothing by halves");
+            Thread.sleep(100);
+        }
+        Files.delete(ballast);
+        recovers("the page", () -> site(house, path(house, story)).statusCode() == 200);
+    }
+
+    // ------------------------------------------------------------------------------------------ what is told
+
+    @Test
+    @Order(8)
+    void thoseWhoWatchAreToldInNumbers() {
+        String newsroom = metrics("QALAM_NEWSROOM_MANAGEMENT_PORT");
+        for (String name : List.of("qalam_release_overdue_seconds", "qalam_release_failing",
+                "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_database_up",
+                "qalam_disk_free_bytes", "http_server_requests_seconds_count")) {
+            assertTrue(newsroom.contains("\n" + name), name);
+        }
+        String site = metrics("QALAM_SITE_MANAGEMENT_PORT");
+        for (String name : List.of("qalam_site_database_up", "qalam_site_writing", "qalam_site_position",
+                "qalam_site_waiting", "qalam_disk_free_bytes")) {
+            assertTrue(site.contains("\n" + name), name);
+        }
+        assertEquals(404, site(house, "/metrics").statusCode(), "readers are not");
+        assertFalse(newsroom.contains(DRAFT));
+    }
+
+    @Test
+    @Order(9)
+    void noLogHoldsADraftASecretOrAToken() throws IOException {
+        List<String> never = new ArrayList<>(List.of(DRAFT, hex(DRAFT)));
+        try (Stream<Path> secrets = Files.list(house.data().resolve("secrets"))) {
+            for (Path file : secrets.toList()) {
+                never.add(Files.readString(file).strip());
+            }
+        }
+        TOKENS.forEach(token -> never.add(token.substring(token.lastIndexOf('.') + 1)));
+        assertTrue(TOKENS.size() > 0);
+        for (House one : List.of(LOST, house)) {
+            try (Stream<Path> logs = Files.list(one.data().resolve("logs"))) {
+                for (Path log : logs.toList()) {
+                    String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+                    for (String word : never) {
+                        assertFalse(said.contains(word), log + " says " + word.substring(0, 6) + "…");
+                    }
+                }
+            }
+        }
+        String newsroom = Files.readString(house.data().resolve("logs/newsroom.log"));
+        assertTrue(newsroom.lines().filter(line -> line.startsWith("{")).count() > 3, "JSON, a line an event");
+    }
+
+    // ------------------------------------------------------------------------------------------ stories
+
+    private static String copy(String headline) {
+        return Json.object().put("headline", headline).put("language", "kk").toString();
+    }
+
+    private static String started(House at, String headline) {
+        return json(at, "author", "POST", "/articles", "{\"copy\":" + copy(headline) + "}").path("id").asText();
+    }
+
+    private static String approved(House at, String headline, Instant from) {
+        String story = started(at, headline);
+        String when = from == null ? "{}" : "{\"from\":\"" + from + "\"}";
+        json(at, "author", "PUT", "/articles/" + story + "/submission", when);
+        json(at, "reviewer", "POST", "/articles/" + story + "/approval", "{\"revision\":1,\"note\":\"Жарайды\"}");
+        return story;
+    }
+
+    private static int put(House at, String story, int expected, String headline) {
+        return api(at, "author", "PUT", "/articles/" + story + "/copy", copy(headline),
+                Map.of("If-Match", "\"" + expected + "\"")).statusCode();
+    }
+
+    private static String path(House at, String story) {
+        return path(at, story, token(at, "author"));
+    }
+
+    private static String path(House at, String story, String token) {
+        return read(call(at, token, "GET", "/articles/" + story, "", Map.of())).path("live").path("path").asText();
+    }
+
+    private static HttpResponse<String> site(House at, String path) {
+        return send(HttpRequest.newBuilder(URI.create(at.siteUrl() + path)));
+    }
+
+    private static int health(House at, String which) {
+        return send(HttpRequest.newBuilder(URI.create(at.newsroomUrl() + "/q/health/" + which))).statusCode();
+    }
+
+    private static String metrics(String port) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.variable(port) + "/metrics"))).body();
+    }
+
+    private static JsonNode json(House at, String user, String method, String path, String body) {
+        HttpResponse<String> answer = api(at, user, method, path, body, Map.of());
+        assertEquals(2, answer.statusCode() / 100, path + ": " + answer.body());
+        return read(answer);
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        try {
+            return Json.read(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> api(House at, String user, String method, String path, String body,
+            Map<String, String> headers) {
+        return call(at, token(at, user), method, path, body, headers);
+    }
+
+    private static HttpResponse<String> call(House at, String token, String method, String path, String body,
+            Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(at.newsroomUrl() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String token(House at, String user) {
+        String token = PEOPLE.computeIfAbsent(at.keycloakUrl() + user,
+                key -> Token.ofDemo(at.keycloakUrl() + "/realms/qalam-demo", user)).get();
+        if (!TOKENS.contains(token)) {
+            TOKENS.add(token);
+        }
+        return token;
+    }
+
+    // ------------------------------------------------------------------------------------------ the databases
+
+    private static Connection owner(House at) throws SQLException {
+        return DriverManager.getConnection(at.databaseUrl(), "qalam_owner", at.secrets().of("qalam_owner"));
+    }
+
+    /** Each table's rows, as one digest. What a house writes by the clock, and what says that it is held, is left out. */
+    private static Map<String, String> tables(House at) {
+        Map<String, String> digests = new TreeMap<>();
+        try (Connection owner = owner(at); Statement statement = owner.createStatement()) {
+            List<String> names = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("""
+                    select format('%I.%I', schemaname, tablename) from pg_tables
+                    where schemaname in ('newsroom', 'site') and tablename not in ('house', 'target')""")) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            for (String name : names) {
+                String where = switch (name) {
+                    case "newsroom.trail" -> " where act not like 'house.%'";
+                    default -> "";
+                };
+                // An edition that the held house tries in vain notes that it did.
+                String rows = name.equals("newsroom.edition")
+                        ? "(t.id, t.article, t.number, t.approval, t.revision, t.digest, t.kind, t.notice, t.reason, t.slug, t.from_at, t.state)"
+                        : "t";
+                digests.put(name, one(statement, "select count(*) || ' ' || coalesce(md5(string_agg(md5(" + rows
+                        + "::text), '' order by md5(" + rows + "::text))), '') from " + name + " t" + where));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return digests;
+    }
+
+    /** Who may do what with which table, function and schema, and who may come in. */
+    private static String grants(House at) throws SQLException {
+        try (Connection owner = owner(at); Statement statement = owner.createStatement()) {
+            return one(statement,
+                    """
+                            select string_agg(what, E'\\n' order by what) from (
+                              select c.oid::regclass || ' ' || coalesce(c.relacl::text, '') || coalesce((select string_agg(a.attname || a.attacl::text, ',' order by a.attname)
+                                from pg_attribute a where a.attrelid = c.oid and a.attacl is not null), '') as what
+                                from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('newsroom', 'site') and c.relkind in ('r', 'v', 'S')
+                              union all select p.oid::regprocedure || ' ' || coalesce(p.proacl::text, '') || p.prosecdef from pg_proc p
+                                join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('newsroom', 'site')
+                              union all select n.nspname || ' ' || coalesce(n.nspacl::text, '') from pg_namespace n where n.nspname in ('newsroom', 'site', 'public')
+                              union all select datname || ' ' || coalesce(datacl::text, '') from pg_database where datname like 'qalam%'
+                              union all select rolname || rolcanlogin || rolsuper || rolcreatedb || rolcreaterole || coalesce(rolconfig::text, '')
+                                from pg_roles where rolname like 'qalam%') all_of_it""");
+        }
+    }
+
+    private static String one(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    private static String hex(String text) {
+        StringBuilder hex = new StringBuilder();
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+            hex.append(String.format("%02x", one));
+        }
+        return hex.toString();
+    }
+
+    // ------------------------------------------------------------------------------------------ disks and time
+
+    private static Path siteFolder() {
+        Path small = folder.resolve("small");
+        return Files.isDirectory(small) ? small : house.data().resolve("site");
+    }
+
+    /** A disk so small that a test can fill it; null where none can be mounted. */
+    private static Path smallDisk() throws IOException {
+        Path small = Files.createDirectory(folder.resolve("small"));
+        if (Unprivileged.weAreRoot()
+                && run("mount", "-t", "tmpfs", "-o", "size=24m,mode=755", "tmpfs", small.toString()) == 0) {
+            return small;
+        }
+        Files.delete(small);
+        return null;
+    }
+
+    private static int run(String... command) throws IOException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void fill(Path ballast) throws IOException {
+        byte[] block = new byte[4096];
+        try (var out = Files.newOutputStream(ballast)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            assertTrue(String.valueOf(full.getMessage()).contains("No space"), full.toString());
+        }
+    }
+
+    private static boolean contains(Path tree, String word) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException moved) {
+            return true;
+        }
+    }
+
+    /** How long it took is told, and judged by people: this machine may be busy. */
+    private static void recovers(String what, BooleanSupplier come) {
+        recovers(what, System.nanoTime(), come);
+    }
+
+    private static void recovers(String what, long since, BooleanSupplier come) {
+        House.waitFor(what, come);
+        System.out.printf("drill: %s came back after %.1f s%n", what, (System.nanoTime() - since) / 1e9);
+    }
+
+    private static <T> T after(Duration pause, Supplier<T> then) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return then.get();
+    }
+}

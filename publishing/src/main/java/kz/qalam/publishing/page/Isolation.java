@@ -1,0 +1,32 @@
+package kz.qalam.publishing.page;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps together, within text that runs from right to left, what is read from left to right and begins or ends with a sign
+ * of no direction: addresses, names after @, hashtags, telephone numbers, «C++». Without this «+7 701» reads «701 7+».
+ */
+final class Isolation {
+    private static final char LEFT_TO_RIGHT = '\u2066';
+    private static final char END = '\u2069';
+
+    /** Each alternative moves forward a sign at a time and never back: bounded whatever the text says. */
+    private static final Pattern TOGETHER = Pattern.compile(
+            "(?:https?://|www\\.)[^\\s\u060c\u061b\u061f»)]++"
+                    + "|[@#][\\p{IsLatin}\\p{IsCyrillic}][\\p{IsLatin}\\p{IsCyrillic}\\d_]*+"
+                    + "|\\+\\d++(?:[ \u00a0()-]{1,2}+\\d++){1,8}+"
+                    + "|(?<![\\d\\p{L}])\\d{1,4}+(?:[ -]\\d{2,4}+){2,6}+(?![\\d\\p{L}])"
+                    + "|(?<![\\d\\p{L}])\\d{1,3}+(?:[ \u00a0\u202f]\\d{3}+)++(?![\\d\\p{L}])"
+                    + "|(?<!\\p{L})\\p{IsLatin}{1,20}+(?:\\+{1,2}|#)(?!\\w)");
+
+    private Isolation() {
+    }
+
+    static String of(String text) {
+        var found = TOGETHER.matcher(text);
+        return found.find()
+                ? found.replaceAll(one -> LEFT_TO_RIGHT + Matcher.quoteReplacement(one.group()) + END)
+                : text;
+    }
+}

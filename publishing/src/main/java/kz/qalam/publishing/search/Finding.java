@@ -1,0 +1,164 @@
+package kz.qalam.publishing.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.language.search.StoryAnalyzer;
+import kz.qalam.publishing.page.Sought;
+import kz.qalam.publishing.page.Sought.State;
+import kz.qalam.publishing.target.Layout;
+
+/**
+ * Finds what is sought. The index says which stories it may be; the database says which of them are live, and what they
+ * say now; the site's folder, which of them can be opened.
+ */
+@Singleton
+class Finding {
+    private static final int MOST_QUESTIONS = 2_000;
+    private static final long MOST_TEXT = 12_000_000;
+    private static final int OVERHEAD = 200;
+
+    private final Indexing indexing;
+    private final Ledger ledger;
+    private final Language language;
+    private final SearchConfig config;
+    private final Path site;
+    private final Cache<String, Question> questions = Caffeine.newBuilder().maximumSize(MOST_QUESTIONS).build();
+    /** Texts by the release that they are of: shown only if the database says that this is the one that is live. */
+    private final Cache<UUID, Printed> texts = Caffeine.newBuilder().maximumWeight(MOST_TEXT)
+            .weigher((UUID article, Printed text) -> OVERHEAD + text.headline().length() + text.text().length())
+            .build();
+
+    Finding(Indexing indexing, Ledger ledger, Language language, SearchConfig config,
+            @ConfigProperty(name = "qalam.site.folder") Path site) {
+        this.indexing = indexing;
+        this.ledger = ledger;
+        this.language = language;
+        this.config = config;
+        this.site = site;
+    }
+
+    private record Question(Query query, @Nullable String meant) {}
+
+    private record Printed(long release, kz.qalam.core.copy.Language language, String headline, String text) {}
+
+    /** Never fails for what was asked; says so when the index or the database is away. */
+    Sought find(Asked asked) throws IOException {
+        var fault = asked.fault();
+        if (fault != null) {
+            return told(asked, fault == Asked.Fault.TOO_LONG ? State.TOO_LONG : State.UNCLEAR);
+        }
+        if (asked.words().isEmpty()) {
+            return told(asked, State.EMPTY);
+        }
+        var index = indexing.index();
+        if (index == null) {
+            return told(asked, State.AWAY);
+        }
+        var question = questions.get(asked.words(), words -> new Question(language.query().of(words),
+                language.query().meant(words).orElse(null)));
+        var found = index.search(question.query(), asked.section(), asked.notBefore(), asked.before(), Instant.now(),
+                asked.page() * Asked.PAGE, config.most());
+        if (found.timedOut()) {
+            return told(asked, State.BUSY);
+        }
+        try {
+            var shown = found.articles().subList(Math.min((asked.page() - 1) * Asked.PAGE, found.articles().size()),
+                    found.articles().size());
+            var hits = hits(shown, new Telling(language.analyzer(), question.query()));
+            return new Sought(asked.words(), asked.section(), asked.from(), asked.to(), asked.page(),
+                    hits.isEmpty() ? State.NONE : State.FOUND, hits, found.total(), found.more(),
+                    !indexing.complete(), meant(index, asked.words(), question.meant()),
+                    asked.page() < Asked.LAST_PAGE && (found.more() || found.total() > asked.page() * Asked.PAGE));
+        } catch (SQLException e) {
+            return told(asked, State.AWAY);
+        }
+    }
+
+    /** A page without stories. */
+    Sought told(Asked asked, State state) {
+        return new Sought(asked.words(), asked.section(), asked.from(), asked.to(), asked.page(), state, List.of(), 0,
+                false, !indexing.complete(), null, false);
+    }
+
+    private List<Sought.Hit> hits(List<UUID> articles, Telling telling) throws SQLException {
+        var places = ledger.places(articles);
+        read(places, articles);
+        var hits = new ArrayList<Sought.Hit>();
+        for (var article : articles) {
+            var place = places.get(article);
+            var text = texts.getIfPresent(article);
+            if (place != null && place.live() && text != null && text.release() == place.release()
+                    && Files.exists(site.resolve(place.path().substring(1) + Layout.PAGE))) {
+                hits.add(new Sought.Hit(place.path(), text.language(), place.section(), place.firstAt(),
+                        telling.line(text.headline()), telling.passage(text.text())));
+            }
+        }
+        return hits;
+    }
+
+    private void read(Map<UUID, Ledger.Place> places, List<UUID> articles) throws SQLException {
+        var missing = articles.stream().filter(article -> {
+            var place = places.get(article);
+            var text = texts.getIfPresent(article);
+            return place != null && place.live() && (text == null || text.release() != place.release());
+        }).toList();
+        for (var text : ledger.texts(missing)) {
+            try {
+                var copy = Copy.read(text.copy());
+                texts.put(text.article(), new Printed(text.release(), copy.language(), copy.headline(),
+                        Telling.text(copy)));
+            } catch (RuntimeException e) {
+                // A text that nobody can read has no page either
+                texts.invalidate(text.article());
+            }
+        }
+    }
+
+    /** What was probably meant, where the paper has no such word as was written and has every one that was meant. */
+    private @Nullable String meant(StoryIndex index, String words, @Nullable String meant) throws IOException {
+        return meant == null || knowsAll(index, words) || !knowsAll(index, meant) ? null : meant;
+    }
+
+    private boolean knowsAll(StoryIndex index, String text) throws IOException {
+        for (var word : words(text)) {
+            if (!index.knows(new Term("text" + StoryAnalyzer.KEY, word))
+                    && !index.knows(new Term("title" + StoryAnalyzer.KEY, word))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<String> words(String text) throws IOException {
+        var all = new ArrayList<String>();
+        try (var words = language.analyzer().tokenStream("text" + StoryAnalyzer.KEY, text)) {
+            var term = words.getAttribute(CharTermAttribute.class);
+            words.reset();
+            while (words.incrementToken()) {
+                all.add(term.toString());
+            }
+            words.end();
+        }
+        return all;
+    }
+}

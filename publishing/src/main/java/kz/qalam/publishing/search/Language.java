@@ -1,0 +1,35 @@
+package kz.qalam.publishing.search;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import kz.qalam.core.language.search.Keys;
+import kz.qalam.core.language.search.StoryAnalyzer;
+import kz.qalam.core.language.search.StoryQuery;
+
+/** How words are parted: most words of a story were parted before, in another one. */
+@Singleton
+class Language {
+    private static final int MOST_WORDS = 100_000;
+
+    private final Keys shipped = Keys.shipped();
+    private final Cache<String, List<String>> known = Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
+    private final StoryAnalyzer analyzer = new StoryAnalyzer(this::keys);
+    private final StoryQuery query = new StoryQuery(analyzer, this::keys);
+
+    private List<String> keys(String word) {
+        return known.get(word, shipped::of);
+    }
+
+    StoryAnalyzer analyzer() {
+        return analyzer;
+    }
+
+    StoryQuery query() {
+        return query;
+    }
+}

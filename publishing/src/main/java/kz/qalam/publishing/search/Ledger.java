@@ -1,0 +1,123 @@
+package kz.qalam.publishing.search;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.agroal.api.AgroalDataSource;
+import kz.qalam.publishing.page.Section;
+
+/** What the database tells the site of releases, and of the stories that are live. */
+@Singleton
+class Ledger {
+    private static final int READERS_SECONDS = 1;
+    private static final int FOLLOWERS_SECONDS = 10;
+
+    private final AgroalDataSource database;
+
+    Ledger(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A line of the log of releases. */
+    record Line(long number, UUID article) {}
+
+    /** Where a story stands now. */
+    record Place(UUID article, String path, boolean live, @Nullable String section, Instant firstAt, long release) {}
+
+    /** A live story's text, and the release that it is of. */
+    record Text(UUID article, long release, byte[] copy) {}
+
+    /** The releases that follow a position, in order. */
+    List<Line> after(long position, int most) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, FOLLOWERS_SECONDS,
+                        "select number, article from site.release where number > ? and number <= ? order by number")) {
+            statement.setLong(1, position);
+            statement.setLong(2, position + most);
+            return read(statement, row -> new Line(row.getLong(1), row.getObject(2, UUID.class)));
+        }
+    }
+
+    /** Where these stand now: for a reader who waits. */
+    Map<UUID, Place> places(Collection<UUID> articles) throws SQLException {
+        return places(articles, READERS_SECONDS);
+    }
+
+    /** Where these stand now: for the index. */
+    Map<UUID, Place> followed(Collection<UUID> articles) throws SQLException {
+        return places(articles, FOLLOWERS_SECONDS);
+    }
+
+    private Map<UUID, Place> places(Collection<UUID> articles, int seconds) throws SQLException {
+        var places = new HashMap<UUID, Place>();
+        if (articles.isEmpty()) {
+            return places;
+        }
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, seconds,
+                        """
+                                select article, path, live, section, first_at, last_release from site.story where article = any(?)""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
+            for (var place : read(statement,
+                    row -> new Place(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3),
+                            row.getString(4), row.getTimestamp(5).toInstant(), row.getLong(6)))) {
+                places.put(place.article(), place);
+            }
+            return places;
+        }
+    }
+
+    /** The texts of those that are live. */
+    List<Text> texts(Collection<UUID> articles) throws SQLException {
+        if (articles.isEmpty()) {
+            return List.of();
+        }
+        try (var connection = database.getConnection(); var statement = prepare(connection, FOLLOWERS_SECONDS, """
+                select article, last_release, copy from site.story where article = any(?) and live""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
+            return read(statement, row -> new Text(row.getObject(1, UUID.class), row.getLong(2), row.getBytes(3)));
+        }
+    }
+
+    /** The sections of the paper, in its order. */
+    List<Section> sections() throws SQLException {
+        try (var connection = database.getConnection(); var statement = prepare(connection, FOLLOWERS_SECONDS, """
+                select slug, name_kk, name_ru, name_en from site.section order by position, slug""")) {
+            return read(statement,
+                    row -> new Section(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, int seconds, String sql) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(seconds);
+        return statement;
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, Reading<T> reading) throws SQLException {
+        var all = new ArrayList<T>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                all.add(reading.of(rows));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,200 @@
+package kz.qalam.publishing.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Pages;
+import kz.qalam.publishing.page.Script;
+import kz.qalam.publishing.page.Section;
+import kz.qalam.publishing.page.Site;
+import kz.qalam.publishing.page.Sought;
+import kz.qalam.publishing.page.Sought.State;
+
+/**
+ * Answers who searches: a page, or JSON. A few threads of their own do it; when they have more to do than they can, readers
+ * are asked to come again, and those who read pages notice nothing.
+ */
+@ApplicationScoped
+class Searching {
+    private static final Logger LOG = Logger.getLogger(Searching.class);
+
+    private static final String PAGE = "/search";
+    private static final String JSON = "/-/search";
+    private static final int BEFORE_FILES = 1_000;
+    private static final String SOON = "2";
+
+    private final Finding finding;
+    private final Indexing indexing;
+    private final SearchConfig config;
+    private final Vertx vertx;
+    private final Site site;
+    private final Assets assets = new Assets();
+    private final ObjectMapper json = new ObjectMapper();
+    private final ThreadPoolExecutor seats;
+    /** What those are told who cannot be served now: it must cost nothing. */
+    private final Map<Script, Ready> busy = new ConcurrentHashMap<>();
+
+    private record Ready(List<Section> sections, byte[] page) {}
+
+    Searching(Finding finding, Indexing indexing, SearchConfig config, Vertx vertx,
+            @ConfigProperty(name = "qalam.relay.site-name") String name,
+            @ConfigProperty(name = "qalam.relay.site-url") String url) {
+        this.finding = finding;
+        this.indexing = indexing;
+        this.config = config;
+        this.vertx = vertx;
+        this.site = new Site(name, url);
+        this.seats = new ThreadPoolExecutor(config.seats(), config.seats(), 1, TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(config.queue()), task -> {
+                    var thread = new Thread(task, "search");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    void route(@Observes Router router) {
+        for (var script : Script.values()) {
+            router.route(script.prefix() + PAGE).order(BEFORE_FILES).handler(context -> take(context, script));
+        }
+        router.route(JSON).order(BEFORE_FILES).handler(context -> take(context, null));
+    }
+
+    void stop(@Observes Shutdown event) {
+        seats.shutdownNow();
+    }
+
+    /** @param script of the page, or null for JSON */
+    private void take(RoutingContext context, @Nullable Script script) {
+        var request = context.request();
+        var asked = Asked.of(request);
+        var came = System.nanoTime();
+        var loop = vertx.getOrCreateContext();
+        try {
+            seats.execute(() -> {
+                var answer = answer(asked, script, System.nanoTime() - came > config.most().toNanos());
+                loop.runOnContext(none -> send(request, answer, script));
+            });
+        } catch (RejectedExecutionException e) {
+            send(request, busy(script), script);
+        }
+    }
+
+    private record Answer(int status, byte[] body) {}
+
+    private Answer answer(Asked asked, @Nullable Script script, boolean late) {
+        try {
+            var found = late ? finding.told(asked, State.BUSY) : find(asked);
+            return new Answer(status(found.state()), body(found, script));
+        } catch (RuntimeException | IOException | StackOverflowError e) {
+            // Its words may quote what was sought
+            LOG.errorf("a search failed: %s", e.getClass().getSimpleName());
+            return busy(script);
+        }
+    }
+
+    private Sought find(Asked asked) throws IOException {
+        try {
+            return finding.find(asked);
+        } catch (AlreadyClosedException e) {
+            return finding.told(asked, State.AWAY);
+        } catch (CorruptIndexException e) {
+            indexing.suspect();
+            return finding.told(asked, State.AWAY);
+        }
+    }
+
+    private static int status(State state) {
+        return switch (state) {
+            case EMPTY, FOUND, NONE -> 200;
+            case TOO_LONG, UNCLEAR -> 400;
+            case BUSY, AWAY -> 503;
+        };
+    }
+
+    private byte[] body(Sought found, @Nullable Script script) throws IOException {
+        return script == null
+                ? json(found)
+                : new Pages(site, script, assets, indexing.sections()).search(found);
+    }
+
+    private Answer busy(@Nullable Script script) {
+        if (script == null) {
+            return new Answer(503, "{\"state\":\"BUSY\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        var ready = busy.get(script);
+        var sections = indexing.sections();
+        if (ready == null || ready.sections() != sections) {
+            var page = new Pages(site, script, assets, sections).search(new Sought("", null, null, null, 1, State.BUSY,
+                    List.of(), 0, false, false, null, false));
+            ready = new Ready(sections, page);
+            busy.put(script, ready);
+        }
+        return new Answer(503, ready.page());
+    }
+
+    private byte[] json(Sought found) throws IOException {
+        var answer = json.createObjectNode();
+        answer.put("state", found.state().name()).put("q", found.words()).put("page", found.page())
+                .put("total", found.total()).put("more", found.more()).put("complete", !found.filling())
+                .put("meant", found.meant());
+        var stories = answer.putArray("stories");
+        for (var hit : found.hits()) {
+            var story = stories.addObject().put("path", hit.path()).put("url", site.address(hit.path()))
+                    .put("language", hit.language().code()).put("section", hit.section())
+                    .put("publishedAt", hit.at().toString());
+            pieces(story.putArray("headline"), hit.headline());
+            pieces(story.putArray("passage"), hit.passage());
+        }
+        return json.writeValueAsBytes(answer);
+    }
+
+    private static void pieces(ArrayNode into, List<Sought.Piece> pieces) {
+        pieces.forEach(piece -> into.addObject().put("text", piece.text()).put("found", piece.found()));
+    }
+
+    private static void send(HttpServerRequest request, Answer answer, @Nullable Script script) {
+        var response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, script == null ? "application/json" : "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+        if (answer.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, SOON);
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(answer.body()));
+        }
+    }
+}

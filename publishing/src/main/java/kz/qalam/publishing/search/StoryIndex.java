@@ -1,0 +1,279 @@
+package kz.qalam.publishing.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.CRC32;
+
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Version;
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.language.search.StoryAnalyzer;
+import kz.qalam.core.language.search.StorySearch;
+
+/**
+ * An index on the disk, and the release up to which it knows. It holds words, not texts: which story, which section, when.
+ * What it says is a guess until the database has confirmed it.
+ */
+final class StoryIndex implements AutoCloseable {
+    /** Changes with the fields below: an index of another format is made anew. */
+    private static final int FORMAT = 1;
+    private static final String MORPHOLOGY = "/kz/qalam/core/language/morphology/";
+    private static final List<String> TABLES = List.of("abbreviations.tsv", "frequencies.tsv", "irregular.tsv",
+            "suffixes.tsv", "words-common.tsv", "words-hunspell-kk.tsv", "words-news.tsv", "words.tsv");
+
+    private static final String POSITION = "position";
+    private static final String LAST = "last";
+    private static final String MADE_BY = "made-by";
+    private static final String ID = "article";
+    private static final String SECTION = "section";
+    private static final String AT = "at";
+
+    private static final double BUFFER_MB = 24;
+    /** So many are counted; beyond, it is only said that there are more. */
+    static final int COUNTED = 100;
+
+    /** What the newest story has over an old one that says the same: about as much as one more common word found. */
+    private static final float RECENCY = 2;
+    private static final Duration HALF = Duration.ofDays(60);
+
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final String madeBy;
+    private long position;
+    private @Nullable UUID last;
+
+    private StoryIndex(FSDirectory directory, IndexWriter writer, SearcherManager searchers, String madeBy) {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = searchers;
+        this.madeBy = madeBy;
+    }
+
+    /** Opens what stands there, read through once; throws whatever Lucene throws if that is damaged. */
+    static StoryIndex open(Path folder, StoryAnalyzer analyzer) throws IOException {
+        Files.createDirectories(folder);
+        var directory = FSDirectory.open(folder);
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setSimilarity(StorySearch.ranking())
+                    .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false));
+            var searchers = new SearcherManager(writer, new SearcherFactory() {
+                @Override
+                public IndexSearcher newSearcher(org.apache.lucene.index.IndexReader reader,
+                        org.apache.lucene.index.@Nullable IndexReader previous) {
+                    var searcher = new IndexSearcher(reader);
+                    searcher.setSimilarity(StorySearch.ranking());
+                    // Questions are many and small
+                    searcher.setQueryCache(null);
+                    return searcher;
+                }
+            });
+            var index = new StoryIndex(directory, writer, searchers, fingerprint());
+            if (DirectoryReader.indexExists(directory)) {
+                index.check();
+            }
+            index.learn();
+            return index;
+        } catch (IOException | RuntimeException e) {
+            if (writer != null) {
+                writer.rollback();
+            }
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** Takes what stands there away. */
+    static void remove(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.list(folder)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** By what words are parted: with other tables a word has other keys. */
+    private static String fingerprint() throws IOException {
+        var sum = new CRC32();
+        for (var table : TABLES) {
+            try (var in = StoryAnalyzer.class.getResourceAsStream(MORPHOLOGY + table)) {
+                sum.update(in == null ? new byte[0] : in.readAllBytes());
+            }
+        }
+        return FORMAT + " " + Version.LATEST + " " + Long.toHexString(sum.getValue());
+    }
+
+    private void check() throws IOException {
+        try (var reader = DirectoryReader.open(directory)) {
+            for (var leaf : reader.leaves()) {
+                if (leaf.reader() instanceof org.apache.lucene.index.CodecReader codec) {
+                    codec.checkIntegrity();
+                }
+            }
+        }
+    }
+
+    private void learn() throws IOException {
+        var said = new HashMap<String, String>();
+        var data = writer.getLiveCommitData();
+        if (data != null) {
+            data.forEach(entry -> said.put(entry.getKey(), entry.getValue()));
+        }
+        if (madeBy.equals(said.get(MADE_BY))) {
+            position = Long.parseLong(said.getOrDefault(POSITION, "0"));
+            last = said.containsKey(LAST) ? UUID.fromString(said.get(LAST)) : null;
+        } else {
+            clear();
+        }
+    }
+
+    /** Forgets everything. */
+    void clear() throws IOException {
+        writer.deleteAll();
+        position = 0;
+        last = null;
+        commit();
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** The number of the last release that it knows. */
+    long position() {
+        return position;
+    }
+
+    /** The story of that release. */
+    @Nullable
+    UUID last() {
+        return last;
+    }
+
+    /**
+     * Takes a live story in, in place of what it knew of it.
+     *
+     * @param text everything but its headline
+     */
+    void put(UUID article, long release, @Nullable String section, Instant at, String headline, String text)
+            throws IOException {
+        var document = StorySearch.document(article.toString(), headline, text);
+        document.add(new StringField(ID, article.toString(), Field.Store.NO));
+        document.add(new NumericDocValuesField("release", release));
+        document.add(new LongField(AT, at.toEpochMilli(), Field.Store.NO));
+        if (section != null) {
+            document.add(new StringField(SECTION, section, Field.Store.NO));
+        }
+        writer.updateDocument(new Term(ID, article.toString()), document);
+    }
+
+    void remove(UUID article) throws IOException {
+        writer.deleteDocuments(new Term(ID, article.toString()));
+    }
+
+    /** What was put and removed is seen from now on. */
+    void advance(long position, UUID last) throws IOException {
+        this.position = position;
+        this.last = last;
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Puts it on the disk; what is lost without it is followed again. */
+    void commit() throws IOException {
+        var data = new HashMap<>(Map.of(POSITION, Long.toString(position), MADE_BY, madeBy));
+        if (last != null) {
+            data.put(LAST, last.toString());
+        }
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+    }
+
+    /**
+     * Stories that may be what is sought, best first.
+     *
+     * @param total at most {@link #COUNTED} are counted
+     * @param more whether there are more
+     */
+    record Found(List<UUID> articles, int total, boolean more, boolean timedOut) {}
+
+    /**
+     * The best of what is sought.
+     *
+     * @param from not before, or null
+     * @param until before, or null
+     */
+    Found search(Query words, @Nullable String section, @Nullable Instant from, @Nullable Instant until, Instant now,
+            int most, Duration time) throws IOException {
+        var query = new BooleanQuery.Builder().add(words, Occur.MUST).add(
+                LongField.newDistanceFeatureQuery(AT, RECENCY, now.toEpochMilli(), HALF.toMillis()), Occur.SHOULD);
+        if (section != null) {
+            query.add(new TermQuery(new Term(SECTION, section)), Occur.FILTER);
+        }
+        if (from != null || until != null) {
+            query.add(LongField.newRangeQuery(AT, from == null ? Long.MIN_VALUE : from.toEpochMilli(),
+                    until == null ? Long.MAX_VALUE : until.toEpochMilli() - 1), Occur.FILTER);
+        }
+        var shared = searchers.acquire();
+        try {
+            // One of its own, which has its own clock
+            var searcher = new IndexSearcher(shared.getIndexReader());
+            searcher.setSimilarity(StorySearch.ranking());
+            searcher.setQueryCache(null);
+            searcher.setTimeout(new QueryTimeoutImpl(time.toMillis()));
+            var top = searcher.search(query.build(), new TopScoreDocCollectorManager(most, COUNTED));
+            var articles = new ArrayList<UUID>(top.scoreDocs.length);
+            var fields = searcher.storedFields();
+            for (var one : top.scoreDocs) {
+                articles.add(UUID.fromString(fields.document(one.doc, Set.of("id")).get("id")));
+            }
+            var total = (int) Math.min(top.totalHits.value, COUNTED);
+            return new Found(articles, total, top.totalHits.value > COUNTED, searcher.timedOut());
+        } finally {
+            searchers.release(shared);
+        }
+    }
+
+    /** Whether some live story has a word under this term. */
+    boolean knows(Term term) throws IOException {
+        var searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader().docFreq(term) > 0;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+}

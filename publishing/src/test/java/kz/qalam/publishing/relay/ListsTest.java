@@ -1,0 +1,137 @@
+package kz.qalam.publishing.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qalam.core.copy.Byline;
+import kz.qalam.core.language.Slug;
+import kz.qalam.publishing.Copies;
+import kz.qalam.publishing.Newsroom;
+import kz.qalam.publishing.Reader;
+import kz.qalam.publishing.SiteUnderTest;
+
+/** Every story can be found by its section, tags, authors and day, and where it stands there does not shift. */
+@QuarkusTest
+@QuarkusTestResource(SiteUnderTest.class)
+class ListsTest {
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @TestHTTPResource
+    URI site;
+
+    @Inject
+    Relay relay;
+
+    private Newsroom newsroom;
+    private Reader reader;
+
+    @BeforeEach
+    void open() throws SQLException {
+        newsroom = new Newsroom(url);
+        reader = new Reader(site);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        newsroom.close();
+    }
+
+    private List<UUID> publish(int many, String tag) throws SQLException {
+        var stories = new ArrayList<UUID>();
+        for (int i = 0; i < many; i++) {
+            stories.add(newsroom.publish(Copies.library().withTags(List.of(tag))));
+        }
+        return stories;
+    }
+
+    private void follow() throws Exception {
+        Reader.until("all releases are followed",
+                () -> relay.state().position() == newsroom.number("select max(number) from newsroom.release"));
+    }
+
+    private String page(String path) {
+        var answer = reader.get(path);
+        assertEquals(200, answer.statusCode(), path);
+        return answer.body();
+    }
+
+    private boolean names(String path, UUID story) throws SQLException {
+        return page(path).contains("\"" + newsroom.path(story) + "\"");
+    }
+
+    @Test
+    void pageNumbersNeverShift() throws Exception {
+        var tag = "Сандық қоғам";
+        var list = "/tag/" + Slug.of(tag) + "/";
+        var first = publish(Catalogue.FULL * 2 - 1, tag);
+        follow();
+        assertTrue(names(list, first.get(0)));
+        assertEquals(404, reader.get(list + "1/").statusCode(), "one page and all but one seat of another");
+
+        first.addAll(publish(1, "сандық ҚОҒАМ"));
+        follow();
+        var numbered = page(list + "1/");
+        assertTrue(names(list + "1/", first.get(0)));
+        assertFalse(names(list, first.get(0)));
+        assertTrue(page(list).contains("href=\"" + list + "1/\""));
+
+        newsroom.withdraw(first.get(Catalogue.FULL), null);
+        publish(Catalogue.FULL, tag);
+        follow();
+        assertEquals(numbered.replace(list + "\"", list + "2/\"").replaceAll("<link rel=\"canonical.*", ""),
+                page(list + "1/").replace(list + "\"", list + "2/\"").replaceAll("<link rel=\"canonical.*", ""),
+                "the same stories, and now a second page is newer");
+        assertFalse(names(list + "2/", first.get(Catalogue.FULL)));
+        assertTrue(names(list + "2/", first.get(Catalogue.FULL + 1)), "nobody moved up");
+        assertEquals(404, reader.get(list + "3/").statusCode());
+    }
+
+    @Test
+    void aStoryStandsInEachOfItsListsUntilItLeaves() throws Exception {
+        var tag = "Жалғыз тег";
+        var list = "/tag/" + Slug.of(tag) + "/";
+        var copy = Copies.library().withTags(List.of(tag)).withBylines(List.of(new Byline("Сырым Датұлы")));
+        var story = newsroom.publish(copy);
+        follow();
+        var path = Objects.requireNonNull(newsroom.path(story));
+        var day = "/archive" + path.substring(0, 12);
+        for (var one : List.of(list, "/author/syrym-datuly/", day, "/madeniet/")) {
+            assertTrue(names(one, story), one);
+        }
+        assertTrue(page(path).contains("href=\"" + list + "\""));
+        assertTrue(page(list + "feed.xml").contains(path));
+        assertTrue(page(day.substring(0, 17)).contains(day));
+        assertTrue(page("/archive/").contains(day.substring(0, 17)));
+
+        newsroom.change(story, copy.withTags(List.of("Басқа тег")), "CORRECTION", "Тегі түзетілді.");
+        follow();
+        assertEquals(404, reader.get(list).statusCode());
+        assertEquals(404, reader.get(list + "feed.xml").statusCode());
+        assertTrue(names("/tag/" + Slug.of("Басқа тег") + "/", story));
+        assertTrue(page("/corrections/").contains("Тегі түзетілді."));
+
+        newsroom.withdraw(story, null);
+        follow();
+        assertFalse(page("/corrections/").contains("Тегі түзетілді."));
+        assertEquals(404, reader.get("/author/syrym-datuly/").statusCode());
+    }
+}

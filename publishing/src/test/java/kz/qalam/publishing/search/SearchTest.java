@@ -1,0 +1,219 @@
+package kz.qalam.publishing.search;
+
+import static kz.qalam.publishing.Reader.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.language.NewsTime;
+import kz.qalam.publishing.Copies;
+import kz.qalam.publishing.Newsroom;
+import kz.qalam.publishing.Reader;
+import kz.qalam.publishing.SiteUnderTest;
+
+/** What is live is found, by whatever a reader types; nothing else ever is. */
+@QuarkusTest
+@QuarkusTestResource(SiteUnderTest.class)
+class SearchTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @TestHTTPResource
+    URI site;
+
+    private Newsroom newsroom;
+    private Reader reader;
+
+    @BeforeEach
+    void open() throws SQLException {
+        newsroom = new Newsroom(url);
+        reader = new Reader(site);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        newsroom.close();
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    private JsonNode asked(String query) throws Exception {
+        return JSON.readTree(reader.get("/-/search?q=" + query).body());
+    }
+
+    private boolean finds(String words, UUID article) throws Exception {
+        var path = newsroom.path(article);
+        return path != null && asked(encoded(words)).path("stories").findValuesAsText("path").contains(path);
+    }
+
+    private String page(String query) {
+        return reader.get("/search?q=" + query).body();
+    }
+
+    private static Copy about(String headline, String text) {
+        return Copies.named(headline).withBody(List.of(new Paragraph(text)));
+    }
+
+    @Test
+    void everyWayOfWritingLeadsToAStory() throws Exception {
+        var story = newsroom.publish(about("Балқаш көлінің жағасында маржанқұрт көрмесі",
+                "Қонақтар өңірдегі балықшылардың жәдігерлерін тамашалады."));
+        until("found", () -> finds("маржанқұрт", story));
+        assertTrue(finds("балықшыларға", story), "another form");
+        assertTrue(finds("balyqşylar", story), "Latin letters");
+        assertTrue(finds("بالىقشىلار", story), "Arabic letters");
+        assertTrue(finds("балыкшылар", story), "without Kazakh letters");
+        assertTrue(finds("БАЛЫҚШЫ", story), "capitals");
+        var page = page(encoded("балықшыларға маржанқұрттың"));
+        assertTrue(page.contains("<mark>балықшылардың</mark>"), page);
+        assertTrue(page.contains(Objects.requireNonNull(newsroom.path(story))));
+    }
+
+    @Test
+    void whatWasProbablyMeantIsOffered() throws Exception {
+        var story = newsroom.publish(about("Мектептер туралы сыншы сөз",
+                "Мектептердегі оқушылар кітапхананы жиі пайдаланады."));
+        until("found", () -> finds("оқушылар", story));
+        var page = page(encoded("окушылар") + "&section=madeniet");
+        assertTrue(page.contains("Осыны іздедіңіз бе?"), page);
+        assertTrue(page.contains("&amp;section=madeniet") || page.contains("&section=madeniet"), page);
+        assertFalse(page(encoded("оқушылар")).contains("Осыны іздедіңіз бе?"));
+    }
+
+    @Test
+    void whatIsNotLiveIsNotFound() throws Exception {
+        var draft = about("Құпиятекшелік жоба", "Құпиятекшелік сөз.");
+        newsroom.write(draft);
+        var planned = newsroom.write(draft);
+        newsroom.approve(planned, draft, "FIRST", null, Instant.now().plus(Duration.ofDays(1)));
+        newsroom.release();
+        var live = newsroom.publish(about("Ашықтекшелік мақала", "Ескітекшелік сөз."));
+        until("what came later is found", () -> finds("ашықтекшелік", live));
+        for (var words : List.of("құпиятекшелік жоба", "Құпиятекшелік", "жоба")) {
+            assertFalse(asked(encoded(words)).path("stories").toString().contains("пиятекшелік"), words);
+        }
+
+        newsroom.change(live, about("Ашықтекшелік мақала", "Жаңатекшелік сөз."), "CORRECTION", "Түзетілді.");
+        until("the new text is found", () -> page(encoded("жаңатекшелік")).contains("<mark>Жаңатекшелік</mark>"));
+        assertFalse(page(encoded("ашықтекшелік")).contains("Ескітекшелік"));
+
+        newsroom.withdraw(live, null);
+        // Checked with the database before it is shown: not even until the index has followed
+        assertFalse(page(encoded("ашықтекшелік")).contains("мақала</a>"));
+        until("it has left the index", () -> asked(encoded("жаңатекшелік")).path("total").asInt() == 0);
+    }
+
+    @Test
+    void sectionsAndDaysNarrowWhatIsFound() throws Exception {
+        var story = newsroom.publish(about("Қосбұрышты күмбез", "Қосбұрышты күмбез көтерілді."));
+        var word = encoded("қосбұрышты");
+        until("found", () -> finds("қосбұрышты", story));
+        var today = LocalDate.now(NewsTime.ALMATY);
+        assertEquals(1, asked(word + "&section=madeniet").path("stories").size());
+        assertEquals(0, asked(word + "&section=sport").path("stories").size());
+        assertEquals(1,
+                asked(word + "&from=" + today.minusDays(1) + "&to=" + today.plusDays(1)).path("stories").size());
+        assertEquals(0, asked(word + "&to=" + today.minusDays(2)).path("stories").size());
+        assertEquals(0, asked(word + "&from=" + today.plusDays(2)).path("stories").size());
+        assertEquals(0, asked(word + "&page=10").path("stories").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"section=../x", "page=0", "page=11", "page=-1", "page=x", "page=99999999999", "from=kesh",
+            "from=2026-02-31", "to=0000-00-00", "from=2026-02-02&to=2026-02-01"})
+    void whatIsUnclearIsSaid(String more) {
+        assertEquals(400, reader.get("/search?q=x&" + more).statusCode());
+        assertEquals(400, reader.get("/-/search?q=x&" + more).statusCode());
+    }
+
+    @Test
+    void whateverIsAskedIsAnswered() throws Exception {
+        until("open", () -> reader.get("/search?q=a").statusCode() == 200);
+        for (var words : List.of("", "   ", "\"", "*:*", "title:[a TO z]", "a AND OR NOT (", "\\",
+                "<script>alert(1)</script>",
+                "қ".repeat(200), "а ".repeat(100), "\u0301".repeat(150), "\u202e\u0000\u0007қала", "😀😀", "-----")) {
+            var answer = reader.get("/search?q=" + encoded(words));
+            assertEquals(200, answer.statusCode(), words);
+            assertFalse(answer.body().contains("<script>alert"), words);
+            assertEquals(200, reader.get("/-/search?q=" + encoded(words)).statusCode(), words);
+        }
+        assertEquals(400, reader.get("/search?q=" + "a".repeat(201)).statusCode());
+        assertTrue(page("a".repeat(201)).contains("200 таңбадан"));
+        assertTrue(page(encoded("қзйцхщъэ")).contains("Ештеңе табылмады"));
+        assertEquals(400, reader.statusOf("GET /search?q=%zz HTTP/1.1") / 100 * 100);
+        assertEquals(200, reader.statusOf("GET /search?q=%ff%fe HTTP/1.1"));
+    }
+
+    @Test
+    void thePageIsGuardedAndKeptByNobody() throws Exception {
+        until("open", () -> reader.get("/search?q=a").statusCode() == 200);
+        var answer = reader.get("/search?q=a");
+        assertEquals("no-store", answer.headers().firstValue("cache-control").orElseThrow());
+        var policy = answer.headers().firstValue("content-security-policy").orElseThrow();
+        assertTrue(policy.contains("default-src 'none'") && policy.contains("form-action 'self'"), policy);
+        assertTrue(answer.body().contains("noindex"));
+        assertFalse(answer.body().contains("style="));
+        var head = reader.send("HEAD", "/search?q=a");
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(405, reader.send("POST", "/search").statusCode());
+        assertTrue(reader.get("/none/").body().contains("action=\"/search\"") || reader.get("/none/").body().isEmpty());
+    }
+
+    @Test
+    void aFloodIsAskedToComeAgainAndReadersNoticeNothing() throws Exception {
+        var path = Objects.requireNonNull(newsroom.path(newsroom.publish(Copies.library())));
+        until(path, () -> reader.get(path).statusCode() == 200);
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var flood = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        for (int i = 0; i < 120; i++) {
+            flood.add(client.sendAsync(
+                    HttpRequest.newBuilder(site.resolve("/search?q=" + encoded("қтапханалрды окыган " + i))).build(),
+                    HttpResponse.BodyHandlers.ofString()));
+        }
+        for (int i = 0; i < 20; i++) {
+            assertEquals(200, reader.get(path).statusCode());
+        }
+        for (var one : flood) {
+            var answer = one.get();
+            assertTrue(answer.statusCode() == 200 || answer.statusCode() == 503, "status " + answer.statusCode());
+            assertEquals(answer.statusCode() == 503, answer.headers().firstValue("retry-after").isPresent());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package kz.qalam.publishing.target;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** nginx, told by the folder itself, hands out what this house would. */
+class WebServerTest {
+    private static final String LONG = "<p>" + "мәтін ".repeat(200) + "</p></html>\n";
+
+    @TempDir
+    Path place;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int port;
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void nginxServesTheFolder() throws Exception {
+        var nginx = Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx").map(Path::of)
+                .filter(Files::isExecutable).findFirst();
+        assumeTrue(nginx.isPresent(), "nginx is not installed (Debian and Ubuntu: apt-get install nginx-light)");
+        var folder = Folder.open(place.resolve("site"), () -> {}, file -> {});
+        Map.of("/index.html", "басты бет", "/404.html", "жоқ бет", "/2026/11/25/bar/index.html", LONG,
+                "/2026/11/25/alyndy/index.410.html", "алынды", "/feed.xml", "<rss></rss>",
+                "/-/assets/site.abc.css", "p{}", "/latn/2026/11/25/bar/index.html", LONG,
+                "/latn/404.html", "joq bet", "/2026/11/25/bir/index.html", "один раз")
+                .forEach((path, text) -> folder.put(Printed.list(path, text.getBytes(UTF_8), 1)));
+        folder.note(Layout.GONE, "/2026/11/25/alyndy/ 1;\n".getBytes(UTF_8));
+        folder.note(Layout.MOVED, "/2026/11/25/eski/ /2026/11/25/bar/;\n".getBytes(UTF_8));
+        folder.note(WebServer.MAPS, WebServer.maps(folder.place()));
+        folder.note(WebServer.SERVER, WebServer.server(folder.place()));
+        folder.seal();
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        // As root, nginx's workers are another's: they have to be let in, as everywhere.
+        for (var up = place; up != null && up.startsWith("/tmp/"); up = up.getParent()) {
+            up.toFile().setExecutable(true, false);
+        }
+        var conf = Files.writeString(place.resolve("nginx.conf"), """
+                daemon off;
+                pid %1$s/nginx.pid;
+                error_log %1$s/error.log;
+                events { }
+                http {
+                  include /etc/nginx/mime.types;
+                  access_log off;
+                  include %1$s/site/.qalam/nginx-maps.conf;
+                  server {
+                    listen 127.0.0.1:%2$d;
+                    include %1$s/site/.qalam/nginx-server.conf;
+                  }
+                }
+                """.formatted(place, port));
+        var process = new ProcessBuilder(nginx.get().toString(), "-c", conf.toString(), "-e",
+                place.resolve("error.log").toString()).redirectErrorStream(true)
+                .redirectOutput(place.resolve("out").toFile()).start();
+        try {
+            await(process);
+            check();
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private void await(Process process) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            assertTrue(process.isAlive(), () -> {
+                try {
+                    return Files.readString(place.resolve("out"));
+                } catch (IOException e) {
+                    return e.toString();
+                }
+            });
+            try {
+                get("/");
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    private void check() throws Exception {
+        var page = get("/2026/11/25/bar/");
+        assertEquals(200, page.statusCode());
+        assertEquals(LONG, new String(page.body(), UTF_8));
+        assertEquals("text/html; charset=utf-8", header(page, "content-type"));
+        assertEquals("public, max-age=0, must-revalidate", header(page, "cache-control"));
+        assertTrue(header(page, "content-security-policy").startsWith("default-src 'none'"));
+        assertEquals(304, get("/2026/11/25/bar/", "If-None-Match", header(page, "etag")).statusCode());
+        var zipped = get("/2026/11/25/bar/", "Accept-Encoding", "gzip");
+        assertEquals("gzip", header(zipped, "content-encoding"));
+        assertEquals(LONG, new String(Pressed.GZIP.unfold(zipped.body(), 100_000), UTF_8));
+
+        assertEquals("/2026/11/25/bar/", header(get("/2026/11/25/bar"), "location"));
+        var moved = get("/2026/11/25/eski/");
+        assertEquals(301, moved.statusCode());
+        assertEquals("/2026/11/25/bar/", header(moved, "location"));
+        var gone = get("/2026/11/25/alyndy/");
+        assertEquals(410, gone.statusCode());
+        assertEquals("алынды", new String(gone.body(), UTF_8));
+        for (var path : new String[]{"/zhoq/", "/zhoq", "/2026/11/25/bar/index.html", "/2026/11/25/bar/index.html.gz",
+                "/2026/11/25/alyndy/index.410.html", "/.qalam/manifest", "/2026/11/25/alyndy/index.html"}) {
+            var absent = get(path);
+            assertEquals(404, absent.statusCode(), path);
+            assertEquals("жоқ бет", new String(absent.body(), UTF_8), path);
+        }
+        assertEquals(200, get("/latn/2026/11/25/bar/").statusCode());
+        assertEquals("joq bet", new String(get("/latn/zhoq/").body(), UTF_8));
+        assertEquals(404, get("/latn/404.html").statusCode());
+        assertEquals("/2026/11/25/bir/", header(get("/latn/2026/11/25/bir/"), "location"));
+        assertEquals("/2026/11/25/alyndy/", header(get("/arab/2026/11/25/alyndy/"), "location"));
+        assertEquals("application/rss+xml; charset=utf-8", header(get("/feed.xml"), "content-type"));
+        assertEquals("public, max-age=31536000, immutable", header(get("/-/assets/site.abc.css"), "cache-control"));
+    }
+}

@@ -1,0 +1,24 @@
+package kz.qalam.admin.pictures;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.media.PicturePage;
+
+/**
+ * A part of the library.
+ *
+ * @param words by which it was narrowed
+ * @param problems why a file was not taken
+ */
+record Library(PicturePage page, @Nullable String words, boolean mayBring, List<String> problems) {
+
+    /** The address of the part that follows. */
+    public String more() {
+        return "/pictures?cursor=" + page.next() + (words == null ? "" : "&q=" + URLEncoder.encode(words, UTF_8));
+    }
+}

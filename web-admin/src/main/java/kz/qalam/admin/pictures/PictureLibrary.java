@@ -1,0 +1,171 @@
+package kz.qalam.admin.pictures;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Visitor;
+import kz.qalam.core.darkroom.Format;
+import kz.qalam.core.darkroom.Negative;
+import kz.qalam.core.media.PictureFile;
+import kz.qalam.core.media.Pictures;
+import kz.qalam.core.media.Picturing;
+import kz.qalam.core.media.Rendition;
+import kz.qalam.core.media.Taken;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.UnreadablePicture;
+import kz.qalam.core.staff.Actor;
+
+/** Pictures: found, brought, cut and described. The writing page's own script asks here too, and gets short answers. */
+@Path("pictures")
+@Authenticated
+@Blocking
+class PictureLibrary {
+
+    private static final int A_PAGE = 24;
+
+    private final Visitor visitor;
+    private final Picturing picturing;
+    private final Pictures pictures;
+    private final Clock clock;
+
+    PictureLibrary(Visitor visitor, Picturing picturing, Pictures pictures, Clock clock) {
+        this.visitor = visitor;
+        this.picturing = picturing;
+        this.pictures = pictures;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "pictures")
+    static class Templates {
+        static native TemplateInstance library(Library library);
+
+        static native TemplateInstance picture(Sheet sheet);
+
+        private Templates() {
+        }
+    }
+
+    @GET
+    public TemplateInstance show(@QueryParam("q") @Nullable String words,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return Templates.library(library(words, id(cursor), List.of()));
+    }
+
+    private Library library(@Nullable String words, @Nullable UUID cursor, List<String> problems) {
+        Actor actor = visitor.actor();
+        String narrowed = words == null || words.isBlank() ? null : words;
+        return new Library(pictures.list(actor, narrowed, cursor, A_PAGE), narrowed, actor.startsStories(), problems);
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response bring(@RestForm("picture") @Nullable FileUpload file) throws IOException {
+        try {
+            if (file == null) {
+                throw new UnreadablePicture(UnreadablePicture.Reason.EMPTY);
+            }
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file.uploadedFile())) {
+                bytes = in.readNBytes(Negative.MOST_BYTES + 1);
+            }
+            Taken taken = picturing.take(visitor.actor(), bytes, file.fileName(), null);
+            if (visitor.isScript()) {
+                PictureFile found = pictures.find(visitor.actor(), taken.picture());
+                return Response.ok(Map.of("id", taken.picture(), "version", taken.version(), "known", taken.known(),
+                        "alt", found.newest().alt()), MediaType.APPLICATION_JSON_TYPE).build();
+            }
+            return Answers.go("/pictures/" + taken.picture(),
+                    taken.known() ? Told.PICTURE_KNOWN : Told.PICTURE_TAKEN);
+        } catch (UnreadablePicture refusal) {
+            return Answers.page(Answers.UNPROCESSABLE, Templates.library(
+                    library(null, null, Answers.problems(refusal, visitor.tongue().locale()))));
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance picture(@PathParam("id") String id) {
+        PictureFile file = pictures.find(visitor.actor(), known(id));
+        return Templates.picture(sheet(file, VersionForm.of(file.newest()), List.of()));
+    }
+
+    private Sheet sheet(PictureFile file, VersionForm shown, List<String> problems) {
+        return new Sheet(file, shown, pictures.uses(visitor.actor(), file.id()),
+                file.newest().hasEnded(clock.instant()), problems);
+    }
+
+    @POST
+    @Path("{id}/versions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response describe(@PathParam("id") String id, @BeanParam VersionForm form) {
+        UUID picture = known(id);
+        try {
+            picturing.describe(visitor.actor(), picture, form.description());
+            return Answers.go("/pictures/" + picture, Told.SAVED);
+        } catch (Invalid refusal) {
+            return Answers.page(Answers.UNPROCESSABLE, Templates.picture(sheet(
+                    pictures.find(visitor.actor(), picture), form,
+                    Answers.problems(refusal, visitor.tongue().locale()))));
+        }
+    }
+
+    @GET
+    @Path("{id}/versions/{version}/renditions/{width}")
+    public Response rendition(@PathParam("id") String id, @PathParam("version") String version,
+            @PathParam("width") String width, @QueryParam("shape") @Nullable String shape) {
+        Rendition rendition = pictures.rendition(visitor.actor(), known(id), number(version), "wide".equals(shape),
+                number(width), Format.WEBP);
+        return Response.ok(rendition.bytes(), Format.WEBP.mediaType())
+                .header("Cache-Control", "private, max-age=86400, immutable").build();
+    }
+
+    private static UUID known(String text) {
+        UUID id = id(text);
+        if (id == null) {
+            throw new NotFound();
+        }
+        return id;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package kz.qalam.admin.pictures;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.language.NewsTime;
+import kz.qalam.core.media.Licence;
+import kz.qalam.core.media.PictureFile;
+import kz.qalam.core.media.PictureUse;
+import kz.qalam.core.media.PictureVersion;
+
+/**
+ * One picture.
+ *
+ * @param shown what stands in the fields: the newest version, or what was not accepted
+ * @param ended whether the newest licence has ended
+ */
+record Sheet(PictureFile file, VersionForm shown, List<PictureUse> uses, boolean ended, List<String> problems) {
+
+    public PictureVersion newest() {
+        return file.newest();
+    }
+
+    public List<Licence> licences() {
+        return List.of(Licence.values());
+    }
+
+    /** The last day on which the newest version may be published; absent when it always may. */
+    static @Nullable String lastDay(PictureVersion version) {
+        return version.licenceEnd() == null
+                ? null
+                : LocalDate.ofInstant(version.licenceEnd().minusMillis(1), NewsTime.ALMATY).toString();
+    }
+}

@@ -1,0 +1,102 @@
+package kz.qalam.admin.proofreading;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.ui.Visitor;
+import kz.qalam.core.language.proofing.Finding;
+import kz.qalam.core.language.proofing.Passage;
+import kz.qalam.core.language.proofing.Span;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.style.Proofs;
+
+/** Reads the lines that the writing page's script sends: those that changed, as they are typed. Nothing of them is kept. */
+@Path("proofreading")
+@Authenticated
+@Blocking
+class Reader {
+
+    private static final int MOST_FOREIGN = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Visitor visitor;
+    private final Proofs proofs;
+
+    Reader(Visitor visitor, Proofs proofs) {
+        this.visitor = visitor;
+        this.proofs = proofs;
+    }
+
+    /** @param passages a JSON array of {@code [text, [[start, end] of what is foreign …]]} */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public String read(@FormParam("passages") @Nullable String passages) {
+        visitor.actor();
+        Locale locale = visitor.tongue().locale();
+        ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        for (List<Finding> findings : proofs.of(passages(requireNonNullElse(passages, "")))) {
+            ArrayNode answer = answers.addArray();
+            findings.forEach(finding -> answer.add(told(finding, locale)));
+        }
+        return answers.toString();
+    }
+
+    private static ObjectNode told(Finding finding, Locale locale) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("start", finding.start())
+                .put("end", finding.end()).put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
+                .put("text", finding.text(locale));
+        finding.repairs().forEach(told.putArray("repairs")::add);
+        return told;
+    }
+
+    private static List<Passage> passages(String json) {
+        JsonNode read;
+        try {
+            read = JSON.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw unreadable();
+        }
+        if (read == null || !read.isArray()) {
+            throw unreadable();
+        }
+        if (read.size() > Proofs.MOST_PASSAGES) {
+            throw Invalid.of("/passages", "too-many", Proofs.MOST_PASSAGES);
+        }
+        List<Passage> passages = new ArrayList<>();
+        for (JsonNode passage : read) {
+            if (!passage.path(0).isTextual() || passage.path(1).size() > MOST_FOREIGN) {
+                throw unreadable();
+            }
+            List<Span> foreign = new ArrayList<>();
+            passage.path(1).forEach(span -> foreign.add(new Span(span.path(0).asInt(), span.path(1).asInt())));
+            passages.add(new Passage(passage.path(0).textValue(), foreign));
+        }
+        return passages;
+    }
+
+    private static Invalid unreadable() {
+        return Invalid.of("/passages", "not-json");
+    }
+}

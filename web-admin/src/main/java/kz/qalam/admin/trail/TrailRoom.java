@@ -1,0 +1,81 @@
+package kz.qalam.admin.trail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.ui.Visitor;
+import kz.qalam.core.article.Journal;
+import kz.qalam.core.article.TrailFilter;
+import kz.qalam.core.staff.Actor;
+
+/** The trail, narrowed as an admin asks, on a page and as a file. */
+@Path("trail")
+@Authenticated
+@Blocking
+class TrailRoom {
+
+    private static final int A_PAGE = 50;
+
+    /** As many as a spreadsheet takes in with ease; an admin narrows the days for more. */
+    private static final int FILE = 100_000;
+
+    private final Visitor visitor;
+    private final Journal journal;
+
+    TrailRoom(Visitor visitor, Journal journal) {
+        this.visitor = visitor;
+        this.journal = journal;
+    }
+
+    @CheckedTemplate(basePath = "trail")
+    static class Templates {
+        static native TemplateInstance trail(Ledger ledger);
+
+        private Templates() {
+        }
+    }
+
+    @GET
+    public TemplateInstance show(@BeanParam Asked asked, @QueryParam("cursor") @Nullable String cursor) {
+        return Templates.trail(new Ledger(asked, asked.query(), journal.list(visitor.actor(), asked.filter(),
+                cursor == null || cursor.isBlank() ? null : cursor, A_PAGE)));
+    }
+
+    /** Written a part at a time, so that its size is nobody's memory. */
+    @GET
+    @Path("export")
+    public Response export(@BeanParam Asked asked) {
+        Actor admin = visitor.actor();
+        TrailFilter filter = asked.filter();
+        Journal.Part first = journal.list(admin, filter, null, Journal.MOST);
+        StreamingOutput file = out -> {
+            out.write(Sheet.BEGINNING.getBytes(UTF_8));
+            Journal.Part part = first;
+            for (int written = 0;; written += Journal.MOST) {
+                for (Journal.Line line : part.lines()) {
+                    out.write(Sheet.line(line).getBytes(UTF_8));
+                }
+                String next = part.next();
+                if (next == null || written + Journal.MOST >= FILE) {
+                    return;
+                }
+                part = journal.list(admin, filter, next, Journal.MOST);
+            }
+        };
+        return Response.ok(file).type("text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"qalam-trail.csv\"").build();
+    }
+}

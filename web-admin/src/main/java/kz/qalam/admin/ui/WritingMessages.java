@@ -1,0 +1,231 @@
+package kz.qalam.admin.ui;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * What the desk says about writing together, unsaved text, history and notes; {@code write:} in templates. A bundle of its own,
+ * because Qute's generated code does not bear more than some three hundred messages in one.
+ */
+@MessageBundle(value = "write", locale = "kk")
+public interface WritingMessages {
+
+    @Message
+    String close();
+
+    @Message
+    String typingNow();
+
+    @Message
+    String keptAt();
+
+    @Message
+    String keptHere();
+
+    @Message
+    String keepingPaused(String why);
+
+    @Message
+    String pausedElsewhere();
+
+    @Message
+    String pausedLoggedOut();
+
+    @Message
+    String pausedForbidden();
+
+    @Message
+    String pausedRefused();
+
+    @Message
+    String pausedNowhere();
+
+    @Message
+    String headlineMeasure();
+
+    @Message
+    String headlineTooLong();
+
+    @Message
+    String find();
+
+    @Message
+    String findNext();
+
+    @Message
+    String findBefore();
+
+    @Message
+    String replaceWith();
+
+    @Message
+    String replaceOne();
+
+    @Message
+    String replaceAll();
+
+    @Message
+    String addRow();
+
+    @Message
+    String addColumn();
+
+    @Message
+    String headerRow();
+
+    @Message
+    String deleteRow();
+
+    @Message
+    String deleteColumn();
+
+    @Message
+    String deleteTable();
+
+    @Message
+    String embedAt();
+
+    @Message
+    String relatedFind();
+
+    @Message
+    String factboxTitle();
+
+    @Message
+    String shortcuts();
+
+    @Message
+    String deeper();
+
+    @Message
+    String shallower();
+
+    @Message
+    String leftUnsaved();
+
+    @Message
+    String leftUnsavedHint();
+
+    @Message
+    String lookAtUnsaved();
+
+    @Message
+    String cameIn(String name, int number);
+
+    @Message
+    String whatCameIn();
+
+    @Message
+    String mergedLook();
+
+    @Message
+    String unsavedLook();
+
+    @Message
+    String alsoHere();
+
+    @Message
+    String hasUnsaved();
+
+    @Message
+    String movedOn(String name, int number);
+
+    @Message
+    String whatMoved();
+
+    @Message
+    String conflictMerges();
+
+    @Message
+    String conflictClashes();
+
+    @Message
+    String clashBlock();
+
+    @Message
+    String clashWas();
+
+    @Message
+    String clashMine();
+
+    @Message
+    String clashTheirs();
+
+    @Message
+    String clashBoth();
+
+    @Message
+    String clashNothing();
+
+    @Message
+    String mergeBoth();
+
+    @Message
+    String unsavedText();
+
+    @Message
+    String unsavedSince();
+
+    @Message
+    String nothingSavedSince();
+
+    @Message
+    String savedSince(int number, int now);
+
+    @Message
+    String whatChangedSince();
+
+    @Message
+    String whatYouTyped();
+
+    @Message
+    String goOnFromThis();
+
+    @Message
+    String throwAway();
+
+    @Message
+    String slide();
+
+    @Message
+    String whatChanged();
+
+    @Message
+    String whoWrote();
+
+    @Message
+    String writtenEarlier(int number);
+
+    @Message
+    String mergedFrom(String first, String second);
+
+    @Message
+    String waits();
+
+    @Message
+    String waitedDays(long days, long hours);
+
+    @Message
+    String waitedHours(long hours, long minutes);
+
+    @Message
+    String notes();
+
+    @Message
+    String notePlace();
+
+    @Message
+    String notePlaceHint();
+
+    @Message
+    String noteSaid();
+
+    @Message
+    String writeNote();
+
+    @Message
+    String resolveNote();
+
+    @Message
+    String noteResolved(String name);
+}

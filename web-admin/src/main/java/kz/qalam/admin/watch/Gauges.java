@@ -1,0 +1,92 @@
+package kz.qalam.admin.watch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import kz.qalam.core.audit.Seals;
+import kz.qalam.core.publication.Backlog;
+import kz.qalam.core.publication.Backlog.Numbers;
+
+/**
+ * The newsroom's numbers for Prometheus; docs/operations.md says what each means and when to worry. A number that is not known
+ * (its database is away) is not a number: never a zero that looks like all is well.
+ */
+@ApplicationScoped
+class Gauges {
+
+    /** Several numbers are read by one query; it is asked no more often than this. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Backlog backlog;
+    private final Seals seals;
+    private final Clock clock;
+    private final Optional<Path> folder;
+    private @Nullable Numbers numbers;
+    private Instant readAt = Instant.EPOCH;
+
+    Gauges(Backlog backlog, Seals seals, Clock clock,
+            @ConfigProperty(name = "qalam.seals.folder") Optional<Path> folder) {
+        this.backlog = backlog;
+        this.seals = seals;
+        this.clock = clock;
+        this.folder = folder;
+    }
+
+    void register(@Observes StartupEvent event, MeterRegistry registry) {
+        gauge(registry, "qalam.release.overdue.seconds",
+                "For how long the longest waiting edition has been due and is not released", Numbers::overdueSeconds);
+        gauge(registry, "qalam.release.failing", "Planned editions whose release went wrong", Numbers::failing);
+        gauge(registry, "qalam.delivery.oldest.seconds",
+                "How old the oldest release is that some receiver does not have", Numbers::deliverySeconds);
+        gauge(registry, "qalam.review.open", "Rounds of review that wait for a verdict", Numbers::openRounds);
+        gauge(registry, "qalam.review.oldest.seconds", "For how long the oldest of them has waited",
+                Numbers::roundSeconds);
+        gauge(registry, "qalam.house.held", "1 after a restore, until someone tells the house to publish",
+                known -> known.held() ? 1 : 0);
+        Gauge.builder("qalam.database.up", this, gauges -> gauges.numbers() == null ? 0 : 1)
+                .description("Whether the newsroom's database answers").register(registry);
+        Gauge.builder("qalam.seal.age.seconds", this, Gauges::sealAge)
+                .description("What is younger could be rewritten unseen by whoever owns the database")
+                .register(registry);
+        folder.ifPresent(path -> Gauge.builder("qalam.disk.free.bytes", path, there -> there.toFile().getUsableSpace())
+                .tag("folder", "seals").description("Room on the disk").register(registry));
+    }
+
+    private void gauge(MeterRegistry registry, String name, String what, ToDoubleFunction<Numbers> read) {
+        Gauge.builder(name, this, gauges -> {
+            Numbers known = gauges.numbers();
+            return known == null ? Double.NaN : read.applyAsDouble(known);
+        }).description(what).register(registry);
+    }
+
+    private double sealAge() {
+        return seals.lastRound().map(last -> Duration.between(last, clock.instant()).toMillis() / 1000.0)
+                .orElse(Double.NaN);
+    }
+
+    private synchronized @Nullable Numbers numbers() {
+        Instant now = clock.instant();
+        if (Duration.between(readAt, now).abs().compareTo(FRESH) > 0) {
+            readAt = now;
+            try {
+                numbers = backlog.read();
+            } catch (RuntimeException away) {
+                numbers = null;
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,467 @@
+// Proofreading as one writes: what the newsroom's proofreader found is marked under the words and listed in the drawer. Only
+// lines that it has not read yet are sent; an answer belongs to the line it was asked about, so a late one marks nothing.
+
+import {Plugin, PluginKey, TextSelection} from 'prosemirror-state';
+import {Decoration, DecorationSet} from 'prosemirror-view';
+
+import {ask} from './keeping.js';
+
+const AFTER = 800; // after the last key
+const AGAIN = 15_000; // after the line was away
+const CHARACTERS = 20_000; // sent at once
+const PASSAGES = 300; // sent at once
+const LISTED = 40;
+const AROUND = 18; // characters shown beside what is marked
+const LETTER = /[\p{L}\p{M}]/u;
+const WORD = /^[\p{L}\p{M}]+(?:[-‐‑'’ʼ][\p{L}\p{M}]+)*$/u;
+const OF_A_WORD = ['spelling', 'scripts', 'keyboard', 'harmony'];
+const FIELDS = ['headline', 'lead'];
+
+const key = new PluginKey('proofing');
+
+/** What was found in a line, by the line itself: a line that is changed is another one. */
+let known = new WeakMap();
+
+const textOf = node => node.textBetween(0, node.content.size, undefined, leaf => leaf.type.name === 'hard_break' ? '\n' : '\ufffc');
+
+function foreignOf(node) {
+  const foreign = [];
+  node.forEach((child, offset) => child.marks.some(mark => mark.type.name === 'lang') && foreign.push([offset, offset + child.nodeSize]));
+  return foreign;
+}
+
+function eachLine(doc, act) {
+  doc.descendants((node, pos) => {
+    if (node.isTextblock) {
+      act(node, pos + 1);
+    }
+    return !node.isTextblock;
+  });
+}
+
+/** A mark stays where its words stand as they stood, with no letter typed onto them. */
+function stands(doc, {from, to, word}) {
+  if (from > to || doc.resolve(from).parent !== doc.resolve(to).parent) {
+    return false;
+  }
+  const $from = doc.resolve(from);
+  const text = textOf($from.parent);
+  const start = $from.parentOffset;
+  const end = start + to - from;
+  return text.slice(start, end) === word
+    && !(LETTER.test(word[0] ?? '') && LETTER.test(text[start - 1] ?? ''))
+    && !(LETTER.test(word.at(-1) ?? '') && LETTER.test(text[end] ?? ''));
+}
+
+function gathered(doc, before) {
+  const marks = [];
+  eachLine(doc, (node, start) => {
+    const found = known.get(node);
+    if (found) {
+      const text = textOf(node);
+      found.forEach(({start: from, end: to, ...finding}) =>
+        marks.push({...finding, from: start + from, to: start + to, word: text.slice(from, to)}));
+    } else {
+      marks.push(...before.filter(({from}) => from >= start && from <= start + node.content.size));
+    }
+  });
+  return marks;
+}
+
+const drawn = (doc, marks, here) => DecorationSet.create(doc, marks.map(mark =>
+  Decoration.inline(mark.from, mark.to, {class: `marked marked-${mark.kind}${mark === here ? ' marked-here' : ''}`})));
+
+export const proofing = new Plugin({
+  key,
+  state: {
+    init: () => ({marks: [], here: null, drawn: DecorationSet.empty}),
+    apply(tr, before) {
+      const asked = tr.getMeta(key);
+      if (!asked && !tr.docChanged) {
+        return before;
+      }
+      let {marks, here} = before;
+      if (tr.docChanged) {
+        const moved = new Map(marks.map(mark => [mark, {...mark, from: tr.mapping.map(mark.from, 1), to: tr.mapping.map(mark.to, -1)}]));
+        marks = [...moved.values()].filter(mark => stands(tr.doc, mark));
+        here = marks.includes(moved.get(here)) ? moved.get(here) : null;
+      }
+      if (asked?.read) {
+        const old = here;
+        marks = gathered(tr.doc, marks);
+        here = old && (marks.find(mark => mark.from === old.from && mark.to === old.to) ?? null);
+      }
+      if (asked?.clear) {
+        marks = [];
+      }
+      if (asked && 'here' in asked) {
+        here = asked.here;
+      }
+      return {marks, here, drawn: drawn(tr.doc, marks, here)};
+    },
+  },
+  props: {
+    decorations: state => key.getState(state).drawn,
+    handleClick(view, pos) {
+      const {marks} = key.getState(view.state);
+      const here = marks.find(({from, to}) => pos >= from && pos <= to) ?? null;
+      view.dispatch(view.state.tr.setMeta(key, {here}));
+      return false;
+    },
+  },
+});
+
+/** What is repaired unasked when all is repaired at once: where nothing has to be chosen. */
+const isSure = ({kind, repairs}) => repairs.length > 0
+  && (['scripts', 'typography', 'doubled', 'style'].includes(kind) || repairs.length === 1 && ['keyboard', 'harmony'].includes(kind));
+
+const shown = text => text.replace(/[\u00a0\u202f]/g, '⍽').replace(/^ | $/g, '␣');
+
+const element = (name, className, ...children) => {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+};
+
+const button = (className, text, act) => {
+  const made = element('button', className, text);
+  made.type = 'button';
+  made.addEventListener('click', act);
+  return made;
+};
+
+/**
+ * The panel in the drawer, and what asks the newsroom.
+ *
+ * @param editor absent where the text cannot be edited
+ * @return to be called after every change
+ */
+export function proofread(form, editor) {
+  const panel = form.querySelector('[data-proofing]');
+  if (!panel || !editor) {
+    return () => {};
+  }
+  const {view} = editor;
+  const words = panel.dataset;
+  const part = name => panel.querySelector(`[data-${name}]`);
+  const field = name => form.elements.namedItem(name);
+  const isKazakh = () => (field('language')?.value ?? 'kk') === 'kk';
+  let read = {};
+  let timer = 0;
+  let going = false;
+  let state = 'reading';
+  let fieldHere = null;
+
+  /** Everything found, in the order of the page; of a field only while it says what was read. */
+  const findings = () => [
+    ...FIELDS.flatMap(name => read[name]?.text === field(name)?.value
+      ? read[name].found.map(finding => ({...finding, field: name, from: finding.start, to: finding.end, word: read[name].text.slice(finding.start, finding.end)}))
+      : []),
+    ...key.getState(view.state).marks,
+  ];
+  const isHere = finding => finding.field
+    ? fieldHere && fieldHere.field === finding.field && fieldHere.from === finding.from
+    : finding === key.getState(view.state).here;
+
+  function changed() {
+    clearTimeout(timer);
+    timer = setTimeout(look, AFTER);
+  }
+
+  /** What has not been read yet: as much as is sent at once, and whether that is all. */
+  function unread() {
+    const passages = [];
+    let characters = 0;
+    let all = true;
+    const add = (text, foreign, keep) => {
+      if (passages.length >= PASSAGES || passages.length && characters + text.length > CHARACTERS) {
+        all = false;
+      } else {
+        characters += text.length;
+        passages.push({text, foreign, keep});
+      }
+    };
+    FIELDS.forEach(name => {
+      const text = field(name)?.value ?? '';
+      if (text.trim() && read[name]?.text !== text) {
+        add(text, [], found => read[name] = {text, found});
+      }
+    });
+    eachLine(view.state.doc, node => {
+      if (node.content.size && !known.has(node)) {
+        add(textOf(node), foreignOf(node), found => known.set(node, found));
+      }
+    });
+    return {passages, all};
+  }
+
+  async function look() {
+    clearTimeout(timer);
+    if (!isKazakh()) {
+      panel.hidden = true;
+      view.dispatch(view.state.tr.setMeta(key, {clear: true, here: null}));
+      return;
+    }
+    panel.hidden = false;
+    if (going) {
+      return changed();
+    }
+    const {passages, all} = unread();
+    if (!passages.length) {
+      state = 'read';
+      view.dispatch(view.state.tr.setMeta(key, {read: true}));
+      return render();
+    }
+    going = true;
+    const answers = await answered(passages);
+    going = false;
+    if (!answers) {
+      state = 'away';
+      timer = setTimeout(look, AGAIN);
+      return render();
+    }
+    passages.forEach(({keep}, n) => keep(answers[n] ?? []));
+    state = all ? 'read' : 'reading';
+    view.dispatch(view.state.tr.setMeta(key, {read: true}));
+    render();
+    if (!all) {
+      look();
+    }
+  }
+
+  async function answered(passages) {
+    try {
+      const body = new URLSearchParams({
+        'form-token': field('form-token').value,
+        passages: JSON.stringify(passages.map(({text, foreign}) => [text, foreign])),
+      });
+      const answer = await ask('POST', '/proofreading', body.toString());
+      if (answer.status === 422) {
+        return [];
+      }
+      return answer.ok ? await answer.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** A button holds where a finding stood when it was drawn; by now that may have gone. */
+  const still = finding => findings().find(one => one.field === finding.field && one.from === finding.from
+    && one.word === finding.word && one.kind === finding.kind);
+
+  function go(finding) {
+    fieldHere = finding.field ? finding : null;
+    if (finding.field) {
+      view.dispatch(view.state.tr.setMeta(key, {here: null}));
+      const place = field(finding.field);
+      place.focus();
+      place.setSelectionRange(finding.from, finding.to);
+    } else {
+      view.dispatch(view.state.tr.setMeta(key, {here: finding})
+        .setSelection(TextSelection.create(view.state.doc, finding.from, finding.to)).scrollIntoView());
+      view.focus();
+    }
+    render();
+  }
+
+  function step(by) {
+    const all = findings();
+    if (!all.length) {
+      return;
+    }
+    let at = all.findIndex(isHere);
+    if (at < 0) {
+      const {from, to} = view.state.selection;
+      const next = all.findIndex(finding => !finding.field && finding.from >= (by > 0 ? from : to));
+      at = view.hasFocus() ? (next < 0 ? all.length : next) - (by > 0 ? 1 : 0) : by > 0 ? -1 : 0;
+    }
+    go(all[(at + by + all.length) % all.length]);
+  }
+
+  function put(tr, {from, to}, repair) {
+    const marks = tr.doc.nodeAt(from)?.marks ?? [];
+    return repair ? tr.replaceWith(from, to, view.state.schema.text(repair, marks)) : tr.delete(from, to);
+  }
+
+  function putInField({field: name, from, to}, repair) {
+    const place = field(name);
+    place.value = place.value.slice(0, from) + repair + place.value.slice(to);
+    place.dispatchEvent(new Event('input', {bubbles: true}));
+  }
+
+  function repair(finding, instead) {
+    const now = still(finding);
+    if (!now) {
+      return;
+    }
+    const at = findings().indexOf(now);
+    now.field ? putInField(now, instead) : view.dispatch(put(view.state.tr, now, instead));
+    const next = now.field ? null : findings()[at];
+    if (next) {
+      go(next);
+    }
+    look();
+  }
+
+  /** From the end, so that places hold; of two findings at one place the later. */
+  function repairAll() {
+    const {tr} = view.state;
+    let last = {};
+    findings().filter(isSure).sort((a, b) => b.to - a.to).forEach(finding => {
+      const where = finding.field ?? '';
+      if (finding.to <= (last[where] ?? Infinity)) {
+        last[where] = finding.from;
+        finding.field ? putInField(finding, finding.repairs[0]) : put(tr, finding, finding.repairs[0]);
+      }
+    });
+    if (tr.docChanged) {
+      view.dispatch(tr);
+    }
+    look();
+  }
+
+  /** The word is shown to be brought into the form that a dictionary has. */
+  function askToIgnore(item, finding) {
+    const input = element('input', '');
+    Object.assign(input, {type: 'text', maxLength: 64, value: finding.word.toLowerCase()});
+    input.setAttribute('aria-label', words.ignore);
+    const send = async () => {
+      const body = new URLSearchParams({'form-token': field('form-token').value, word: input.value});
+      const answer = await ask('POST', '/ignored-words', body.toString()).catch(() => null);
+      if (answer?.ok) {
+        known = new WeakMap();
+        read = {};
+        look();
+      } else {
+        input.setAttribute('aria-invalid', 'true');
+        input.focus();
+      }
+    };
+    input.addEventListener('keydown', event => {
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        send();
+      }
+    });
+    item.querySelector('.finding-acts').replaceChildren(input, button('button small', words.ignore, send));
+    input.focus();
+  }
+
+  function quoted(finding) {
+    const node = finding.field ? null : view.state.doc.resolve(finding.from);
+    const text = node ? textOf(node.parent) : field(finding.field).value;
+    const start = node ? node.parentOffset : finding.from;
+    const end = start + finding.to - finding.from;
+    const before = text.slice(0, start).split('\n').at(-1);
+    const after = text.slice(end).split('\n')[0];
+    const word = finding.word.length > 60 ? `${finding.word.slice(0, 60)}…` : finding.word;
+    const mark = element('mark', '', shown(word));
+    const quote = element('button', 'finding-go',
+      (before.length > AROUND ? '…' : '') + before.slice(-AROUND), mark, after.slice(0, AROUND) + (after.length > AROUND ? '…' : ''));
+    quote.type = 'button';
+    quote.lang = 'kk';
+    quote.addEventListener('click', () => {
+      const now = still(finding);
+      if (now) {
+        go(now);
+      }
+    });
+    return quote;
+  }
+
+  function line(finding) {
+    const item = element('li', `finding${isHere(finding) ? ' finding-here' : ''}`);
+    const kind = element('span', `finding-kind finding-${finding.kind}`, words[finding.kind] ?? finding.kind);
+    const where = finding.field ? element('span', 'finding-where', words[finding.field]) : '';
+    const acts = element('div', 'finding-acts', ...finding.repairs.map((instead, n) => {
+      const made = button('button small', instead ? shown(instead) : words.remove, () => repair(finding, instead));
+      made.setAttribute('aria-label', instead ? `${words.repair}: ${instead}` : words.remove);
+      if (n === 0) {
+        made.setAttribute('aria-keyshortcuts', 'Alt+Enter');
+      }
+      return made;
+    }));
+    if (words.mayIgnore !== undefined && OF_A_WORD.includes(finding.kind) && WORD.test(finding.word)) {
+      acts.append(button('button plain small', words.ignore, () => askToIgnore(item, finding)));
+    }
+    item.append(element('p', 'finding-head', kind, where), quoted(finding), element('p', 'finding-text', finding.text), acts);
+    return item;
+  }
+
+  let listed = null;
+
+  function render() {
+    const all = findings();
+    const sure = all.filter(isSure).length;
+    part('sum').textContent = all.length;
+    part('sum').hidden = !all.length;
+    const told = state === 'away' ? words.away : state === 'reading' ? words.reading : all.length ? '' : words.nothing;
+    if (part('state').textContent !== told) {
+      part('state').textContent = told;
+    }
+    part('acts').hidden = !all.length;
+    part('all').hidden = !sure;
+    part('all').textContent = repairAllWords.replace('#c', sure);
+    const at = Math.max(0, all.findIndex(isHere));
+    const from = Math.max(0, Math.min(at - LISTED / 2, all.length - LISTED));
+    const now = JSON.stringify([from, all.map(finding => [finding.field, finding.from, finding.word, finding.kind, isHere(finding)])]);
+    // What is being typed into the panel itself stays.
+    if (now === listed || part('findings').contains(document.activeElement) && document.activeElement.tagName === 'INPUT') {
+      return;
+    }
+    listed = now;
+    const items = all.slice(from, from + LISTED).map(line);
+    if (all.length > LISTED) {
+      items.push(element('li', 'finding-more', words.more.replace('#c', all.length - LISTED)));
+    }
+    part('findings').replaceChildren(...items);
+    const list = part('findings');
+    const here = list.querySelector('.finding-here');
+    if (here) {
+      list.scrollTop = here.offsetTop - list.offsetTop - 40;
+    }
+  }
+
+  const repairAllWords = part('all').textContent;
+  panel.addEventListener('click', event => {
+    const by = event.target.closest('[data-go]')?.dataset.go;
+    if (by) {
+      step(Number(by));
+    }
+  });
+  part('all').addEventListener('click', repairAll);
+  form.addEventListener('keydown', event => {
+    if (panel.hidden || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (event.key === 'F8') {
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    } else if (event.key === 'Enter' && event.altKey) {
+      const here = findings().find(isHere);
+      if (here?.repairs.length) {
+        event.preventDefault();
+        repair(here, here.repairs[0]);
+      }
+    }
+  });
+  field('language')?.addEventListener('change', look);
+  window.addEventListener('online', look);
+  let drawnFor = key.getState(view.state);
+  const watch = () => {
+    const now = key.getState(view.state);
+    if (now !== drawnFor) {
+      drawnFor = now;
+      render();
+    }
+  };
+  view.dom.addEventListener('mouseup', () => setTimeout(watch));
+  panel.hidden = !isKazakh();
+  look();
+  return () => {
+    watch();
+    render();
+    changed();
+  };
+}
