@@ -57,8 +57,8 @@ create function with_russian_stems(words text[]) returns text[] language sql sta
   ) known where w <> ''
 $$;
 
--- Which share of the stories PostgreSQL expects to have these words, 0 to 1.
-create function share_of_stories(sought tsquery) returns double precision language plpgsql stable
+-- Which share of the stories PostgreSQL expects to have these words, 0 to 1. Volatile, because explain asks it.
+create function share_of_stories(sought tsquery) returns double precision language plpgsql
 set search_path = newsroom, pg_temp as $$
 declare
   foretold json;

@@ -230,7 +230,8 @@ public class Articles {
         if (cursor != null) {
             where += beyond(newest, Cursor.read(cursor), "from", parameters);
         }
-        Query query = entities.createNativeQuery("select " + LINE + LISTED + "where " + where + byTime(newest), Tuple.class);
+        Query query = entities.createNativeQuery("select " + LINE + LISTED + "where " + where + byTime(newest),
+                Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> found = query.setMaxResults(size + 1).getResultList();
         List<StoryLine> lines = found.stream().limit(size).map(Tuple.class::cast).map(row -> line(row, null)).toList();
@@ -241,7 +242,8 @@ public class Articles {
         return new StoryPage(lines, new Cursor(last.changedAt(), last.id()).toString());
     }
 
-    private StoryPage found(String typed, String where, Map<String, Object> parameters, boolean newest, Rank begin, int size) {
+    private StoryPage found(String typed, String where, Map<String, Object> parameters, boolean newest, Rank begin,
+            int size) {
         Sought sought = words.sought(typed);
         if (sought.isNothing()) {
             return new StoryPage(List.of(), null);
@@ -273,7 +275,8 @@ public class Articles {
     }
 
     /** The first of those that are found from there on, by time, with how near each is. */
-    private List<Rank.Near> stretch(Sought sought, String where, Map<String, Object> parameters, boolean newest, Rank at) {
+    private List<Rank.Near> stretch(Sought sought, String where, Map<String, Object> parameters, boolean newest,
+            Rank at) {
         Map<String, Object> these = new HashMap<>(parameters);
         these.put("query", sought.query());
         String there = where;
@@ -295,7 +298,8 @@ public class Articles {
         return near(LOOKED_UP, there, sought, these, newest);
     }
 
-    private List<Rank.Near> near(String how, String where, Sought sought, Map<String, Object> parameters, boolean newest) {
+    private List<Rank.Near> near(String how, String where, Sought sought, Map<String, Object> parameters,
+            boolean newest) {
         Query query = entities.createNativeQuery("""
                 select c.id, c.changed_at, TIER as tier from (HOW) c join story_words w on w.article = c.id"""
                 .replace("TIER", newest ? TIER : "0").replace("HOW", how.replace("WHERE", where)
@@ -317,7 +321,8 @@ public class Articles {
     /** Whether there are so few stories that all of them were walked over. */
     private boolean isShort(String where, Map<String, Object> parameters) {
         Query query = entities.createNativeQuery(
-                "select cast(count(*) as integer) from (select a.id" + FROM + "where " + where + " limit " + WALK + ") c",
+                "select cast(count(*) as integer) from (select a.id" + FROM + "where " + where + " limit " + WALK
+                        + ") c",
                 Integer.class);
         parameters.entrySet().stream().filter(each -> !each.getKey().equals("query"))
                 .forEach(each -> query.setParameter(each.getKey(), each.getValue()));
@@ -360,7 +365,7 @@ public class Articles {
     }
 
     /** {@link Move#READ}, said in SQL; a test holds the two against each other. */
-    private static String visible(Actor actor, Map<String, Object> parameters) {
+    static String visible(Actor actor, Map<String, Object> parameters) {
         Set<UUID> all = new HashSet<>(actor.desks(Role.EDITOR));
         all.addAll(actor.desks(Role.REVIEWER));
         parameters.put("all", all.toArray(UUID[]::new));

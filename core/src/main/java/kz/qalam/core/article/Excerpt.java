@@ -30,7 +30,8 @@ public record Excerpt(List<Piece> headline, List<Piece> passage) {
         Passage headline = read(copy.headline(), sought, FAR);
         Passage best = null;
         int left = FAR;
-        for (String text : (Iterable<String>) Stream.concat(Stream.of(copy.lead()), copy.body().stream().map(Block::text))
+        for (String text : (Iterable<String>) Stream
+                .concat(Stream.of(copy.lead()), copy.body().stream().map(Block::text))
                 .filter(each -> !each.isBlank())::iterator) {
             Passage passage = read(text, sought, left);
             if (passage.different > 0 && (best == null || passage.different > best.different)) {
@@ -38,7 +39,7 @@ public record Excerpt(List<Piece> headline, List<Piece> passage) {
             }
             // some five letters a word: counting them would be reading them again
             left -= text.length() / 5;
-            if (left <= 0 || best != null && best.different == sought.words().size()) {
+            if (left <= 0 || (best != null && best.different == sought.words().size())) {
                 break;
             }
         }
@@ -69,7 +70,9 @@ public record Excerpt(List<Piece> headline, List<Piece> passage) {
         int to = text.length();
         if (to - from > LONGEST) {
             int space = text.lastIndexOf(' ', from + LONGEST);
-            to = space > passage.met.get(0).end() ? space : Math.min(to, Math.max(from + LONGEST, passage.met.get(0).end()));
+            to = space > passage.met.get(0).end()
+                    ? space
+                    : Math.min(to, Math.max(from + LONGEST, passage.met.get(0).end()));
         }
         if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
             to--;

@@ -1,8 +1,10 @@
 package kz.qalam.core.article;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -100,7 +103,7 @@ class DeskSearchTest {
         String plain = articles.list(author, StoryFilter.ALL, null, 1).next();
         assertNotNull(plain);
         assertThrows(Invalid.class, () -> articles.list(author, asking("теңіз"), plain, 2));
-        assertThrows(Invalid.class, () -> articles.list(author, asking("теңіз"), "9~" + plain, 2));
+        assertThrows(Invalid.class, () -> articles.list(author, asking("теңіз"), "9~" + plain + "~~", 2));
     }
 
     @Test
@@ -114,6 +117,56 @@ class DeskSearchTest {
         Actor editor = cast.at(desk, Role.EDITOR);
         UUID brought = drafting.bring(editor, story("Әкелінген", "Кеме келді."), desk.id(), null, null).article();
         assertEquals(List.of(brought), found(editor, "кемелер"));
+    }
+
+    @Test
+    void whyAStoryWasFoundIsShownWithItsWordsMarked() {
+        write(Copy.draft("Мектептегі кездесу").withLead("Бүгін өтті.")
+                .withBody(List.of(new Paragraph("Бұл – басы."), new Paragraph("Жиынға ".repeat(40)
+                        + "қаладағы мектептердің директорлары келді. " + "Олар көп сөйледі. ".repeat(40)))));
+        Excerpt excerpt = requireNonNull(
+                articles.list(author, asking("мектеп директор "), null, 5).lines().get(0).excerpt());
+        assertEquals(List.of("Мектептегі"), marked(excerpt.headline()));
+        assertEquals(List.of("мектептердің", "директорлары"), marked(excerpt.passage()));
+        String passage = excerpt.passage().stream().map(Excerpt.Piece::text).collect(Collectors.joining());
+        assertTrue(passage.startsWith("… ") && passage.endsWith(" …") && passage.length() < 260, passage);
+        assertEquals(null, articles.list(author, StoryFilter.ALL, null, 1).lines().get(0).excerpt());
+    }
+
+    private static List<String> marked(List<Excerpt.Piece> pieces) {
+        return pieces.stream().filter(Excerpt.Piece::found).map(Excerpt.Piece::text).toList();
+    }
+
+    @Test
+    void commonWordsGoOnFromStretchToStretchAndMissNone() throws SQLException {
+        for (int i = 0; i < Articles.STRETCH + 7; i++) {
+            write(i % 50 == 0 ? Copy.draft("Кемпірқосақ " + i) : story("Хабар " + i, "Кемпірқосақ шықты."));
+        }
+        analyse();
+        for (StoryFilter.Order order : StoryFilter.Order.values()) {
+            List<StoryLine> all = new ArrayList<>();
+            String cursor = null;
+            do {
+                StoryPage page = articles.list(author, new StoryFilter(null, null, null, null, "кемпірқосақ", null, null,
+                        null, null, order), cursor, 30);
+                all.addAll(page.lines());
+                cursor = page.next();
+            } while (cursor != null);
+            assertEquals(Articles.STRETCH + 7, all.stream().map(StoryLine::id).distinct().count());
+            assertEquals(Articles.STRETCH + 7, all.size());
+            assertEquals(order == StoryFilter.Order.NEWEST ? "Кемпірқосақ 100" : "Кемпірқосақ 0", all.get(0).headline());
+        }
+    }
+
+    private static void analyse() throws SQLException {
+        try (Connection owner = TestDatabase.as("qalam_owner"); Statement sql = owner.createStatement()) {
+            sql.execute("analyze newsroom.story_words");
+        }
+    }
+
+    @Test
+    void unchangedBlocksAreNotAnalysedAgain() {
+        assertSame(Keyed.of("Кеше көктемгі егіс басталды."), Keyed.of("Кеше көктемгі егіс басталды."));
     }
 
     @Test
@@ -175,8 +228,8 @@ class DeskSearchTest {
         assertEquals(List.of(), found(author, "күріш"));
         try (Connection newsroom = TestDatabase.as("qalam_newsroom"); Statement sql = newsroom.createStatement()) {
             assertEquals("QL061", assertThrows(SQLException.class, () -> sql.execute(
-                    "insert into newsroom.story_words (article, revision, analysis, headline, opening, words) values ('"
-                            + id + "', 1, 1, '', '', 'күріш')"))
+                    "insert into newsroom.story_words (article, revision, analysis, headline, opening, words, sketch) values ('"
+                            + id + "', 1, 1, '', '', 'күріш', '{}')"))
                     .getSQLState());
             assertThrows(SQLException.class, () -> sql.execute("delete from newsroom.story_words"));
         }

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ public final class SearchBench {
             }
             double[] all = times.toArray();
             Map<String, Object> sizes = Map.of("stories", stories, "clients", CLIENTS, "questions", all.length, "load",
-                    load(), "cores", Runtime.getRuntime().availableProcessors());
+                    Measure.load(), "cores", Runtime.getRuntime().availableProcessors());
             Measure.print("search_p50", Measure.percentile(all, .5), "ms", sizes);
             Measure.print("search_p99", Measure.percentile(all, .99), "ms", sizes);
         } finally {
@@ -102,14 +101,5 @@ public final class SearchBench {
         int from = random.nextInt(Math.max(1, words.length - 2));
         int to = Math.min(words.length, from + 2 + random.nextInt(2));
         return String.join(" ", List.of(words).subList(from, to));
-    }
-
-    /** What else the machine does: the figures are to be read with it. */
-    private static String load() {
-        try {
-            return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ", 2)[0];
-        } catch (IOException unknown) {
-            return "unknown";
-        }
     }
 }

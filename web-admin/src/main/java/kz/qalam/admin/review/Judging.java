@@ -33,6 +33,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Twins;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
@@ -60,14 +61,16 @@ class Judging {
     private final Reviewing reviewing;
     private final Notes notes;
     private final Noting noting;
+    private final Twins twins;
 
-    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting) {
+    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting, Twins twins) {
         this.visitor = visitor;
         this.articles = articles;
         this.reviews = reviews;
         this.reviewing = reviewing;
         this.notes = notes;
         this.noting = noting;
+        this.twins = twins;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -98,7 +101,7 @@ class Judging {
         return new Judgement(actor, story, open, rounds.stream().filter(round -> round.verdict() != null).toList(),
                 articles.revision(actor, story.id(), number).copy(), since,
                 since == null ? null : articles.changes(actor, story.id(), since, number),
-                notes.of(actor, story.id()), note, problems);
+                notes.of(actor, story.id()), twins.of(actor, story.id()), note, problems);
     }
 
     @GET
@@ -106,7 +109,7 @@ class Judging {
     public TemplateInstance ask(@BeanParam StoryId id) {
         Story story = submittable(visitor.actor(), id);
         Kind likely = story.standing().released() ? Kind.UPDATE : Kind.FIRST;
-        return Templates.submission(new Submission(story, likely, "", "", List.of()));
+        return Templates.submission(new Submission(story, likely, "", "", twins.of(visitor.actor(), story.id()), List.of()));
     }
 
     @POST
@@ -125,7 +128,7 @@ class Judging {
             return Answers.page(Answers.UNPROCESSABLE,
                     Templates.submission(new Submission(story, chosen.orElse(Kind.FIRST),
                             requireNonNullElse(notice, ""),
-                            requireNonNullElse(from, ""), Answers.problems(refusal, visitor.tongue().locale()))));
+                            requireNonNullElse(from, ""), twins.of(actor, story.id()), Answers.problems(refusal, visitor.tongue().locale()))));
         }
         return Answers.go("/stories/" + id.value() + "/review", Told.SUBMITTED);
     }

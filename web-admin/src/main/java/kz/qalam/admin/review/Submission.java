@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Twin;
 import kz.qalam.core.copy.Counts;
 import kz.qalam.core.review.Kind;
 
@@ -16,8 +17,9 @@ import kz.qalam.core.review.Kind;
  * @param kind what is chosen
  * @param notice as typed
  * @param from as typed, in the newsroom's zone
+ * @param twins what is nearly the same text and stands already
  */
-record Submission(Story story, Kind kind, String notice, String from, List<String> problems) {
+record Submission(Story story, Kind kind, String notice, String from, List<Twin> twins, List<String> problems) {
 
     /** What the story can be published as, as it stands before the public. */
     public List<Kind> kinds() {
