@@ -1,6 +1,7 @@
 package kz.qalam.core.article;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -83,8 +84,12 @@ public class Twins {
     private int @Nullable [] sketch(UUID id) {
         List<?> found = entities.createNativeQuery("""
                 select w.sketch from story_words w join article a on a.id = w.article and a.revision = w.revision
-                where w.article = :id""", int[].class).setParameter("id", id).getResultList();
-        return found.isEmpty() ? null : (int[]) found.get(0);
+                where w.article = :id""", Integer[].class).setParameter("id", id).getResultList();
+        return found.isEmpty() ? null : plain((Integer[]) found.get(0));
+    }
+
+    private static int[] plain(Integer[] hashes) {
+        return Arrays.stream(hashes).mapToInt(Integer::intValue).toArray();
     }
 
     private static Twin twin(Tuple row, int[] sketch) {
@@ -92,6 +97,6 @@ public class Twins {
         return new Twin(readable ? row.get("id", UUID.class) : null, row.get("headline", String.class),
                 Stage.valueOf(row.get("stage", String.class)), readable ? row.get("author", String.class) : null,
                 row.get("changed_at", Instant.class), row.get("path", String.class),
-                (int) Math.floor(100 * Sketch.likeness(sketch, row.get("sketch", int[].class))));
+                (int) Math.floor(100 * Sketch.likeness(sketch, plain(row.get("sketch", Integer[].class)))));
     }
 }

@@ -71,6 +71,7 @@ public final class DeskBench {
             }
             pages(house, desk);
             saves(house, desk, author);
+            new Kept(house, desk, seed).run();
         }
     }
 
