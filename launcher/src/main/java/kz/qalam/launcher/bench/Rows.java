@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -103,6 +105,59 @@ final class Rows {
         }
     }
 
+    /** This share of the stories is live. */
+    static final double LIVE = .85;
+
+    /**
+     * Gives the live stories of {@link #make} their releases, as one who reads the log would find them, and calls them
+     * printed: whoever measures something else than printing does not wait for it.
+     *
+     * @return their addresses
+     */
+    static List<String> release(Connection owner) throws SQLException {
+        owner.setAutoCommit(false);
+        List<String> paths = new ArrayList<>();
+        try (Statement sql = owner.createStatement()) {
+            sql.execute("set search_path = newsroom, public");
+            for (String table : List.of("approval", "edition", "release", "standing", "permalink")) {
+                sql.execute("alter table " + table + " disable trigger user");
+            }
+            sql.execute("""
+                    create temp table r on commit preserve rows as
+                    select s.article, s.revision, s.path, v.digest, s.first_at, row_number() over (order by s.first_at, s.article) as number,
+                      gen_random_uuid() as approval, gen_random_uuid() as edition, a.author
+                    from standing s join article a on a.id = s.article
+                    join revision v on v.article = s.article and v.number = s.revision""");
+            sql.execute("""
+                    insert into approval (id, article, revision, digest, kind, basis, decided_by, decided_at)
+                      select approval, article, revision, digest, 'FIRST', 'REVIEW', author, first_at from r""");
+            sql.execute("""
+                    insert into edition (id, article, number, approval, revision, digest, kind, slug, from_at, planned_by, changed_by, state)
+                      select edition, article, 1, approval, revision, digest, 'FIRST', 'bench', first_at, author, author, 'RELEASED' from r""");
+            sql.execute("""
+                    insert into release (number, article, edition, revision, digest, kind, path, released_at, hash)
+                      select number, article, edition, revision, digest, 'FIRST', path, first_at, sha256('bench') from r""");
+            sql.execute("""
+                    update standing s set first_release = r.number, last_release = r.number from r where r.article = s.article""");
+            sql.execute("insert into permalink (path, article) select path, article from r");
+            for (String table : List.of("approval", "edition", "release", "standing", "permalink")) {
+                sql.execute("alter table " + table + " enable trigger user");
+            }
+            sql.execute("update site.target set position = (select max(number) from r)");
+            try (ResultSet rows = sql.executeQuery("select path from r")) {
+                while (rows.next()) {
+                    paths.add(rows.getString(1));
+                }
+            }
+        }
+        owner.commit();
+        owner.setAutoCommit(true);
+        try (Statement sql = owner.createStatement()) {
+            sql.execute("analyze");
+        }
+        return paths;
+    }
+
     /** What is random of the stories, and their current text: made of real paragraphs, so that they have their own words. */
     private static void fill(Connection owner, int stories, long seed) throws SQLException {
         Paragraphs paragraphs = new Paragraphs(seed);
@@ -112,7 +167,7 @@ final class Rows {
         try {
             for (int i = 1; i <= stories; i++) {
                 double lot = random.nextDouble();
-                String stage = lot < .85 ? "APPROVED" : lot < .925 ? "DRAFT" : lot < .9625 ? "CHANGES_REQUESTED" : "IN_REVIEW";
+                String stage = lot < LIVE ? "APPROVED" : lot < .925 ? "DRAFT" : lot < .9625 ? "CHANGES_REQUESTED" : "IN_REVIEW";
                 String headline = one(TOWNS, random) + " " + one(THINGS, random) + " " + one(DONE, random) + " №" + i;
                 String section = one(SECTIONS, random);
                 String tag = "тег " + random.nextInt(500);
