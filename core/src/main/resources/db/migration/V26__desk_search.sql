@@ -16,8 +16,6 @@ create table story_words (
 ) with (fillfactor = 80);
 -- A save must never be the one that empties a long list of pending words into the index.
 create index story_words_found on story_words using gin (words) with (gin_pending_list_limit = 64);
--- How many stories a word will bring is foretold from these.
-alter table story_words alter column words set statistics 400;
 -- Headlines are found here now; two indices for one question would cost every save.
 drop index article_headline;
 
