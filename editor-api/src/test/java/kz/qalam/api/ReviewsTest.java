@@ -84,9 +84,11 @@ class ReviewsTest {
                 found.json().at("/items/1/excerpt/headline"));
         assertEquals(0, writer.get("/articles/%s/twins", again).expect(200).json().at("/items").size());
         writer.put("", "/articles/%s/submission", first).expect(200);
-        Json.same("""
-                {"items":[{"id":"%s","headline":"Балабақша ашылды","stage":"IN_REVIEW","author":"%s","changedAt":"«time»",
-                 "path":null,"likeness":100}],"next":null}""".formatted(first, author.name()),
+        Json.same(
+                """
+                        {"items":[{"id":"%s","headline":"Балабақша ашылды","stage":"IN_REVIEW","author":"%s","changedAt":"«time»",
+                         "path":null,"likeness":100}],"next":null}"""
+                        .formatted(first, author.name()),
                 writer.get("/articles/%s/twins", again).expect(200).json());
     }
 

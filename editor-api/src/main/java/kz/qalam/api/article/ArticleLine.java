@@ -27,10 +27,10 @@ record ArticleLine(UUID id, String headline, Stage stage, int revision, UUID des
     record Piece(String text,
             @Schema(description = "Whether it is a form of a word looked for.") boolean found) {}
 
-
     static ArticleLine of(StoryLine line) {
         return new ArticleLine(line.id(), line.headline(), line.stage(), line.revision(), line.desk(), line.author(),
-                line.section(), line.changedAt(), line.path(), line.liveRevision(), line.plannedAt(), excerpt(line.excerpt()));
+                line.section(), line.changedAt(), line.path(), line.liveRevision(), line.plannedAt(),
+                excerpt(line.excerpt()));
     }
 
     private static @Nullable Excerpt excerpt(kz.qalam.core.article.@Nullable Excerpt of) {

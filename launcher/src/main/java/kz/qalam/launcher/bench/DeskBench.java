@@ -145,7 +145,8 @@ public final class DeskBench {
             Map<String, Object> sizes = sizes(all.size());
             sizes.put("slowest", URLDecoder.decode(worstPath, UTF_8));
             sizes.put("slowest_p95", Double.parseDouble(String.format(Locale.ROOT, "%.1f", worst)));
-            Measure.print(kind.getKey().equals("search") ? "desk_search_p95" : kind.getKey() + "_page_p95", p95(all), "ms", sizes);
+            Measure.print(kind.getKey().equals("search") ? "desk_search_p95" : kind.getKey() + "_page_p95", p95(all),
+                    "ms", sizes);
         }
         Measure.print("list_p95", p95(lists), "ms", sizes(lists.size()));
     }

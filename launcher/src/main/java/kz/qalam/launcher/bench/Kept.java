@@ -48,7 +48,8 @@ final class Kept {
     void run() throws IOException, InterruptedException, ExecutionException, SQLException {
         List<String> stories = new ArrayList<>();
         for (int i = 0; i < STORIES; i++) {
-            stories.add(desk.create("author", copy("Бастауы " + i), "kept-" + seed + "-" + i).body().path("id").asText());
+            stories.add(
+                    desk.create("author", copy("Бастауы " + i), "kept-" + seed + "-" + i).body().path("id").asText());
         }
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
@@ -101,7 +102,8 @@ final class Kept {
 
     private int lost() throws IOException, SQLException {
         int lost = acknowledged.size();
-        try (Connection owner = house.database("qalam_owner"); Statement sql = owner.createStatement();
+        try (Connection owner = house.database("qalam_owner");
+                Statement sql = owner.createStatement();
                 ResultSet rows = sql.executeQuery(
                         "select article || ' ' || number, copy ->> 'headline' from newsroom.revision"
                                 + " where article in (select id from newsroom.article where headline like 'Жазушы %')")) {

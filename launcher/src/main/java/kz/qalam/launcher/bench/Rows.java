@@ -56,9 +56,10 @@ final class Rows {
                             insert into person (id, subject, username, name)
                               select md5('person' || i)::uuid, 'bench-' || i, 'bench' || i, 'Тілші ' || i from generate_series(1, %d) i"""
                             .formatted(AUTHORS));
-            sql.execute("""
-                    create temp table h (id uuid, i integer, author uuid, headline text, section text, tag text, stage text,
-                      at timestamptz, current text) on commit preserve rows""");
+            sql.execute(
+                    """
+                            create temp table h (id uuid, i integer, author uuid, headline text, section text, tag text, stage text,
+                              at timestamptz, current text) on commit preserve rows""");
             fill(owner, stories, seed);
             sql.execute("create unique index on h (id)");
             sql.execute(
@@ -122,23 +123,27 @@ final class Rows {
             for (String table : List.of("approval", "edition", "release", "standing", "permalink")) {
                 sql.execute("alter table " + table + " disable trigger user");
             }
-            sql.execute("""
-                    create temp table r on commit preserve rows as
-                    select s.article, s.revision, s.path, v.digest, s.first_at, row_number() over (order by s.first_at, s.article) as number,
-                      gen_random_uuid() as approval, gen_random_uuid() as edition, a.author
-                    from standing s join article a on a.id = s.article
-                    join revision v on v.article = s.article and v.number = s.revision""");
+            sql.execute(
+                    """
+                            create temp table r on commit preserve rows as
+                            select s.article, s.revision, s.path, v.digest, s.first_at, row_number() over (order by s.first_at, s.article) as number,
+                              gen_random_uuid() as approval, gen_random_uuid() as edition, a.author
+                            from standing s join article a on a.id = s.article
+                            join revision v on v.article = s.article and v.number = s.revision""");
             sql.execute("""
                     insert into approval (id, article, revision, digest, kind, basis, decided_by, decided_at)
                       select approval, article, revision, digest, 'FIRST', 'REVIEW', author, first_at from r""");
-            sql.execute("""
-                    insert into edition (id, article, number, approval, revision, digest, kind, slug, from_at, planned_by, changed_by, state)
-                      select edition, article, 1, approval, revision, digest, 'FIRST', 'bench', first_at, author, author, 'RELEASED' from r""");
-            sql.execute("""
-                    insert into release (number, article, edition, revision, digest, kind, path, released_at, hash)
-                      select number, article, edition, revision, digest, 'FIRST', path, first_at, sha256('bench') from r""");
-            sql.execute("""
-                    update standing s set first_release = r.number, last_release = r.number from r where r.article = s.article""");
+            sql.execute(
+                    """
+                            insert into edition (id, article, number, approval, revision, digest, kind, slug, from_at, planned_by, changed_by, state)
+                              select edition, article, 1, approval, revision, digest, 'FIRST', 'bench', first_at, author, author, 'RELEASED' from r""");
+            sql.execute(
+                    """
+                            insert into release (number, article, edition, revision, digest, kind, path, released_at, hash)
+                              select number, article, edition, revision, digest, 'FIRST', path, first_at, sha256('bench') from r""");
+            sql.execute(
+                    """
+                            update standing s set first_release = r.number, last_release = r.number from r where r.article = s.article""");
             sql.execute("insert into permalink (path, article) select path, article from r");
             for (String table : List.of("approval", "edition", "release", "standing", "permalink")) {
                 sql.execute("alter table " + table + " enable trigger user");
@@ -167,7 +172,9 @@ final class Rows {
         try {
             for (int i = 1; i <= stories; i++) {
                 double lot = random.nextDouble();
-                String stage = lot < LIVE ? "APPROVED" : lot < .925 ? "DRAFT" : lot < .9625 ? "CHANGES_REQUESTED" : "IN_REVIEW";
+                String stage = lot < LIVE
+                        ? "APPROVED"
+                        : lot < .925 ? "DRAFT" : lot < .9625 ? "CHANGES_REQUESTED" : "IN_REVIEW";
                 String headline = one(TOWNS, random) + " " + one(THINGS, random) + " " + one(DONE, random) + " №" + i;
                 String section = one(SECTIONS, random);
                 String tag = "тег " + random.nextInt(500);

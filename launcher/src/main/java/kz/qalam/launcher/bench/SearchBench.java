@@ -149,7 +149,8 @@ public final class SearchBench {
     }
 
     private String question(Random random) {
-        String[] words = paragraphs.copy(1 + random.nextInt(stories), "").path("headline").asText().strip().split("\\s+",
+        String[] words = paragraphs.copy(1 + random.nextInt(stories), "").path("headline").asText().strip().split(
+                "\\s+",
                 -1);
         int from = random.nextInt(Math.max(1, words.length - 2));
         int to = Math.min(words.length, from + 2 + random.nextInt(2));

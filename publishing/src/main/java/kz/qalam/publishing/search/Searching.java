@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -55,7 +54,8 @@ class Searching {
     private static final String PAGE = "/search";
     private static final String JSON = "/-/search";
     private static final String RELATED = "/-/related";
-    private static final Pattern STORY = Pattern.compile("(/latn|/arab|)(/[0-9]{4}/[0-9]{2}/[0-9]{2}/[a-z0-9-]{1,90}/)");
+    private static final Pattern STORY = Pattern
+            .compile("(/latn|/arab|)(/[0-9]{4}/[0-9]{2}/[0-9]{2}/[a-z0-9-]{1,90}/)");
     private static final int KIN = 4;
     private static final int MOST_ASKED = 2_000;
     private static final int BEFORE_FILES = 1_000;
@@ -76,7 +76,8 @@ class Searching {
 
     /** A withdrawn story is named no longer than this. */
     private static final Duration KEPT = Duration.ofSeconds(3);
-    private final Cache<String, byte[]> kin = Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(KEPT).build();
+    private final Cache<String, byte[]> kin = Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(KEPT)
+            .build();
 
     private record Ready(List<Section> sections, byte[] page) {}
 

@@ -284,7 +284,8 @@ final class StoryIndex implements AutoCloseable {
                 var having = reader.docFreq(term);
                 // a word of this story alone leads nowhere, one that every tenth has says nothing
                 if (having > 1 && having <= Math.max(FEW, stories / 10)) {
-                    weighed.add(new Weighed(term, (1 + Math.log(word.getValue())) * Math.log(1 + (double) stories / having)));
+                    weighed.add(new Weighed(term,
+                            (1 + Math.log(word.getValue())) * Math.log(1 + (double) stories / having)));
                 }
             }
             weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::term));

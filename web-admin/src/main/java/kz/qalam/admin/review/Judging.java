@@ -63,7 +63,8 @@ class Judging {
     private final Noting noting;
     private final Twins twins;
 
-    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting, Twins twins) {
+    Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting,
+            Twins twins) {
         this.visitor = visitor;
         this.articles = articles;
         this.reviews = reviews;
@@ -109,7 +110,8 @@ class Judging {
     public TemplateInstance ask(@BeanParam StoryId id) {
         Story story = submittable(visitor.actor(), id);
         Kind likely = story.standing().released() ? Kind.UPDATE : Kind.FIRST;
-        return Templates.submission(new Submission(story, likely, "", "", twins.of(visitor.actor(), story.id()), List.of()));
+        return Templates
+                .submission(new Submission(story, likely, "", "", twins.of(visitor.actor(), story.id()), List.of()));
     }
 
     @POST
@@ -128,7 +130,8 @@ class Judging {
             return Answers.page(Answers.UNPROCESSABLE,
                     Templates.submission(new Submission(story, chosen.orElse(Kind.FIRST),
                             requireNonNullElse(notice, ""),
-                            requireNonNullElse(from, ""), twins.of(actor, story.id()), Answers.problems(refusal, visitor.tongue().locale()))));
+                            requireNonNullElse(from, ""), twins.of(actor, story.id()),
+                            Answers.problems(refusal, visitor.tongue().locale()))));
         }
         return Answers.go("/stories/" + id.value() + "/review", Told.SUBMITTED);
     }
