@@ -63,7 +63,7 @@ public class Twins {
                     select t.article from story_mark t where t.mark = m.mark order by t.article desc limit :each) near
                   where near.article <> :id)
                 select a.id, a.headline, a.stage, p.name as author, a.changed_at, w.sketch,
-                  case when s.live then s.path end as path, VISIBLE as readable
+                  s.last_at, case when s.live then s.path end as path, VISIBLE as readable
                 from met join article a on a.id = met.article
                 join story_words w on w.article = a.id and w.revision = a.revision
                 left join person p on p.id = a.author left join standing s on s.article = a.id
@@ -95,8 +95,9 @@ public class Twins {
     private static Twin twin(Tuple row, int[] sketch) {
         boolean readable = row.get("readable", Boolean.class);
         return new Twin(readable ? row.get("id", UUID.class) : null, row.get("headline", String.class),
-                Stage.valueOf(row.get("stage", String.class)), readable ? row.get("author", String.class) : null,
-                row.get("changed_at", Instant.class), row.get("path", String.class),
+                readable ? Stage.valueOf(row.get("stage", String.class)) : Stage.APPROVED,
+                readable ? row.get("author", String.class) : null,
+                row.get(readable ? "changed_at" : "last_at", Instant.class), row.get("path", String.class),
                 (int) Math.floor(100 * Sketch.likeness(sketch, plain(row.get("sketch", Integer[].class)))));
     }
 }

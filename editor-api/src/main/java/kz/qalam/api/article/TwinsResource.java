@@ -46,7 +46,7 @@ class TwinsResource {
             @Schema(description = "The author's name; null while the story is nobody's, or not mine to read.") @Nullable String author,
             Instant changedAt,
             @Schema(description = "Where it stands on the public site; null unless it is live.") @Nullable String path,
-            @Schema(description = "How many hundredths of both texts are the same.", minimum = "50", maximum = "100") int likeness) {
+            @Schema(description = "About how many hundredths of both texts are the same.", minimum = "50", maximum = "100") int likeness) {
 
         static TwinView of(Twin twin) {
             return new TwinView(twin.id(), twin.headline(), twin.stage(), twin.author(), twin.changedAt(), twin.path(),
