@@ -49,8 +49,9 @@ final class Rows {
         owner.setAutoCommit(false);
         try (Statement sql = owner.createStatement()) {
             sql.execute("set search_path = newsroom, public");
-            sql.execute("alter table revision disable trigger user");
-            sql.execute("alter table article disable trigger user");
+            for (String table : List.of("revision", "article", "standing", "review")) {
+                sql.execute("alter table " + table + " disable trigger user");
+            }
             sql.execute(
                     """
                             insert into person (id, subject, username, name)
@@ -91,8 +92,9 @@ final class Rows {
                     insert into review (id, article, revision, kind, asked_by, asked_at)
                       select gen_random_uuid(), id, %d, 'FIRST', author, at from h where stage = 'IN_REVIEW'"""
                     .formatted(revisions));
-            sql.execute("alter table revision enable trigger user");
-            sql.execute("alter table article enable trigger user");
+            for (String table : List.of("revision", "article", "standing", "review")) {
+                sql.execute("alter table " + table + " enable trigger user");
+            }
         }
         owner.commit();
         owner.setAutoCommit(true);
