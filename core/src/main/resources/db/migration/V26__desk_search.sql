@@ -68,7 +68,7 @@ end $$;
 
 -- The stories that have these words, by the index whatever the planner holds of it: it does not count what it costs to
 -- unpack the words of each story.
-create function stories_with(sought tsquery) returns setof uuid language sql stable rows 500
+create function stories_with(sought tsquery) returns setof uuid language sql stable rows 10
 set search_path = newsroom, pg_temp set enable_seqscan = off as $$
   select article from story_words where words @@ sought
 $$;

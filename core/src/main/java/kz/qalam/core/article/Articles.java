@@ -52,7 +52,7 @@ public class Articles {
     public static final int STRETCH = 100;
 
     /** How many of the newest stories are looked at one by one for words that many have. */
-    private static final int WALK = 2_000;
+    private static final int WALK = 3_000;
 
     private static final String LINE = """
             a.id, a.headline, a.stage, a.revision, a.desk, p.name as author, a.section, a.changed_at,
@@ -289,7 +289,7 @@ public class Articles {
         Object share = entities.createNativeQuery("select share_of_stories(cast(:query as tsquery))", Double.class)
                 .setParameter("query", sought.query()).getSingleResult();
         List<Rank.Near> walked = List.of();
-        if ((Double) share * WALK >= 2 * STRETCH) {
+        if ((Double) share * WALK >= 1.5 * STRETCH) {
             walked = near(WALKED, there, sought, these, newest);
             if (walked.size() == STRETCH || isShort(there, these)) {
                 return walked;
