@@ -11,3 +11,24 @@ if (place) {
     })
     .catch(() => {});
 }
+
+// What else there is on the same is no part of the page either: it changes with other stories.
+const kin = document.querySelector("[data-related]");
+if (kin) {
+  fetch("/-/related?path=" + encodeURIComponent(location.pathname))
+    .then((answer) => (answer.ok ? answer.json() : { stories: [] }))
+    .then(({ stories }) => {
+      for (const story of stories) {
+        const link = document.createElement("a");
+        link.href = story.path;
+        link.textContent = story.headline;
+        const headline = document.createElement("h3");
+        headline.append(link);
+        const item = document.createElement("li");
+        item.append(headline);
+        kin.querySelector("ul").append(item);
+      }
+      kin.hidden = stories.length === 0;
+    })
+    .catch(() => {});
+}

@@ -80,6 +80,29 @@ class ReviewsTest {
     }
 
     @Test
+    void whatWasFoundSaysWhyAndWhatStandsAlreadyIsTold() {
+        String copy = "{\"copy\":{\"headline\":\"%s\",\"body\":{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\","
+                + "\"content\":[{\"type\":\"text\",\"text\":\"Ауданда екі жүз орындық ауылдық балабақша пайдалануға берілді, "
+                + "оны салуға үш жыл кетті, құрылысқа жергілікті кәсіпкерлер мен тұрғындар қаржы жинап, көмек көрсеткен "
+                + "екен, енді мұнда алпыстан астам бүлдіршін тәрбиеленеді.\"}]}]}}}";
+        String first = writer.post(copy.formatted("Балабақша ашылды"), "/articles").expect(201).text("/id");
+        String again = writer.post(copy.formatted("Тағы балабақша"), "/articles").expect(201).text("/id");
+        Answer found = writer.get("/articles?q=" + java.net.URLEncoder.encode("балабақшалар бүлдіршіндер ",
+                java.nio.charset.StandardCharsets.UTF_8)).expect(200);
+        assertEquals(2, found.json().at("/items").size());
+        Json.same("[{\"text\":\"Балабақша\",\"found\":true},{\"text\":\" ашылды\",\"found\":false}]",
+                found.json().at("/items/1/excerpt/headline"));
+        assertEquals(0, writer.get("/articles/%s/twins", again).expect(200).json().at("/items").size());
+        writer.put("", "/articles/%s/submission", first).expect(200);
+        Json.same(
+                """
+                        {"items":[{"id":"%s","headline":"Балабақша ашылды","stage":"IN_REVIEW","author":"%s","changedAt":"«time»",
+                         "path":null,"likeness":100}],"next":null}"""
+                        .formatted(first, author.name()),
+                writer.get("/articles/%s/twins", again).expect(200).json());
+    }
+
+    @Test
     void asksWithNoBodyAtAll() {
         assertEquals("FIRST", writer.put("", "/articles/%s/submission", id).expect(200).text("/kind"));
         assertEquals("FIRST", writer.put("{}", "/articles/%s/submission", id).expect(200).text("/kind"));

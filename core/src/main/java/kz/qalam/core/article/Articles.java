@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +23,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.article.StoryFilter.Order;
 import kz.qalam.core.audit.Entry;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Authorship;
@@ -47,18 +48,47 @@ public class Articles {
     /** How many revisions are read for who wrote what. */
     public static final int FARTHEST_BACK = 60;
 
+    /** How many found stories are put in order at a time. */
+    public static final int STRETCH = 100;
+
+    /** How many of the newest stories are looked at one by one for words that many have. */
+    private static final int WALK = 3_000;
+
+    private static final String LINE = """
+            a.id, a.headline, a.stage, a.revision, a.desk, p.name as author, a.section, a.changed_at,
+            case when s.live then s.path end as path, case when s.live then s.revision end as live_revision,
+            (select min(e.from_at) from edition e where e.article = a.id and e.state = 'PLANNED') as planned_at""";
+    private static final String FROM = " from article a left join standing s on s.article = a.id ";
+    private static final String LISTED = FROM + "left join person p on p.id = a.author ";
+
+    /** Words that few stories have lead to these, wherever they stand in time. */
+    private static final String LOOKED_UP = "select a.id, a.changed_at from stories_with(cast(:query as tsquery)) f(article)"
+            + " join article a on a.id = f.article left join standing s on s.article = a.id where WHERE ORDER limit STRETCH";
+
+    /** Words that many have are met soon on the way back from now. */
+    private static final String WALKED = "select a.id, a.changed_at from (select a.id, a.changed_at" + FROM
+            + "where WHERE ORDER limit WALK) a where (select w.words @@ cast(:query as tsquery) from story_words w"
+            + " where w.article = a.id) ORDER limit STRETCH";
+
+    /** How near it is to what is looked for. */
+    private static final String TIER = """
+            case when w.headline @@ cast(:sure as tsquery) then 3 when w.opening @@ cast(:sure as tsquery) then 2
+              when w.words @@ cast(:sure as tsquery) then 1 else 0 end""";
+
     private final ArticleRows rows;
     private final Revisions revisions;
     private final Standings standings;
+    private final StoryWords words;
     private final Staff staff;
     private final Trail trail;
     private final EntityManager entities;
 
-    Articles(ArticleRows rows, Revisions revisions, Standings standings, Staff staff, Trail trail,
-            EntityManager entities) {
+    Articles(ArticleRows rows, Revisions revisions, Standings standings, StoryWords words, Staff staff,
+            Trail trail, EntityManager entities) {
         this.rows = rows;
         this.revisions = revisions;
         this.standings = standings;
+        this.words = words;
         this.staff = staff;
         this.trail = trail;
         this.entities = entities;
@@ -177,7 +207,9 @@ public class Articles {
     }
 
     /**
-     * What this person may see, newest change first unless the filter says otherwise.
+     * What this person may see, newest change first unless the filter says otherwise. Where words are looked for, the newest
+     * {@value #STRETCH} of those that have them are put in order – words in the headline first, then in the lead, then in
+     * the text, last what was perhaps meant – then the next newest.
      *
      * @param cursor where the last page ended; absent to begin
      * @param size 1 to {@value #MOST}
@@ -187,25 +219,22 @@ public class Articles {
         if (size < 1 || size > MOST) {
             throw Invalid.of("size", "out-of-range", 1, MOST);
         }
-        boolean newest = filter.order() == StoryFilter.Order.NEWEST;
         Map<String, Object> parameters = new HashMap<>();
-        String where = visible(actor, parameters) + narrowed(filter, parameters);
-        if (cursor != null) {
-            Cursor from = Cursor.read(cursor);
-            where += " and (a.changed_at, a.id) " + (newest ? "<" : ">") + " (:changedAt, :id)";
-            parameters.put("changedAt", from.at());
-            parameters.put("id", from.id());
+        String where = "a.revision > 0 and " + visible(actor, parameters) + narrowed(filter, parameters);
+        String typed = PlainText.line("q", filter.words(), 200);
+        if (typed != null) {
+            return found(requireNonNull(filter.words()), where, parameters, filter.order() == Order.NEWEST,
+                    cursor == null ? Rank.FIRST : Rank.read(cursor), size);
         }
-        Query query = entities.createNativeQuery("""
-                select a.id, a.headline, a.stage, a.revision, a.desk, p.name as author, a.section, a.changed_at,
-                  case when s.live then s.path end as path, case when s.live then s.revision end as live_revision,
-                  (select min(e.from_at) from edition e where e.article = a.id and e.state = 'PLANNED') as planned_at
-                from article a left join person p on p.id = a.author left join standing s on s.article = a.id
-                where a.revision > 0 and """ + " " + where
-                + (newest ? " order by a.changed_at desc, a.id desc" : " order by a.changed_at, a.id"), Tuple.class);
+        boolean newest = filter.order() == Order.NEWEST;
+        if (cursor != null) {
+            where += beyond(newest, Cursor.read(cursor), "from", parameters);
+        }
+        Query query = entities.createNativeQuery("select " + LINE + LISTED + "where " + where + byTime(newest),
+                Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> found = query.setMaxResults(size + 1).getResultList();
-        List<StoryLine> lines = found.stream().limit(size).map(Tuple.class::cast).map(Articles::line).toList();
+        List<StoryLine> lines = found.stream().limit(size).map(Tuple.class::cast).map(row -> line(row, null)).toList();
         if (found.size() <= size) {
             return new StoryPage(lines, null);
         }
@@ -213,12 +242,126 @@ public class Articles {
         return new StoryPage(lines, new Cursor(last.changedAt(), last.id()).toString());
     }
 
-    private static StoryLine line(Tuple row) {
+    private StoryPage found(String typed, String where, Map<String, Object> parameters, boolean newest, Rank begin,
+            int size) {
+        Sought sought = words.sought(typed);
+        if (sought.isNothing()) {
+            return new StoryPage(List.of(), null);
+        }
+        List<Rank.Near> page = new ArrayList<>();
+        Rank at = begin;
+        while (true) {
+            List<Rank.Near> stretch = stretch(sought, where, parameters, newest, at);
+            Cursor to = at.to() != null || stretch.size() < STRETCH ? at.to() : stretch.get(STRETCH - 1).at();
+            Rank here = at;
+            List<Rank.Near> rest = stretch.stream().sorted(Rank.order(newest)).filter(near -> here.last() == null
+                    || Rank.order(newest).compare(near, new Rank.Near(here.last().id(), here.last(), here.tier())) > 0)
+                    .toList();
+            List<Rank.Near> taken = rest.subList(0, Math.min(rest.size(), size - page.size()));
+            page.addAll(taken);
+            if (taken.size() < rest.size()) {
+                Rank.Near last = page.get(page.size() - 1);
+                return new StoryPage(lines(page, sought, where, parameters),
+                        new Rank(last.tier(), last.at(), at.from(), to).toString());
+            }
+            if (to == null) {
+                return new StoryPage(lines(page, sought, where, parameters), null);
+            }
+            at = new Rank(0, null, to, null);
+            if (page.size() == size) {
+                return new StoryPage(lines(page, sought, where, parameters), at.toString());
+            }
+        }
+    }
+
+    /** The first of those that are found from there on, by time, with how near each is. */
+    private List<Rank.Near> stretch(Sought sought, String where, Map<String, Object> parameters, boolean newest,
+            Rank at) {
+        Map<String, Object> these = new HashMap<>(parameters);
+        these.put("query", sought.query());
+        String there = where;
+        if (at.from() != null) {
+            there += beyond(newest, at.from(), "from", these);
+        }
+        if (at.to() != null) {
+            there += " and not " + beyond(newest, at.to(), "to", these).substring(" and ".length());
+        }
+        Object share = entities.createNativeQuery("select share_of_stories(cast(:query as tsquery))", Double.class)
+                .setParameter("query", sought.query()).getSingleResult();
+        List<Rank.Near> walked = List.of();
+        if ((Double) share * WALK >= 1.5 * STRETCH) {
+            walked = near(WALKED, there, sought, these, newest);
+            if (walked.size() == STRETCH || isShort(there, these)) {
+                return walked;
+            }
+        }
+        return near(LOOKED_UP, there, sought, these, newest);
+    }
+
+    private List<Rank.Near> near(String how, String where, Sought sought, Map<String, Object> parameters,
+            boolean newest) {
+        Query query = entities.createNativeQuery("""
+                select c.id, c.changed_at, TIER as tier from (HOW) c join story_words w on w.article = c.id"""
+                .replace("TIER", newest ? TIER : "0").replace("HOW", how.replace("WHERE", where)
+                        .replace("ORDER", byTime(newest)).replace("WALK", Integer.toString(WALK))
+                        .replace("STRETCH", Integer.toString(STRETCH))),
+                Tuple.class);
+        parameters.forEach(query::setParameter);
+        if (newest) {
+            query.setParameter("sure", sought.sure());
+        }
+        List<?> found = query.getResultList();
+        return found.stream().map(Tuple.class::cast)
+                .map(row -> new Rank.Near(row.get("id", UUID.class),
+                        new Cursor(row.get("changed_at", Instant.class), row.get("id", UUID.class)),
+                        row.get("tier", Integer.class)))
+                .sorted(Rank.time(newest)).toList();
+    }
+
+    /** Whether there are so few stories that all of them were walked over. */
+    private boolean isShort(String where, Map<String, Object> parameters) {
+        Query query = entities.createNativeQuery(
+                "select cast(count(*) as integer) from (select a.id" + FROM + "where " + where + " limit " + WALK
+                        + ") c",
+                Integer.class);
+        parameters.entrySet().stream().filter(each -> !each.getKey().equals("query"))
+                .forEach(each -> query.setParameter(each.getKey(), each.getValue()));
+        return (Integer) query.getSingleResult() < WALK;
+    }
+
+    /** In this order. What someone may no longer see is asked again: each statement has its own moment. */
+    private List<StoryLine> lines(List<Rank.Near> page, Sought sought, String where, Map<String, Object> parameters) {
+        Query query = entities.createNativeQuery("select r.bytes, " + LINE + LISTED
+                + "left join revision r on r.article = a.id and r.number = a.revision where a.id = any (cast(:page as uuid[])) and "
+                + where, Tuple.class);
+        parameters.forEach(query::setParameter);
+        query.setParameter("page", page.stream().map(Rank.Near::id).toArray(UUID[]::new));
+        Map<UUID, StoryLine> lines = new HashMap<>();
+        for (Object one : query.getResultList()) {
+            Tuple row = (Tuple) one;
+            byte[] bytes = row.get("bytes", byte[].class);
+            lines.put(row.get("id", UUID.class),
+                    line(row, bytes == null ? null : Excerpt.of(Copy.read(bytes), sought)));
+        }
+        return page.stream().map(near -> lines.get(near.id())).filter(Objects::nonNull).toList();
+    }
+
+    private static String byTime(boolean newest) {
+        return newest ? " order by a.changed_at desc, a.id desc" : " order by a.changed_at, a.id";
+    }
+
+    private static String beyond(boolean newest, Cursor cursor, String name, Map<String, Object> parameters) {
+        parameters.put(name + "At", cursor.at());
+        parameters.put(name + "Id", cursor.id());
+        return " and ((a.changed_at, a.id) " + (newest ? "<" : ">") + " (:" + name + "At, :" + name + "Id))";
+    }
+
+    private static StoryLine line(Tuple row, @Nullable Excerpt excerpt) {
         return new StoryLine(row.get("id", UUID.class), row.get("headline", String.class),
                 Stage.valueOf(row.get("stage", String.class)), row.get("revision", Integer.class),
                 row.get("desk", UUID.class), row.get("author", String.class), row.get("section", String.class),
                 row.get("changed_at", Instant.class), row.get("path", String.class),
-                row.get("live_revision", Integer.class), row.get("planned_at", Instant.class));
+                row.get("live_revision", Integer.class), row.get("planned_at", Instant.class), excerpt);
     }
 
     /** {@link Move#READ}, said in SQL; a test holds the two against each other. */
@@ -254,12 +397,6 @@ public class Articles {
         if (author != null) {
             where.append(" and a.author in (select id from person where username = :author)");
             parameters.put("author", author);
-        }
-        String words = PlainText.line("q", filter.words(), 200);
-        if (words != null) {
-            where.append(" and lower(a.headline) like :words escape '!'");
-            parameters.put("words", "%" + words.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
-                    .replace("_", "!_") + "%");
         }
         String tag = PlainText.line("tag", filter.tag(), 100);
         if (tag != null) {

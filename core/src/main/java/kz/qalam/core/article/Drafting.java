@@ -35,16 +35,18 @@ public class Drafting {
     private final ArticleRows articles;
     private final Revisions revisions;
     private final Sections sections;
+    private final StoryWords words;
     private final Keeping keeping;
     private final Pictures pictures;
     private final Trail trail;
     private final EntityManager entities;
 
-    Drafting(ArticleRows articles, Revisions revisions, Sections sections, Keeping keeping, Pictures pictures,
-            Trail trail, EntityManager entities) {
+    Drafting(ArticleRows articles, Revisions revisions, Sections sections, StoryWords words, Keeping keeping,
+            Pictures pictures, Trail trail, EntityManager entities) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
+        this.words = words;
         this.keeping = keeping;
         this.pictures = pictures;
         this.trail = trail;
@@ -216,6 +218,7 @@ public class Drafting {
 
     private Written write(Article article, Revision revision, Actor actor, Act act) {
         revisions.persistAndFlush(revision);
+        words.keep(article.id(), article.desk(), revision.number(), revision.copy());
         Map<String, Object> facts = new HashMap<>();
         facts.put("revision", revision.number());
         facts.put("digest", revision.digestHex());

@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ public class Revision {
 
     private byte @Nullable [] bytes;
 
+    /** The text of a revision that is just being written: it need not be read back. */
+    @Transient
+    private @Nullable Copy written;
+
     private byte[] digest;
 
     private UUID author;
@@ -75,6 +80,7 @@ public class Revision {
         this.article = article;
         this.number = number;
         this.bytes = copy.canonical();
+        this.written = copy;
         this.digest = copy.digest();
         this.author = author.person();
         this.origin = origin;
@@ -95,6 +101,9 @@ public class Revision {
      * @throws Redacted when it was taken out by court or law
      */
     public Copy copy() {
+        if (written != null) {
+            return written;
+        }
         if (bytes == null) {
             throw new Redacted(number);
         }

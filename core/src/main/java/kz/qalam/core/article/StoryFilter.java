@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which stories are asked for; absent parts do not narrow.
  *
  * @param author a username
- * @param words looked for in headlines, at most 200 characters
+ * @param words looked for in the whole text, every one of them and in any form, at most 200 characters; the last one may be
+ *        one that is still being typed, unless a space ends it
  * @param tag a tag as the story has it
  * @param before changed before this moment
  * @param since changed at this moment or later

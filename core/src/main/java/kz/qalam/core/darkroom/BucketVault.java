@@ -24,13 +24,18 @@ final class BucketVault implements Vault {
     private final String bucket;
 
     BucketVault(Settings settings) {
+        this(settings, ONE_TRY, ALL_TRIES);
+    }
+
+    /** @param oneTry of several; @param allTries after which the storage is away */
+    BucketVault(Settings settings, Duration oneTry, Duration allTries) {
         bucket = Objects.requireNonNull(settings.bucket());
         S3ClientBuilder builder = S3Client.builder().region(Region.of(settings.region())).forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClient(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(3))
-                        .socketTimeout(ONE_TRY).build())
-                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES));
+                        .socketTimeout(oneTry).build())
+                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(oneTry).apiCallTimeout(allTries));
         if (settings.endpoint() != null) {
             builder.endpointOverride(settings.endpoint());
         }

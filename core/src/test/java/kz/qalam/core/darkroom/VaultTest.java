@@ -1,5 +1,6 @@
 package kz.qalam.core.darkroom;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,16 +9,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.robothy.s3.rest.LocalS3;
 import com.robothy.s3.rest.bootstrap.LocalS3Mode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 
 import kz.qalam.core.darkroom.Vault.Settings;
 import kz.qalam.core.darkroom.Vault.Shelf;
@@ -102,6 +114,82 @@ class VaultTest {
         try (Vault vault = settings(URI.create("http://127.0.0.1:" + port)).open()) {
             VaultAway away = assertThrows(VaultAway.class, () -> vault.keep(Shelf.ORIGINALS, PICTURE));
             assertTrue(away.getMessage().startsWith("a picture could not be kept"));
+        }
+    }
+
+    /** Storage that does as it is told, and may be told to behave badly. */
+    private enum Mood {
+        WELL,
+        REFUSING,
+        SLOW,
+        CUT_SHORT
+    }
+
+    @Test
+    void aBucketThatRefusesOrIsSlowKeepsNothingAndRecoversByItself() throws IOException {
+        Map<String, byte[]> kept = new ConcurrentHashMap<>();
+        AtomicReference<Mood> mood = new AtomicReference<>(Mood.WELL);
+        HttpServer storage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        storage.setExecutor(threads);
+        storage.createContext("/", exchange -> answer(exchange, kept, mood.get()));
+        storage.start();
+        URI endpoint = URI.create("http://127.0.0.1:" + storage.getAddress().getPort());
+        try (Vault vault = new BucketVault(settings(endpoint), Duration.ofMillis(300), Duration.ofSeconds(2))) {
+            String digest = vault.keep(Shelf.ORIGINALS, PICTURE);
+            for (Mood bad : List.of(Mood.REFUSING, Mood.SLOW, Mood.CUT_SHORT)) {
+                mood.set(bad);
+                assertThrows(VaultAway.class, () -> vault.fetch(Shelf.ORIGINALS, digest), bad.name());
+                if (bad != Mood.CUT_SHORT) {
+                    byte[] other = bad.name().getBytes(UTF_8);
+                    assertThrows(VaultAway.class, () -> vault.keep(Shelf.ORIGINALS, other), bad.name());
+                }
+                mood.set(Mood.WELL);
+                assertArrayEquals(PICTURE, vault.fetch(Shelf.ORIGINALS, digest), "after " + bad);
+                assertArrayEquals(bad.name().getBytes(UTF_8),
+                        vault.fetch(Shelf.ORIGINALS, vault.keep(Shelf.ORIGINALS, bad.name().getBytes(UTF_8))));
+            }
+        } finally {
+            storage.stop(0);
+            threads.shutdownNow();
+        }
+    }
+
+    /** What was sent small enough to come in one signed chunk. */
+    private static byte[] firstChunk(byte[] came) {
+        String text = new String(came, ISO_8859_1);
+        int length = Integer.parseInt(text.substring(0, text.indexOf(';')), 16);
+        int from = text.indexOf("\r\n") + 2;
+        return Arrays.copyOfRange(came, from, from + length);
+    }
+
+    private static void answer(HttpExchange exchange, Map<String, byte[]> kept, Mood mood) throws IOException {
+        byte[] came = exchange.getRequestBody().readAllBytes();
+        String place = exchange.getRequestURI().getPath();
+        try (exchange) {
+            if (mood == Mood.REFUSING) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            if (mood == Mood.SLOW) {
+                Thread.sleep(1_000);
+                exchange.sendResponseHeaders(500, -1);
+                return;
+            }
+            if (exchange.getRequestMethod().equals("PUT")) {
+                boolean signed = exchange.getRequestHeaders().getFirst("x-amz-content-sha256").startsWith("STREAMING");
+                kept.put(place, signed ? firstChunk(came) : came);
+                exchange.getResponseHeaders().add("ETag", "\"kept\"");
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
+            byte[] bytes = kept.get(place);
+            exchange.sendResponseHeaders(bytes == null ? 404 : 200, bytes == null ? -1 : bytes.length);
+            if (bytes != null) {
+                exchange.getResponseBody().write(bytes, 0, mood == Mood.CUT_SHORT ? bytes.length / 2 : bytes.length);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 }

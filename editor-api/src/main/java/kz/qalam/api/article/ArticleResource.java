@@ -74,13 +74,13 @@ class ArticleResource {
     }
 
     @GET
-    @Operation(operationId = "listArticles", summary = "What I may see, newest change first")
+    @Operation(operationId = "listArticles", summary = "What I may see, newest change first; with q, the nearest first")
     public Listed<ArticleLine> list(
             @QueryParam("stage") @Parameter(schema = @Schema(implementation = Stage.class)) @Nullable String stage,
             @QueryParam("desk") @Parameter(description = "A desk's id or slug.") @Nullable String desk,
             @QueryParam("section") @Parameter(description = "A section's slug.") @Nullable String section,
             @QueryParam("author") @Parameter(description = "A username.") @Nullable String author,
-            @QueryParam("q") @Parameter(description = "Looked for in headlines; at most 200 characters.") @Nullable String words,
+            @QueryParam("q") @Parameter(description = "Words looked for in the whole text, every one of them, in any form; at most 200 characters. What has them in the headline comes first, then in the lead, then in the text, then words that were perhaps meant.") @Nullable String words,
             @QueryParam("tag") @Parameter(description = "A tag as the story has it.") @Nullable String tag,
             @QueryParam("outlook") @Parameter(schema = @Schema(implementation = StoryFilter.Outlook.class)) @Nullable String outlook,
             @QueryParam("since") @Parameter(description = "Changed at this time or later, with an offset.") @Nullable String since,

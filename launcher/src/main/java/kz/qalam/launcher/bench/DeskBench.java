@@ -3,10 +3,15 @@ package kz.qalam.launcher.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +37,10 @@ public final class DeskBench {
     private static final int ROUNDS = 5;
     private static final long ROUND = TimeUnit.SECONDS.toNanos(6);
     private static final int READINGS = 25;
+    private static final Duration CATCHING_UP = Duration.ofMinutes(30);
+    /** In most stories, in many, in one, in none; two words; one not yet ended; without Kazakh letters. */
+    private static final List<String> SOUGHT = List.of("Қазақстан", "мектептер", "президенттің", "qor777", "zzzz",
+            "жаңа мектеп ", "қаржы министрлігі", "мемлек", "кала");
 
     private final Path script;
     private final int stories;
@@ -56,9 +65,36 @@ public final class DeskBench {
             desk.get("editor", "/me");
             try (Connection owner = house.database("qalam_owner")) {
                 Rows.make(owner, stories, revisions, seed);
+                // their words are made searchable as after an upgrade: at the start
+                house.kill("newsroom");
+                awaitWords(owner);
             }
             pages(house, desk);
             saves(house, desk, author);
+            new Kept(house, desk, seed).run();
+        }
+    }
+
+    private void awaitWords(Connection owner) throws SQLException, IOException, InterruptedException {
+        long begun = System.nanoTime();
+        try (Statement sql = owner.createStatement()) {
+            for (long known = 0; known < stories;) {
+                Thread.sleep(2_000);
+                try (ResultSet counted = sql.executeQuery("select count(*) from newsroom.story_words")) {
+                    counted.next();
+                    known = counted.getLong(1);
+                }
+                if (System.nanoTime() - begun > CATCHING_UP.toNanos()) {
+                    throw new IOException("only " + known + " stories can be found");
+                }
+            }
+            Measure.print("caught_up", stories / ((System.nanoTime() - begun) / 1e9), "stories/s", sizes(0));
+            sql.execute("vacuum analyze newsroom.story_words, newsroom.story_mark");
+            sql.execute("checkpoint");
+        } catch (SQLException e) {
+            if (!"42501".equals(e.getSQLState())) {
+                throw e;
+            }
         }
     }
 
@@ -73,11 +109,12 @@ public final class DeskBench {
                 "/stories?section=qogam", "/stories?author=bench7", "/stories?tag=%D1%82%D0%B5%D0%B3+77",
                 "/stories?outlook=LIVE", "/stories?outlook=NEVER", "/stories?outlook=PLANNED",
                 "/stories?order=LONGEST_WAITING",
-                "/stories?stage=IN_REVIEW&order=LONGEST_WAITING", "/stories?q=%D0%BA%D3%A9%D0%BF%D1%96%D1%80",
-                "/stories?q=%E2%84%96777", "/stories?q=zzzz", "/stories?from=2024-05-01&to=2024-05-07",
+                "/stories?stage=IN_REVIEW&order=LONGEST_WAITING", "/stories?from=2024-05-01&to=2024-05-07",
                 "/stories?author=bench7&tag=%D1%82%D0%B5%D0%B3+77"));
         kinds.put("history", ids.stream().limit(15).map(id -> "/stories/" + id + "/history").toList());
         kinds.put("write", ids.stream().limit(15).map(id -> "/stories/" + id).toList());
+        kinds.put("search",
+                SOUGHT.stream().map(words -> "/stories?q=" + URLEncoder.encode(words, UTF_8)).toList());
         for (int i = 0; i < 3; i++) {
             for (List<String> paths : kinds.values()) {
                 for (String path : paths) {
@@ -106,9 +143,10 @@ public final class DeskBench {
                 lists.addAll(all);
             }
             Map<String, Object> sizes = sizes(all.size());
-            sizes.put("slowest", kind.getKey().equals("filter") ? worstPath : kind.getKey());
+            sizes.put("slowest", URLDecoder.decode(worstPath, UTF_8));
             sizes.put("slowest_p95", Double.parseDouble(String.format(Locale.ROOT, "%.1f", worst)));
-            Measure.print(kind.getKey() + "_page_p95", p95(all), "ms", sizes);
+            Measure.print(kind.getKey().equals("search") ? "desk_search_p95" : kind.getKey() + "_page_p95", p95(all),
+                    "ms", sizes);
         }
         Measure.print("list_p95", p95(lists), "ms", sizes(lists.size()));
     }
@@ -122,6 +160,7 @@ public final class DeskBench {
         sizes.put("stories", stories);
         sizes.put("revisions", stories * (long) revisions);
         sizes.put("readings", readings);
+        sizes.put("load", Measure.load());
         return sizes;
     }
 

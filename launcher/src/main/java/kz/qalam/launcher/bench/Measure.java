@@ -1,5 +1,9 @@
 package kz.qalam.launcher.bench;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -55,5 +59,14 @@ final class Measure {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    }
+
+    /** What else the machine does: figures are to be read with it. */
+    static String load() {
+        try {
+            return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ", 2)[0];
+        } catch (IOException unknown) {
+            return "unknown";
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,15 @@ import java.util.stream.DoubleStream;
 
 /**
  * The public search as readers meet it: pages of results over HTTP, to clients that ask one question after the other, over
- * stories that were written, approved and released like any. Questions are two or three words as they stand in headlines.
+ * live stories that the database made in sets (their pages are empty files: the search asks only whether they are there).
+ * Questions are two or three words as they stand in texts. Then how soon a story is found that is published like any.
  */
 public final class SearchBench {
 
     private static final int CLIENTS = 8;
     private static final int WARM = 100;
     private static final int ASKED = 250;
+    private static final int PUBLISHED = 20;
     private static final Duration MOST = Duration.ofMinutes(30);
 
     private final Path script;
@@ -46,13 +50,61 @@ public final class SearchBench {
         this.paragraphs = new Paragraphs(seed);
     }
 
-    public void run() throws IOException, InterruptedException, ExecutionException {
+    public void run() throws IOException, InterruptedException, ExecutionException, SQLException {
         try (House house = House.start(script)) {
-            new Filling(new Desk(house), paragraphs).publish(stories);
-            String last = "fill" + (stories - 1);
+            Desk desk = new Desk(house);
+            desk.get("author", "/me");
+            try (Connection owner = house.database("qalam_owner")) {
+                Rows.make(owner, (int) Math.ceil(stories / Rows.LIVE), 1, seed);
+                // until it runs again it prints nothing, and then it finds all printed
+                house.kill("site");
+                List<String> paths = Rows.release(owner);
+                print(house, paths);
+            }
+            long begun = System.nanoTime();
+            // the index follows in the order of releases: what is published now is the last
+            String last = publish(desk, 0);
             new Reader(house).waitFor("/-/search?q=" + last, Paragraphs.slug(last), MOST);
+            Measure.print("search_indexed", stories / ((System.nanoTime() - begun) / 1e9), "stories/s",
+                    Map.of("stories", stories, "load", Measure.load()));
             measure(house);
+            found(house, desk);
         }
+    }
+
+    /** The search asks of a page only whether it is there. */
+    private static void print(House house, List<String> paths) throws IOException {
+        for (String path : paths) {
+            Path folder = house.data().resolve("site" + path);
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("index.html"), "");
+        }
+    }
+
+    /** @return the word by which it can be found */
+    private String publish(Desk desk, int number) throws IOException, InterruptedException {
+        String mark = "jana" + number + "x" + seed;
+        Desk.Answer started = desk.create("author", paragraphs.copy(-1 - number, mark), mark);
+        String article = started.body().path("id").asText();
+        if (!desk.submit("author", article, 1, null).isGood() || !desk.approve("reviewer", article, 1).isGood()) {
+            throw new IOException("a story was not published");
+        }
+        return mark;
+    }
+
+    /** From the approval's answer to the first search that finds it. */
+    private void found(House house, Desk desk) throws IOException, InterruptedException {
+        double[] took = new double[PUBLISHED];
+        Reader reader = new Reader(house);
+        for (int i = 0; i < PUBLISHED; i++) {
+            String mark = publish(desk, i + 1);
+            long begun = System.nanoTime();
+            reader.waitFor("/-/search?q=" + mark, Paragraphs.slug(mark), MOST);
+            took[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        Map<String, Object> sizes = Map.of("stories", stories, "published", PUBLISHED, "load", Measure.load());
+        Measure.print("search_found_p50", Measure.percentile(took, .5), "ms", sizes);
+        Measure.print("search_found_p95", Measure.percentile(took, .95), "ms", sizes);
     }
 
     private void measure(House house) throws InterruptedException, ExecutionException {
@@ -70,7 +122,7 @@ public final class SearchBench {
             }
             double[] all = times.toArray();
             Map<String, Object> sizes = Map.of("stories", stories, "clients", CLIENTS, "questions", all.length, "load",
-                    load(), "cores", Runtime.getRuntime().availableProcessors());
+                    Measure.load(), "cores", Runtime.getRuntime().availableProcessors());
             Measure.print("search_p50", Measure.percentile(all, .5), "ms", sizes);
             Measure.print("search_p99", Measure.percentile(all, .99), "ms", sizes);
         } finally {
@@ -97,19 +149,11 @@ public final class SearchBench {
     }
 
     private String question(Random random) {
-        String[] words = paragraphs.copy(random.nextInt(stories), "").path("headline").asText().strip().split("\\s+",
+        String[] words = paragraphs.copy(1 + random.nextInt(stories), "").path("headline").asText().strip().split(
+                "\\s+",
                 -1);
         int from = random.nextInt(Math.max(1, words.length - 2));
         int to = Math.min(words.length, from + 2 + random.nextInt(2));
         return String.join(" ", List.of(words).subList(from, to));
-    }
-
-    /** What else the machine does: the figures are to be read with it. */
-    private static String load() {
-        try {
-            return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ", 2)[0];
-        } catch (IOException unknown) {
-            return "unknown";
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import kz.qalam.publishing.target.Layout;
 class Finding {
     private static final int MOST_QUESTIONS = 2_000;
     private static final long MOST_TEXT = 12_000_000;
+    private static final int MOST_WORDS = 5_000;
     private static final int OVERHEAD = 200;
 
     private final Indexing indexing;
@@ -100,6 +102,50 @@ class Finding {
                 false, !indexing.complete(), null, false);
     }
 
+    /** A live story that tells of the same as another. */
+    record Kin(String path, String headline, Instant at) {}
+
+    /**
+     * What else the paper has on what a story tells, in its language; empty when nothing is live there.
+     *
+     * @param path in Cyrillic's own edition
+     */
+    List<Kin> related(String path, int most) throws IOException, SQLException {
+        var index = indexing.index();
+        var place = ledger.place(path);
+        if (index == null || place == null || !place.live()) {
+            return List.of();
+        }
+        var one = List.of(place.article());
+        read(Map.of(place.article(), place), one);
+        var text = texts.getIfPresent(place.article());
+        if (text == null) {
+            return List.of();
+        }
+        var counts = new HashMap<String, Integer>();
+        words(text.headline() + "\n" + text.text()).stream().limit(MOST_WORDS)
+                .forEach(word -> counts.merge(word, 1, Integer::sum));
+        // some may be withdrawn by now, or in the other language
+        var near = index.related(place.article(), counts, 3 * most, config.most());
+        var places = ledger.places(near);
+        read(places, near);
+        var kin = new ArrayList<Kin>();
+        for (var article : near) {
+            var there = places.get(article);
+            var told = texts.getIfPresent(article);
+            if (kin.size() < most && there != null && told != null && told.language() == text.language()
+                    && isOpen(there, told)) {
+                kin.add(new Kin(there.path(), told.headline(), there.firstAt()));
+            }
+        }
+        return kin;
+    }
+
+    private boolean isOpen(Ledger.Place place, Printed text) {
+        return place.live() && text.release() == place.release()
+                && Files.exists(site.resolve(place.path().substring(1) + Layout.PAGE));
+    }
+
     private List<Sought.Hit> hits(List<UUID> articles, Telling telling) throws SQLException {
         var places = ledger.places(articles);
         read(places, articles);
@@ -107,8 +153,7 @@ class Finding {
         for (var article : articles) {
             var place = places.get(article);
             var text = texts.getIfPresent(article);
-            if (place != null && place.live() && text != null && text.release() == place.release()
-                    && Files.exists(site.resolve(place.path().substring(1) + Layout.PAGE))) {
+            if (place != null && text != null && isOpen(place, text)) {
                 hits.add(new Sought.Hit(place.path(), text.language(), place.section(), place.firstAt(),
                         telling.line(text.headline()), telling.passage(text.text())));
             }

@@ -80,6 +80,22 @@ class Ledger {
         }
     }
 
+    /** Where the story stands that is at this address; null when there never was one. */
+    @Nullable
+    Place place(String path) throws SQLException {
+        UUID article;
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, READERS_SECONDS, "select article from site.story where path = ?")) {
+            statement.setString(1, path);
+            var found = read(statement, row -> row.getObject(1, UUID.class));
+            if (found.isEmpty()) {
+                return null;
+            }
+            article = found.get(0);
+        }
+        return places(List.of(article)).get(article);
+    }
+
     /** The texts of those that are live. */
     List<Text> texts(Collection<UUID> articles) throws SQLException {
         if (articles.isEmpty()) {

@@ -1,6 +1,9 @@
 package kz.qalam.publishing.search;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -48,8 +54,15 @@ class Searching {
 
     private static final String PAGE = "/search";
     private static final String JSON = "/-/search";
+    private static final String RELATED = "/-/related";
+    private static final Pattern STORY = Pattern
+            .compile("(/latn|/arab|)(/[0-9]{4}/[0-9]{2}/[0-9]{2}/[a-z0-9-]{1,90}/)");
+    private static final int KIN = 4;
+    private static final int MOST_ASKED = 2_000;
     private static final int BEFORE_FILES = 1_000;
     private static final String SOON = "2";
+
+    private static final byte[] NOBODY = "{\"stories\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     private final Finding finding;
     private final Lexicons lexicons;
@@ -62,6 +75,11 @@ class Searching {
     private final ThreadPoolExecutor seats;
     /** What those are told who cannot be served now: it must cost nothing. */
     private final Map<Script, Ready> busy = new ConcurrentHashMap<>();
+
+    /** A withdrawn story is named no longer than this. */
+    private static final Duration KEPT = Duration.ofSeconds(3);
+    private final Cache<String, byte[]> kin = Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(KEPT)
+            .build();
 
     private record Ready(List<Section> sections, byte[] page) {}
 
@@ -87,6 +105,7 @@ class Searching {
             router.route(script.prefix() + PAGE).order(BEFORE_FILES).handler(context -> take(context, script));
         }
         router.route(JSON).order(BEFORE_FILES).handler(context -> take(context, null));
+        router.route(RELATED).order(BEFORE_FILES).handler(this::relate);
     }
 
     void stop(@Observes Shutdown event) {
@@ -130,6 +149,55 @@ class Searching {
         } catch (CorruptIndexException e) {
             indexing.suspect();
             return finding.told(asked, State.AWAY);
+        }
+    }
+
+    /** What tells of the same as a story: fetched by its page, which is a function of releases and so cannot hold it. */
+    private void relate(RoutingContext context) {
+        var request = context.request();
+        var path = request.getParam("path");
+        var story = STORY.matcher(path == null ? "" : path);
+        if (!story.matches()) {
+            send(request, new Answer(400, NOBODY), null);
+            return;
+        }
+        var known = kin.getIfPresent(path);
+        if (known != null) {
+            send(request, new Answer(200, known), null);
+            return;
+        }
+        var script = Arrays.stream(Script.values()).filter(each -> each.prefix().equals(story.group(1))).findFirst()
+                .orElseThrow();
+        var loop = vertx.getOrCreateContext();
+        try {
+            seats.execute(() -> {
+                var answer = related(path, story.group(2), script);
+                loop.runOnContext(none -> send(request, answer, null));
+            });
+        } catch (RejectedExecutionException e) {
+            send(request, new Answer(503, NOBODY), null);
+        }
+    }
+
+    private Answer related(String asked, String path, Script script) {
+        try {
+            var written = new Pages(site, script, lexicons.known(), assets, indexing.sections());
+            var answer = json.createObjectNode();
+            var stories = answer.putArray("stories");
+            for (var one : finding.related(path, KIN)) {
+                stories.addObject().put("path", script.prefix() + one.path())
+                        .put("headline", script.prefix().isEmpty() ? one.headline() : written.written(one.headline()))
+                        .put("publishedAt", one.at().toString());
+            }
+            var body = json.writeValueAsBytes(answer);
+            kin.put(asked, body);
+            return new Answer(200, body);
+        } catch (CorruptIndexException e) {
+            indexing.suspect();
+            return new Answer(503, NOBODY);
+        } catch (RuntimeException | IOException | SQLException | StackOverflowError e) {
+            LOG.errorf("related stories were not found: %s", e.getClass().getSimpleName());
+            return new Answer(503, NOBODY);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ final class StoryIndex implements AutoCloseable {
     private static final String ID = "article";
     private static final String SECTION = "section";
     private static final String AT = "at";
+
+    /** Words by which stories are set side by side. */
+    private static final int TELLING = 24;
+    private static final int FEWEST_TELLING = 3;
+    /** Stories that may have a word, however few there are in all. */
+    private static final int FEW = 20;
 
     private static final double BUFFER_MB = 24;
     /** So many are counted; beyond, it is only said that there are more. */
@@ -255,6 +262,50 @@ final class StoryIndex implements AutoCloseable {
             }
             var total = (int) Math.min(top.totalHits.value, COUNTED);
             return new Found(articles, total, top.totalHits.value > COUNTED, searcher.timedOut());
+        } finally {
+            searchers.release(shared);
+        }
+    }
+
+    /**
+     * Stories that tell of the same: they have at least a third of the words that set this one apart, best first.
+     *
+     * @param words of the story by key, how often each
+     */
+    List<UUID> related(UUID article, Map<String, Integer> words, int most, Duration time) throws IOException {
+        var shared = searchers.acquire();
+        try {
+            var reader = shared.getIndexReader();
+            var stories = reader.numDocs();
+            record Weighed(Term term, double weight) {}
+            var weighed = new ArrayList<Weighed>();
+            for (var word : words.entrySet()) {
+                var term = new Term("text" + StoryAnalyzer.KEY, word.getKey());
+                var having = reader.docFreq(term);
+                // a word of this story alone leads nowhere, one that every tenth has says nothing
+                if (having > 1 && having <= Math.max(FEW, stories / 10)) {
+                    weighed.add(new Weighed(term,
+                            (1 + Math.log(word.getValue())) * Math.log(1 + (double) stories / having)));
+                }
+            }
+            weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::term));
+            var telling = weighed.subList(0, Math.min(TELLING, weighed.size()));
+            if (telling.size() < FEWEST_TELLING) {
+                return List.of();
+            }
+            var query = new BooleanQuery.Builder().add(new TermQuery(new Term(ID, article.toString())), Occur.MUST_NOT)
+                    .setMinimumNumberShouldMatch(Math.max(FEWEST_TELLING, telling.size() / 3));
+            telling.forEach(word -> query.add(new TermQuery(word.term()), Occur.SHOULD));
+            var searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(StorySearch.ranking());
+            searcher.setQueryCache(null);
+            searcher.setTimeout(new QueryTimeoutImpl(time.toMillis()));
+            var articles = new ArrayList<UUID>(most);
+            var fields = searcher.storedFields();
+            for (var one : searcher.search(query.build(), most).scoreDocs) {
+                articles.add(UUID.fromString(fields.document(one.doc, Set.of("id")).get("id")));
+            }
+            return articles;
         } finally {
             searchers.release(shared);
         }

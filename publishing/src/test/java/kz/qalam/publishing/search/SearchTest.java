@@ -140,6 +140,30 @@ class SearchTest {
     }
 
     @Test
+    void whatTellsOfTheSameIsNamedWhileItIsLive() throws Exception {
+        var first = newsroom.publish(about("Ақтоғайда түйеқұс фермасы ашылды",
+                "Түйеқұстардың жүнінен былғары тігіледі. Ферма иесі инкубатор сатып алған."));
+        var second = newsroom.publish(about("Түйеқұс өсірген фермер",
+                "Фермер инкубатордан шыққан түйеқұсты былғары цехына тапсырады."));
+        newsroom.publish(about("Шахмат турнирі аяқталды", "Гроссмейстерлер жүлде алды."));
+        var path = Objects.requireNonNull(newsroom.path(first));
+        until("named", () -> related(path).findValuesAsText("path").equals(List.of(newsroom.path(second))));
+        var latin = related("/latn" + path).get(0);
+        assertEquals("/latn" + newsroom.path(second), latin.path("path").asText());
+        assertTrue(latin.path("headline").asText().startsWith("Tüieqūs"), latin.toString());
+        newsroom.withdraw(second, null);
+        until("no longer named", () -> related(path).isEmpty());
+        for (var bad : List.of("", "/", "/2026/01/01/joq/x", "/..%2f", "/search")) {
+            assertEquals(400, reader.get("/-/related?path=" + bad).statusCode(), bad);
+        }
+        assertEquals(0, related("/2020/01/01/joq/").size());
+    }
+
+    private JsonNode related(String path) throws Exception {
+        return JSON.readTree(reader.get("/-/related?path=" + path).body()).path("stories");
+    }
+
+    @Test
     void sectionsAndDaysNarrowWhatIsFound() throws Exception {
         var story = newsroom.publish(about("Қосбұрышты күмбез", "Қосбұрышты күмбез көтерілді."));
         var word = encoded("қосбұрышты");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Twin;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Difference;
 import kz.qalam.core.review.Note;
@@ -26,10 +27,11 @@ import kz.qalam.core.staff.Person;
  * @param since the last approved revision; absent when there is none before this one
  * @param difference from that revision to this text
  * @param notes at passages of the text, open ones first
+ * @param twins what is nearly the same text and stands already
  * @param note what the reviewer typed, when it was not accepted
  */
 record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> earlier, Copy copy,
-        @Nullable Integer since, @Nullable Difference difference, List<Note> notes, String note,
+        @Nullable Integer since, @Nullable Difference difference, List<Note> notes, List<Twin> twins, String note,
         List<String> problems) {
 
     public boolean isDecider() {

@@ -33,6 +33,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Twins;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
@@ -63,9 +64,10 @@ class Judging {
     private final Proofreader proofreader;
     private final Notes notes;
     private final Noting noting;
+    private final Twins twins;
 
     Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting,
-            Proofreader proofreader) {
+            Twins twins, Proofreader proofreader) {
         this.proofreader = proofreader;
         this.visitor = visitor;
         this.articles = articles;
@@ -73,6 +75,7 @@ class Judging {
         this.reviewing = reviewing;
         this.notes = notes;
         this.noting = noting;
+        this.twins = twins;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -103,7 +106,7 @@ class Judging {
         return new Judgement(actor, story, open, rounds.stream().filter(round -> round.verdict() != null).toList(),
                 articles.revision(actor, story.id(), number).copy(), since,
                 since == null ? null : articles.changes(actor, story.id(), since, number),
-                notes.of(actor, story.id()), note, problems);
+                notes.of(actor, story.id()), twins.of(actor, story.id()), note, problems);
     }
 
     @GET
@@ -130,13 +133,14 @@ class Judging {
             return Answers.page(Answers.UNPROCESSABLE,
                     Templates.submission(submission(story, chosen.orElse(Kind.FIRST),
                             requireNonNullElse(notice, ""),
-                            requireNonNullElse(from, ""), Answers.problems(refusal, visitor.tongue().locale()))));
+                            requireNonNullElse(from, ""),
+                            Answers.problems(refusal, visitor.tongue().locale()))));
         }
         return Answers.go("/stories/" + id.value() + "/review", Told.SUBMITTED);
     }
 
     private Submission submission(Story story, Kind kind, String notice, String from, List<String> problems) {
-        return Submission.of(story, kind, notice, from, problems,
+        return Submission.of(story, kind, notice, from, twins.of(visitor.actor(), story.id()), problems,
                 proofreader.unsettled(story.desk(), story.revision().copy()), visitor.tongue().locale());
     }
 

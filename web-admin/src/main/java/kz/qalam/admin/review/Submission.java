@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Twin;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Counts;
 import kz.qalam.core.copy.Excerpt;
@@ -29,9 +30,11 @@ import kz.qalam.core.review.Kind;
  * @param kind what is chosen
  * @param notice as typed
  * @param from as typed, in the newsroom's zone
+ * @param twins what is nearly the same text and stands already
  * @param unsettled findings that the desk wants settled before, the first of them
  */
-record Submission(Story story, Kind kind, String notice, String from, List<String> problems, List<Open> unsettled,
+record Submission(Story story, Kind kind, String notice, String from, List<Twin> twins, List<String> problems,
+        List<Open> unsettled,
         int unsettledInAll) {
 
     /** So many findings are shown. */
@@ -44,8 +47,8 @@ record Submission(Story story, Kind kind, String notice, String from, List<Strin
      */
     record Open(String kind, String before, String found, String after, String text, String at) {}
 
-    static Submission of(Story story, Kind kind, String notice, String from, List<String> problems,
-            List<Marked> unsettled, Locale locale) {
+    static Submission of(Story story, Kind kind, String notice, String from, List<Twin> twins,
+            List<String> problems, List<Marked> unsettled, Locale locale) {
         Copy copy = story.revision().copy();
         Map<String, Passage> passages = unsettled.isEmpty() ? Map.of() : Marked.passages(copy);
         Map<String, Integer> seen = new HashMap<>();
@@ -60,7 +63,7 @@ record Submission(Story story, Kind kind, String notice, String from, List<Strin
                     finding.text(locale), "#finding=" + Stream.of(each.pointer(), named, found, which)
                             .map(part -> encoded(part.toString())).collect(joining("&")));
         }).toList();
-        return new Submission(story, kind, notice, from, problems, shown, unsettled.size());
+        return new Submission(story, kind, notice, from, twins, problems, shown, unsettled.size());
     }
 
     private static String encoded(String part) {

@@ -203,6 +203,15 @@ public interface WritingMessages {
     String waits();
 
     @Message
+    String standsAlready();
+
+    @Message
+    String standsAlreadyHint();
+
+    @Message
+    String sameText(int hundredths);
+
+    @Message
     String waitedDays(long days, long hours);
 
     @Message
