@@ -5,6 +5,7 @@ import {company} from './company.js';
 import {edit} from './editor.js';
 import {keep} from './keeping.js';
 import {lines} from './measure.js';
+import {mentions} from './mentions.js';
 import {pictures} from './pictures.js';
 import {proofread} from './proofing.js';
 
@@ -20,11 +21,13 @@ export function write(form) {
   let watch = 0;
   let keeping = null;
   let proofs = () => {};
+  let named = () => {};
   const later = () => {
     clearTimeout(watch);
     watch = setTimeout(look, 200);
     keeping?.changed();
     proofs();
+    named();
   };
   const editor = place ? edit(place, bar, copy.body, later) : null;
 
@@ -60,6 +63,7 @@ export function write(form) {
   keeping = keep(form, fields, isDirty);
   company(form, isDirty);
   proofs = proofread(form, editor);
+  named = mentions(form, fields);
 
   const saveButton = () => form.querySelector('button[data-save]');
 

@@ -33,6 +33,7 @@ import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.tag.Tagging;
 import kz.qalam.core.staff.Staff;
 
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
@@ -69,6 +70,9 @@ class AccessScenes {
 
     @Inject
     Sections sections;
+
+    @Inject
+    Tagging tagging;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -219,6 +223,11 @@ class AccessScenes {
                         "text/plain", "/imports" + named);
             case "runLanguageTool" -> client.post("{\"lines\":[\"қазақ\"]}", "/language/latin");
             case "proofread" -> client.post("{\"headline\":\"Қазақстан\"}", "/proofreading");
+            case "createTag" -> client.post("{\"name\":\"Тег %s\"}".formatted(UUID.randomUUID()), "/tags");
+            case "getTag" -> client.send("GET", null, "/tags/" + tag());
+            case "renameTag" -> client.put("{\"name\":\"Тег %s\"}".formatted(UUID.randomUUID()), "/tags/%s", tag());
+            case "mergeTag" -> client.post("{\"into\":\"%s\"}".formatted(tag()), "/tags/%s/merger", tag());
+            case "findMentions" -> client.post("{\"headline\":\"Астанада\"}", "/tags/mentions");
             case "ignoreWord", "heedWord" -> client.send(call.method(), null,
                     "/ignored-words/%D1%85%D0%B0%D0%B9%D0%BF");
             case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",
@@ -252,6 +261,10 @@ class AccessScenes {
                     "/sections");
             default -> client.send(call.method(), null, call.path());
         };
+    }
+
+    private UUID tag() {
+        return tagging.start(people.admin().actor(), "Тег " + UUID.randomUUID());
     }
 
     /** Another's, at the desk that is asked about. */

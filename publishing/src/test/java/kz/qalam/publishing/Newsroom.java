@@ -167,6 +167,19 @@ public final class Newsroom implements AutoCloseable {
         release();
     }
 
+    /** Gives the tag that has one name another. */
+    public synchronized void renameTag(String name, String other) throws SQLException {
+        run("select newsroom.rename_tag((select tag from newsroom.tag_name where key = newsroom.tag_key(?)), ?, ?, ?)",
+                name, other, Slug.of(other), publisher);
+    }
+
+    /** Makes the tags of two names one: the second. */
+    public synchronized void mergeTags(String gone, String kept) throws SQLException {
+        run("""
+                select newsroom.merge_tags((select tag from newsroom.tag_name where key = newsroom.tag_key(?)),
+                  (select tag from newsroom.tag_name where key = newsroom.tag_key(?)), ?)""", gone, kept, publisher);
+    }
+
     public synchronized void resend(long release, String receiver) throws SQLException {
         run("select newsroom.resend(id) from site.delivery where release = ? and receiver = ?", release, receiver);
     }

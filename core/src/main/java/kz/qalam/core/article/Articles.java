@@ -263,7 +263,10 @@ public class Articles {
         }
         String tag = PlainText.line("tag", filter.tag(), 100);
         if (tag != null) {
-            where.append(" and a.tags @> array[cast(:tag as text)]");
+            // Whatever else the same tag is called in a story
+            where.append("""
+                    and a.tag_keys && (select coalesce(array_agg(o.key), '{}') || tag_key(:tag)
+                     from tag_name n join tag_name o on o.tag = n.tag where n.key = tag_key(:tag))""");
             parameters.put("tag", tag);
         }
         if (filter.since() != null) {

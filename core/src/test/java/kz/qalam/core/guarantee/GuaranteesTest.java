@@ -678,6 +678,55 @@ class GuaranteesTest {
         }
     }
 
+    // Tags
+
+    @Test
+    void tagsAreNamedByWhoDecidesOnWhatGoesOut() throws SQLException {
+        UUID tag = uuid();
+        String start = "select newsroom.start_tag(?, ?, ?, ?)";
+        refused("QL061", () -> newsroom.text(start, tag, "Ақтау", "aqtau", newsroom.author));
+        newsroom.text(start, tag, "Ақтау", "aqtau", newsroom.publisher);
+        refused("QL063", () -> newsroom.text(start, uuid(), "АҚТАУ", "aqtau", newsroom.publisher));
+        String rename = "select newsroom.rename_tag(?, 'Ақтөбе', 'aqtobe', ?)";
+        refused("QL061", () -> newsroom.text(rename, tag, newsroom.second));
+        refused(DENIED, () -> newsroom.run("update newsroom.tag set name = 'Ақтөбе'"));
+        refused(DENIED, () -> newsroom.run("update newsroom.tag_name set tag = ?", tag));
+        refused(DENIED, () -> newsroom.run("insert into newsroom.tag_address values ('x', ?)", tag));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.tag_name"));
+        refused(DENIED, () -> newsroom.run("update newsroom.seat set name = ?", tag.toString()));
+        newsroom.text(rename, tag, newsroom.publisher);
+        assertEquals("Ақтөбе", newsroom.text("select name from newsroom.tag where id = ?", tag));
+        assertEquals("2", newsroom.text("select count(*) from newsroom.tag_address where tag = ?", tag));
+        UUID other = uuid();
+        newsroom.text(start, other, "Ақтоғай", "aqtau", newsroom.publisher);
+        assertEquals("aqtau-2", newsroom.text("select slug from newsroom.tag where id = ?", other),
+                "an address once given is no other's");
+        UUID stop = uuid();
+        newsroom.run("insert into newsroom.release_stop (id, reason, stopped_by) values (?, 'сынақ', ?)", stop,
+                newsroom.publisher);
+        refused("QL042",
+                () -> newsroom.text("select newsroom.merge_tags(?, ?, ?)", other, tag, newsroom.publisher));
+        newsroom.run("update newsroom.release_stop set ended_by = ?, ended_at = now() where id = ?",
+                newsroom.publisher, stop);
+        refused("QL062", () -> newsroom.text("select newsroom.merge_tags(?, ?, ?)", tag, tag, newsroom.publisher));
+        newsroom.text("select newsroom.merge_tags(?, ?, ?)", other, tag, newsroom.publisher);
+        assertEquals("3", newsroom.text("select count(*) from newsroom.tag_address where tag = ?", tag));
+    }
+
+    @Test
+    void theSiteKnowsTheTagsOfWhatIsReleasedOnly() throws SQLException {
+        newsroom.text("select newsroom.start_tag(?, 'Құпия тақырып', 'qupiia-taqyryp', ?)", uuid(),
+                newsroom.publisher);
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            assertEquals("0", Newsroom.text(site, "select count(*) from site.tag where key = 'құпия тақырып'"));
+            refused(DENIED, () -> Newsroom.run(site, "select * from newsroom.tag_name"));
+            refused(DENIED, () -> Newsroom.run(site, "select * from newsroom.tag"));
+            refused(DENIED, () -> Newsroom.text(site, "select newsroom.give_address(?, 'x')", uuid()));
+            assertEquals("null", Newsroom.text(site, """
+                    select site.address_tag((select id from (values (?::uuid)) v (id)), 'x')""", uuid()));
+        }
+    }
+
     @Test
     void publicMayNotEvenConnect() throws SQLException {
         try (Connection owner = TestDatabase.as("qalam_owner")) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class Printing {
     private final PictureFiles pictures;
     private final TreeSet<String> gone = new TreeSet<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
+    private final TreeMap<String, String> tagsMoved = new TreeMap<>();
 
     Printing(Composition composition, Folder folder) {
         this(composition, folder, null);
@@ -67,6 +69,38 @@ final class Printing {
         feedFiles = new FeedFiles(composition, stories);
         pictures = new PictureFiles(composition.archive().pictures.rows, composition.archive().pictures.vault, folder);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
+        learnTags();
+    }
+
+    /** Where the lists of tags stood before they were renamed or merged: their pages and feeds lead to those of today. */
+    private void learnTags() {
+        tagsMoved.clear();
+        for (var left : composition.archive().topics.left()) {
+            tagsMoved.put(left.path(), left.now());
+            tagsMoved.put(left.path() + FeedFiles.FEED, left.now() + FeedFiles.FEED);
+            for (int page = Catalogue.numbered(left.seats()); page > 0; page--) {
+                tagsMoved.put(left.path() + page + "/", left.now() + page + "/");
+            }
+        }
+    }
+
+    /**
+     * Tags are called otherwise, or became one: prints what their lists' own addresses show, and leaves those of before.
+     * What else there is to print it returns.
+     */
+    Set<Leaf> tags(Collection<String> tags, long upTo) {
+        var rest = new LinkedHashSet<Leaf>();
+        tags.forEach(tag -> rest.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
+        var own = rest.stream().filter(leaf -> leaf.page() == 0).toList();
+        leaves(own, upTo);
+        rest.removeAll(own);
+        learnTags();
+        for (var left : composition.archive().topics.left()) {
+            Composition.scripts()
+                    .forEach(script -> folder.manifest().paths(script.prefix() + left.path()).forEach(folder::remove));
+        }
+        maps();
+        return rest;
     }
 
     Composition composition() {
@@ -358,8 +392,9 @@ final class Printing {
                 .collect(Collectors.joining()).getBytes(UTF_8));
         folder.note(Layout.MOVED,
                 Composition.scripts().stream()
-                        .flatMap(script -> moved.entrySet().stream().map(one -> "%1$s%2$s %1$s%3$s;\n"
-                                .formatted(script.prefix(), one.getKey(), one.getValue())))
+                        .flatMap(script -> Stream.of(moved, tagsMoved).flatMap(map -> map.entrySet().stream())
+                                .map(one -> "%1$s%2$s %1$s%3$s;\n"
+                                        .formatted(script.prefix(), one.getKey(), one.getValue())))
                         .collect(Collectors.joining()).getBytes(UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package kz.qalam.publishing.relay;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -150,6 +151,13 @@ final class Reconciliation {
         }
         var counted = place.live() && Stories.views(place) != null;
         return counted != (manifest.entry(Layout.views(place.path())) != null);
+    }
+
+    /** Has more printed again, beside what waits. */
+    void again(Collection<UUID> articles, Collection<Leaf> pages) {
+        articles.forEach(printing::forget);
+        backlog.addAll(articles);
+        leaves.addAll(pages);
     }
 
     boolean isDone() {

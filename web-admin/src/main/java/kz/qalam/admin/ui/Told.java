@@ -32,6 +32,8 @@ public enum Told {
     BROUGHT_BACK,
     DESK_KEPT,
     SECTION_KEPT,
+    TAG_KEPT,
+    TAGS_MERGED,
     RESENT,
     VIEW_KEPT,
     VIEW_GONE;
