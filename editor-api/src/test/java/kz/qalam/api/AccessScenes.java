@@ -33,8 +33,8 @@ import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
-import kz.qalam.core.tag.Tagging;
 import kz.qalam.core.staff.Staff;
+import kz.qalam.core.tag.Tagging;
 
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
 @ApplicationScoped
@@ -119,6 +119,7 @@ class AccessScenes {
                 case "approve", "requestChanges" -> "{\"revision\":" + revision + ",\"note\":\"Оқыдым\"}";
                 case "planEdition" ->
                     "{\"revision\":" + revision + ",\"from\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"}";
+                case "setExpiry" -> "{\"until\":\"" + Instant.now().plus(Duration.ofDays(3)) + "\"}";
                 case "hold", "withdraw" -> "{\"reason\":\"Себебі бар\"}";
                 default -> null;
             };

@@ -33,6 +33,7 @@ import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
@@ -50,15 +51,18 @@ public class Articles {
     private final ArticleRows rows;
     private final Revisions revisions;
     private final Standings standings;
+    private final Checklists checklists;
     private final Staff staff;
     private final Trail trail;
     private final EntityManager entities;
 
-    Articles(ArticleRows rows, Revisions revisions, Standings standings, Staff staff, Trail trail,
+    Articles(ArticleRows rows, Revisions revisions, Standings standings, Checklists checklists, Staff staff,
+            Trail trail,
             EntityManager entities) {
         this.rows = rows;
         this.revisions = revisions;
         this.standings = standings;
+        this.checklists = checklists;
         this.staff = staff;
         this.trail = trail;
         this.entities = entities;
@@ -81,11 +85,12 @@ public class Articles {
             named.add(author);
         }
         Map<UUID, Person> people = staff.people(named);
-        return new Story(id, staff.desk(article.desk()), author == null ? null : people.get(author), article.stage(),
+        Desk desk = staff.desk(article.desk());
+        return new Story(id, desk, author == null ? null : people.get(author), article.stage(),
                 current, requireNonNull(people.get(current.author())),
                 current.writers().stream().map(people::get).toList(), article.approvedRevision(),
                 article.importedViews(), article.importedComments(), requireNonNull(article.changedAt()), standing,
-                List.copyOf(moves));
+                List.copyOf(moves), checklists.of(desk, current.copy()));
     }
 
     /** One revision. */

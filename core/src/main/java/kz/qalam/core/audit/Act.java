@@ -32,6 +32,10 @@ public enum Act {
     EDITION_MOVED("edition.moved"),
     EDITION_HELD("edition.held"),
     WITHDRAWAL_ORDERED("edition.withdrawn"),
+    END_SET("edition.end_set"),
+    END_TAKEN("edition.end_taken"),
+    /** Written by the clock that releases. */
+    EDITION_EXPIRED("edition.expired"),
     PICTURE_TAKEN("picture.taken"),
     PICTURE_DESCRIBED("picture.described"),
     WORD_IGNORED("word.ignored"),

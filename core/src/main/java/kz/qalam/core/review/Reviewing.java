@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.uuid.Generators;
 
 import kz.qalam.core.article.Article;
-import kz.qalam.core.article.Checklist;
+import kz.qalam.core.article.Checklists;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.Standings;
@@ -51,19 +51,21 @@ public class Reviewing {
     private final Approvals approvals;
     private final Notes notes;
     private final Standings standings;
+    private final Checklists checklists;
     private final Staff staff;
     private final Pictures pictures;
     private final Trail trail;
     private final Event<Approved> approved;
     private final Clock clock;
 
-    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Staff staff,
-            Pictures pictures, Trail trail, Event<Approved> approved, Clock clock) {
+    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Checklists checklists,
+            Staff staff, Pictures pictures, Trail trail, Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
         this.approvals = approvals;
         this.notes = notes;
         this.standings = standings;
+        this.checklists = checklists;
         this.staff = staff;
         this.pictures = pictures;
         this.trail = trail;
@@ -178,7 +180,7 @@ public class Reviewing {
     }
 
     private void requireComplete(Article article, Copy copy) {
-        List<String> missing = Checklist.of(staff.desk(article.desk()), copy).missing();
+        List<String> missing = checklists.of(staff.desk(article.desk()), copy).missing();
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }

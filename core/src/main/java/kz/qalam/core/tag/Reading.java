@@ -122,13 +122,15 @@ final class Reading {
             while (end < words.size() && words.get(end).isCapital() && (end == i || words.get(end).joined())) {
                 end++;
             }
-            if (end > i && end - i <= longest) {
-                String name = name(i, end);
+            // «Кейін Балаева …»: the first word has its capital from the sentence
+            int start = end - i > 1 && words.get(i).opens() && isCommon(words.get(i)) ? i + 1 : i;
+            if (end > start && end - start <= longest) {
+                String name = name(start, end);
                 if (name.codePointCount(0, name.length()) >= SHORTEST_NAME) {
                     String key = name.toLowerCase(Locale.ROOT);
                     times.merge(key, 1, Integer::sum);
                     shown.putIfAbsent(key, name);
-                    certain.merge(key, !words.get(i).opens() || end - i > 1, Boolean::logicalOr);
+                    certain.merge(key, !words.get(start).opens() || end - start > 1, Boolean::logicalOr);
                 }
             }
             i = Math.max(end, i + 1);
@@ -140,6 +142,10 @@ final class Reading {
             }
         });
         return names;
+    }
+
+    private static boolean isCommon(Word word) {
+        return Analyser.shipped().knows(word.typed().toLowerCase(Locale.ROOT));
     }
 
     /** The words as they are written, the last without its endings. */

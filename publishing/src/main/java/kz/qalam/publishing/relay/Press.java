@@ -122,7 +122,7 @@ final class Press {
         var articles = tags.stream()
                 .flatMap(tag -> archive.seats.storiesOf(Listing.Kind.TAG, tag, position).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        current.again(articles, printing.tags(tags, position));
+        current.again(articles, printing.tags(tags, articles, position));
         if (rebuild != null) {
             rebuild.tags(tags, articles);
         }

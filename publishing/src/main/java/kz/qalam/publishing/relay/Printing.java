@@ -86,13 +86,18 @@ final class Printing {
 
     /**
      * Tags are called otherwise, or became one: prints what their lists' own addresses show, and leaves those of before.
-     * What else there is to print it returns.
+     * What else there is to print of lists it returns: their other pages, and the feeds in which these stories name them.
+     *
+     * @param articles the stories that carry them
      */
-    Set<Leaf> tags(Collection<String> tags, long upTo) {
+    Set<Leaf> tags(Collection<String> tags, Collection<UUID> articles, long upTo) {
+        articles.forEach(this::forget);
         var rest = new LinkedHashSet<Leaf>();
         tags.forEach(tag -> rest.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
         var own = rest.stream().filter(leaf -> leaf.page() == 0).toList();
         leaves(own, upTo);
+        leavesOf(articles, upTo).stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
+                .forEach(rest::add);
         rest.removeAll(own);
         learnTags();
         for (var left : composition.archive().topics.left()) {

@@ -104,7 +104,7 @@ final class Rebuild {
 
     /** Tags were renamed or merged while the new site was made. */
     void tags(Collection<String> tags, Collection<UUID> articles) {
-        work.again(articles, printing.tags(tags, position));
+        work.again(articles, printing.tags(tags, articles, position));
     }
 
     /** What is only kept for a while is kept as long as it would have been. */

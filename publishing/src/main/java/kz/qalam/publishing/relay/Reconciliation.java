@@ -155,7 +155,6 @@ final class Reconciliation {
 
     /** Has more printed again, beside what waits. */
     void again(Collection<UUID> articles, Collection<Leaf> pages) {
-        articles.forEach(printing::forget);
         backlog.addAll(articles);
         leaves.addAll(pages);
     }

@@ -155,19 +155,19 @@ class ListsTest {
         var path = Objects.requireNonNull(newsroom.path(story));
         assertTrue(page(path).contains(old));
         newsroom.renameTag(old, "Алматы агломерациясы");
-        moved("/tag/almaty-qalalygy/", "/tag/almaty-aglomeratsiiasy/");
-        moved("/tag/almaty-qalalygy/1/", "/tag/almaty-aglomeratsiiasy/1/");
-        moved("/tag/almaty-qalalygy/feed.xml", "/tag/almaty-aglomeratsiiasy/feed.xml");
+        moved("/tag/almaty-qalalygy/", "/tag/almaty-aglomeratsiasy/");
+        moved("/tag/almaty-qalalygy/1/", "/tag/almaty-aglomeratsiasy/1/");
+        moved("/tag/almaty-qalalygy/feed.xml", "/tag/almaty-aglomeratsiasy/feed.xml");
         Reader.until("the oldest story is printed again", () -> !page(path).contains(old));
-        assertTrue(page(path).contains("href=\"/tag/almaty-aglomeratsiiasy/\""));
-        assertTrue(names("/tag/almaty-aglomeratsiiasy/1/", story));
+        assertTrue(page(path).contains("href=\"/tag/almaty-aglomeratsiasy/\""));
+        assertTrue(names("/tag/almaty-aglomeratsiasy/1/", story));
         assertTrue(Files.readString(Path.of(folder).resolve(".qalam/redirects.map"))
-                .contains("/arab/tag/almaty-qalalygy/ /arab/tag/almaty-aglomeratsiiasy/;"));
+                .contains("/arab/tag/almaty-qalalygy/ /arab/tag/almaty-aglomeratsiasy/;"));
 
         // What is written under the old name still belongs to it
         var later = newsroom.publish(Copies.library().withTags(List.of(old)));
         follow();
-        assertTrue(names("/tag/almaty-aglomeratsiiasy/", later));
+        assertTrue(names("/tag/almaty-aglomeratsiasy/", later));
         assertFalse(page(Objects.requireNonNull(newsroom.path(later))).contains(old));
     }
 

@@ -21,6 +21,7 @@ public enum Told {
     PLANNED,
     HELD,
     WITHDRAWN,
+    END_KEPT,
     PICTURE_TAKEN,
     PICTURE_KNOWN,
     FROZEN,
