@@ -7,6 +7,7 @@ import {keep} from './keeping.js';
 import {lines} from './measure.js';
 import {mentions} from './mentions.js';
 import {pictures} from './pictures.js';
+import {previewing} from './previewing.js';
 import {proofread} from './proofing.js';
 
 /** A word as core counts it: letters and digits, with what joins them into one. */
@@ -22,12 +23,14 @@ export function write(form) {
   let keeping = null;
   let proofs = () => {};
   let named = () => {};
+  let shown = () => {};
   const later = () => {
     clearTimeout(watch);
     watch = setTimeout(look, 200);
     keeping?.changed();
     proofs();
     named();
+    shown();
   };
   const editor = place ? edit(place, bar, copy.body, later) : null;
 
@@ -64,6 +67,7 @@ export function write(form) {
   company(form, isDirty);
   proofs = proofread(form, editor);
   named = mentions(form, fields);
+  shown = previewing(form, fields);
 
   const saveButton = () => form.querySelector('button[data-save]');
 

@@ -88,7 +88,7 @@ class StoryIndexTest {
             index.advance(42, secret);
             index.purge();
             assertFalse(holds("зззыррр"));
-            assertEquals(40, found(index, "мақала").size());
+            assertEquals(10, found(index, "мақала").size());
         }
     }
 
