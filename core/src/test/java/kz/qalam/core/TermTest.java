@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Standing;
-import kz.qalam.core.copy.Copy;
 import kz.qalam.core.audit.Entry;
+import kz.qalam.core.copy.Copy;
 import kz.qalam.core.publication.EditionLine;
 import kz.qalam.core.publication.EndLine;
 import kz.qalam.core.publication.Freezing;
@@ -37,7 +38,6 @@ import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.NothingPlanned;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
-import kz.qalam.core.article.Drafting;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
@@ -85,7 +85,8 @@ class TermTest {
     }
 
     private static String tick() throws SQLException {
-        try (Connection site = TestDatabase.as("qalam_site"); Statement statement = site.createStatement();
+        try (Connection site = TestDatabase.as("qalam_site");
+                Statement statement = site.createStatement();
                 ResultSet row = statement.executeQuery("select released, next_at from site.release_due()")) {
             row.next();
             return row.getString(1);

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -34,6 +33,7 @@ import io.restassured.specification.RequestSpecification;
 import kz.qalam.core.TestDatabase;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.darkroom.Photos;
 import kz.qalam.core.media.Picturing;
 import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.review.Noting;
@@ -44,7 +44,6 @@ import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
 import kz.qalam.core.tag.Tagging;
-import kz.qalam.core.darkroom.Photos;
 
 /**
  * Who may see and do what on pages: every page that the application has × who asks × whose story × which desk × how it stands.
@@ -60,7 +59,8 @@ class PageAccessTest {
     /** Whose story, at which desk, how it stands. */
     private static final List<List<String>> SCENES = List.of(List.of("own", "same", "DRAFT"),
             List.of("own", "same", "LIVE"), List.of("other", "same", "DRAFT"), List.of("other", "other", "DRAFT"),
-            List.of("other", "same", "IN_REVIEW"), List.of("other", "same", "PLANNED"), List.of("other", "same", "LIVE"),
+            List.of("other", "same", "IN_REVIEW"), List.of("other", "same", "PLANNED"),
+            List.of("other", "same", "LIVE"),
             List.of("other", "other", "LIVE"));
 
     @Inject
@@ -157,9 +157,10 @@ class PageAccessTest {
 
     @Test
     void everyPageHasAnExpectationAndEveryExpectationAPage() throws IOException {
-        assertEquals(pages().stream().map(Page::name).collect(Collectors.toCollection(TreeSet::new)),
-                rows().stream().map(row -> row.cells().get(0)).filter(name -> !name.equals(PREFIX + "*"))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> there = new TreeSet<>(pages().stream().map(Page::name).toList());
+        Set<String> expected = new TreeSet<>(rows().stream().map(row -> row.cells().get(0))
+                .filter(name -> !name.equals(PREFIX + "*")).toList());
+        assertEquals(expected, there);
     }
 
     @Test

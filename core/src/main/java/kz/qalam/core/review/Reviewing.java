@@ -58,7 +58,8 @@ public class Reviewing {
     private final Event<Approved> approved;
     private final Clock clock;
 
-    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Checklists checklists,
+    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings,
+            Checklists checklists,
             Staff staff, Pictures pictures, Trail trail, Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;

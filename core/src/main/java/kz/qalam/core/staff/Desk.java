@@ -22,7 +22,8 @@ public record Desk(UUID id, String slug, String name, PublishingRule publishes, 
     }
 
     /** What a desk may require or advise: fields, a description of each picture for who cannot see it, the marks for readers. */
-    public static final List<String> REQUIRABLE = List.of("headline", "lead", "picture", "alt", "body", "bylines", "source",
+    public static final List<String> REQUIRABLE = List.of("headline", "lead", "picture", "alt", "body", "bylines",
+            "source",
             "section", "tags", "slug", "seo", "age", "advertising");
 
     /** Those of them that are no field of a copy. */

@@ -722,8 +722,9 @@ class GuaranteesTest {
         refused("QL008", () -> newsroom.text(set, article, newsroom.second));
         refused("QL064", () -> newsroom.text("select newsroom.set_expiry(?, now(), null, ?)", article,
                 newsroom.publisher));
-        refused(DENIED, () -> newsroom.run("insert into newsroom.expiry (article, ends_at, set_by) values (?, now(), ?)",
-                article, newsroom.publisher));
+        refused(DENIED,
+                () -> newsroom.run("insert into newsroom.expiry (article, ends_at, set_by) values (?, now(), ?)",
+                        article, newsroom.publisher));
         newsroom.text(set, article, newsroom.publisher);
         refused(DENIED, () -> newsroom.run("update newsroom.expiry set ends_at = now()"));
         refused(DENIED, () -> newsroom.run("delete from newsroom.expiry"));

@@ -9,4 +9,6 @@ import kz.qalam.api.Input;
 
 @Schema(name = "ExpiryInput", requiredProperties = "until")
 record ExpiryInput(Instant until,
-        @Schema(description = "For readers who come later.", maxLength = 1000) @Nullable String notice) implements Input {}
+        @Schema(description = "For readers who come later.", maxLength = 1000) @Nullable String notice)
+        implements
+            Input {}

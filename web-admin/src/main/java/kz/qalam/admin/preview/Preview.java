@@ -1,6 +1,5 @@
 package kz.qalam.admin.preview;
 
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -16,7 +16,6 @@ record Ledger(Asked asked, String query, Journal.Part part, Map<UUID, String> de
         return Fact.of(line.details(), desks);
     }
 
-
     public List<String> acts() {
         return Arrays.stream(Act.values()).map(Act::key).sorted().toList();
     }

@@ -1,6 +1,7 @@
 package kz.qalam.admin.trail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BeanParam;

@@ -24,7 +24,8 @@ class FactTest {
         assertEquals(List.of(new Fact("desk", "Жаңалықтар", null, List.of()),
                 new Fact("role", "EDITOR", null, List.of(Role.EDITOR))),
                 of("{\"desk\":\"" + DESK + "\",\"role\":\"EDITOR\",\"person\":\"" + UUID.randomUUID() + "\"}"));
-        assertEquals(List.of(new Fact("from", "2026-11-25T13:00:00Z", Instant.parse("2026-11-25T13:00:00Z"), List.of())),
+        assertEquals(
+                List.of(new Fact("from", "2026-11-25T13:00:00Z", Instant.parse("2026-11-25T13:00:00Z"), List.of())),
                 of("{\"from\":\"2026-11-25T13:00:00Z\"}"));
         assertEquals(List.of(new Fact("drawn", "2, 3", null, List.of())), of("{\"from\":[2,3]}"));
         assertEquals(List.of(new Fact("name", "Ескі", null, List.of()), new Fact("to", "Жаңа", null, List.of())),
