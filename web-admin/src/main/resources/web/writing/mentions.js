@@ -3,7 +3,7 @@
 import {ask} from './keeping.js';
 
 const AFTER = 1_500; // after the last change
-const FIELDS = ['copy', 'headline', 'lead', 'tags', 'language'];
+const FIELDS = ['form-token', 'copy', 'headline', 'lead', 'tags', 'language'];
 
 /** Returns what to call when something has changed. */
 export function mentions(form, fields) {

@@ -1,7 +1,9 @@
 package kz.qalam.admin.trail;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +55,7 @@ record Fact(String name, String text, @Nullable Instant time, List<Role> roles) 
             return null;
         }
         List<Role> roles = name.equals("role") || name.equals("roles") ? roles(text) : List.of();
-        Instant time = TIMES.contains(name) ? time(text) : null;
+        Instant time = TIMES.contains(name) ? time(value) : null;
         String shown = switch (name) {
             case "digest" -> text.substring(0, Math.min(DIGITS_OF_A_DIGEST, text.length())) + "…";
             case "desk" -> desk(text, desks);
@@ -76,9 +78,15 @@ record Fact(String name, String text, @Nullable Instant time, List<Role> roles) 
         return Arrays.stream(Role.values()).filter(role -> List.of(text.split(", ")).contains(role.name())).toList();
     }
 
-    private static @Nullable Instant time(String text) {
+    /** Acts write seconds, the database writes a moment. */
+    private static @Nullable Instant time(JsonNode value) {
+        if (value.isNumber()) {
+            BigDecimal seconds = value.decimalValue();
+            return Instant.ofEpochSecond(seconds.longValue(),
+                    seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+        }
         try {
-            return Instant.parse(text);
+            return OffsetDateTime.parse(value.asText()).toInstant();
         } catch (DateTimeException e) {
             return null;
         }
