@@ -69,6 +69,16 @@ class ReviewsTest {
         writer.delete("/articles/%s/submission", id).expect(409);
     }
 
+    /** A clock tells more than a database keeps; who asks again, because no answer came, has asked for the same. */
+    @Test
+    void asksAgainForTheSameTime() {
+        String asked = "{\"revision\":1,\"from\":\"" + Instant.now().plus(Duration.ofDays(1))
+                .truncatedTo(ChronoUnit.SECONDS).plusNanos(123_456_789) + "\"}";
+        assertTrue(writer.put(asked, "/articles/%s/submission", id).expect(200).text("/from").endsWith(".123Z"));
+        assertTrue(writer.put(asked, "/articles/%s/submission", id).expect(200).text("/from").endsWith(".123Z"));
+        assertEquals(1, writer.get("/articles/%s/reviews", id).json().at("/items").size());
+    }
+
     @Test
     void asksWithNoBodyAtAll() {
         assertEquals("FIRST", writer.put("", "/articles/%s/submission", id).expect(200).text("/kind"));

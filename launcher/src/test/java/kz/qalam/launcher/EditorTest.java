@@ -346,13 +346,18 @@ class EditorTest {
 
     private static void atTheEnd(Page page) {
         page.locator("[data-editor] .ProseMirror").click();
-        House.waitFor("the caret to stand at the end", () -> {
+        House.waitFor("the caret to stand at the end, and to stay there", () -> {
             page.keyboard().press("Control+End");
+            // The editor takes note of a click a while after it
+            page.waitForTimeout(150);
             return (boolean) page.evaluate("""
                     () => {
+                      const text = document.querySelector('.ProseMirror');
+                      const caret = getSelection();
+                      if (document.activeElement !== text || !text.contains(caret.focusNode)) return false;
                       const rest = document.createRange();
-                      rest.selectNodeContents(document.querySelector('.ProseMirror'));
-                      rest.setStart(getSelection().focusNode, getSelection().focusOffset);
+                      rest.selectNodeContents(text);
+                      rest.setStart(caret.focusNode, caret.focusOffset);
                       return rest.toString() === '';
                     }""");
         });

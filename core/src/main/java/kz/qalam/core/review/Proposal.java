@@ -2,6 +2,7 @@ package kz.qalam.core.review;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import kz.qalam.core.refusal.Invalid;
  * @param kind absent: {@link Kind#FIRST} for a story that was never live, else {@link Kind#UPDATE}
  * @param notice what readers are told, at most {@value #NOTICE} characters: required for a correction, refused for a
  *        silent fix
- * @param from when it may go out; absent or past: at once. At most two years ahead
+ * @param from when it may go out, to the millisecond; absent or past: at once. At most two years ahead
  */
 public record Proposal(@Nullable Kind kind, @Nullable String notice, @Nullable Instant from) {
 
@@ -47,7 +48,8 @@ public record Proposal(@Nullable Kind kind, @Nullable String notice, @Nullable I
         if (from != null && from.isAfter(now.plus(FARTHEST))) {
             throw Invalid.of("/from", "too-far");
         }
-        return new Proposal(fitting, told, from == null || !from.isAfter(now) ? null : from);
+        return new Proposal(fitting, told,
+                from == null || !from.isAfter(now) ? null : from.truncatedTo(ChronoUnit.MILLIS));
     }
 
     boolean isOf(Review round) {

@@ -24,6 +24,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class PublishBench {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FILLED = Duration.ofMinutes(10);
+    private static final Duration CALM = Duration.ofSeconds(10);
 
     private final Path script;
     private final int stories;
@@ -41,8 +43,12 @@ public final class PublishBench {
     public void run() throws IOException, InterruptedException, ExecutionException {
         try (House house = House.start(script)) {
             Desk desk = new Desk(house);
+            Reader reader = new Reader(house);
             fill(desk);
-            measure(desk, new Reader(house));
+            // What is measured is a site at work, not one that is still being filled.
+            reader.waitFor(path("fill" + (stories - 1)), "fill" + (stories - 1), FILLED);
+            Thread.sleep(CALM.toMillis());
+            measure(desk, reader);
         }
     }
 
@@ -77,9 +83,7 @@ public final class PublishBench {
                 String mark = "belgi" + i + "x";
                 ObjectNode copy = paragraphs.copy(stories + i, mark);
                 String article = submitted(desk, stories + i, mark);
-                String path = DateTimeFormatter.ofPattern("/yyyy/MM/dd/")
-                        .format(LocalDate.now(ZoneId.of("Asia/Almaty")))
-                        + Paragraphs.slug(mark) + "/";
+                String path = path(mark);
                 long begin = System.nanoTime();
                 Future<Long> seenPage = readers.submit(() -> reader.waitFor(path, mark, PATIENCE));
                 Future<Long> seenFront = readers.submit(() -> Math.max(reader.waitFor("/", mark, PATIENCE),
@@ -99,6 +103,11 @@ public final class PublishBench {
         Measure.print("visible_page_p95", Measure.percentile(page, .95), "ms", sizes);
         Measure.print("visible_lists_p95", Measure.percentile(lists, .95), "ms", sizes);
         Measure.print("visible_feed_p95", Measure.percentile(feed, .95), "ms", sizes);
+    }
+
+    private static String path(String mark) {
+        return DateTimeFormatter.ofPattern("/yyyy/MM/dd/").format(LocalDate.now(ZoneId.of("Asia/Almaty")))
+                + Paragraphs.slug(mark) + "/";
     }
 
     private String submitted(Desk desk, int number, String mark) throws IOException, InterruptedException {

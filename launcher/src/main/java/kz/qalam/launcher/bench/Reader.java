@@ -11,7 +11,7 @@ import java.time.Duration;
 /** A reader of the public site. */
 final class Reader {
 
-    record Page(int status, String text) {}
+    record Page(int status, String text, String tag) {}
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
@@ -22,21 +22,30 @@ final class Reader {
     }
 
     Page get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create(site + path)).timeout(Duration.ofSeconds(10)).build(),
-                BodyHandlers.ofString());
-        return new Page(response.statusCode(), response.body());
+        return get(path, "");
     }
 
-    /** Asks until the page says it; @return the time at which it did, as {@link System#nanoTime} counts */
+    /** @param tag of the page as it was read before, or nothing; the answer is 304 while it is the same */
+    private Page get(String path, String tag) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).timeout(Duration.ofSeconds(10));
+        if (!tag.isEmpty()) {
+            request.header("If-None-Match", tag);
+        }
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        return new Page(response.statusCode(), response.body(), response.headers().firstValue("ETag").orElse(""));
+    }
+
+    /** Asks, as programs that read feeds do, for what has changed, until the page says it; @return the time at which it did, as {@link System#nanoTime} counts */
     long waitFor(String path, String word, Duration most) throws IOException, InterruptedException {
         long end = System.nanoTime() + most.toNanos();
+        String tag = "";
         while (System.nanoTime() < end) {
             try {
-                Page page = get(path);
+                Page page = get(path, tag);
                 if (page.status() == 200 && page.text().contains(word)) {
                     return System.nanoTime();
                 }
+                tag = page.tag();
             } catch (IOException down) {
                 // a part that was killed comes back; the caller says how long that may take
                 Thread.sleep(50);

@@ -2,7 +2,7 @@ package kz.qalam.publishing.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 final class Xml {
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StringWriter text = new StringWriter(16_384);
     private final XMLStreamWriter out;
 
     interface Content {
@@ -21,7 +21,8 @@ final class Xml {
 
     Xml() {
         try {
-            out = WRITERS.createXMLStreamWriter(bytes, UTF_8.name());
+            // As text: by this writer, bytes are put out one at a time.
+            out = WRITERS.createXMLStreamWriter(text);
             out.writeStartDocument(UTF_8.name(), "1.0");
             out.writeCharacters("\n");
         } catch (XMLStreamException e) {
@@ -68,7 +69,7 @@ final class Xml {
         try {
             out.writeEndDocument();
             out.close();
-            return bytes.toByteArray();
+            return text.toString().getBytes(UTF_8);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
@@ -76,10 +77,21 @@ final class Xml {
 
     /** Without what XML 1.0 has no way to say. */
     private static String allowed(String text) {
-        return text.codePoints().allMatch(Xml::isAllowed)
+        return isAllowed(text)
                 ? text
                 : text.codePoints().filter(Xml::isAllowed)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** By hand: a feed is gone through with every release. */
+    private static boolean isAllowed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < 0x20 || character > 0xd7ff) {
+                return text.codePoints().allMatch(Xml::isAllowed);
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(int character) {

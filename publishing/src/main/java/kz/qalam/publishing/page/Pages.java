@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -40,6 +43,10 @@ public final class Pages {
     /** As many seconds beside a lead without a picture are higher than it, unless one more stands below it. */
     private static final int MANY = 6;
 
+    /** Long lists tell the same headlines again and again. */
+    private static final int MOST_REMEMBERED = 5_000;
+
+    private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Lettering lettering;
     private final Site site;
     private final Script script;
@@ -109,9 +116,9 @@ public final class Pages {
         return lettering.of(story);
     }
 
-    /** Text of the newsroom's in this script. */
+    /** A headline or a name in this script. */
     public String written(String text) {
-        return lettering.of(text);
+        return script == Script.CYRILLIC ? text : written.get(text, lettering::of);
     }
 
     /**

@@ -50,6 +50,7 @@ final class Press {
     private long tagsSeen;
     private long tagsDone;
     private Instant agedUntil = Instant.MIN;
+    private boolean unsealed;
     private @Nullable Printing printing;
     private @Nullable Rebuild rebuild;
     private volatile @Nullable Reconciliation reconciliation;
@@ -97,7 +98,7 @@ final class Press {
     boolean turn() {
         lease.pass();
         var current = printing();
-        return follow(current) | tags(current) | resend(current) | mend() | age(current) | rebuild(current);
+        return follow(current) | tags(current) | resend(current) | mend() | age(current) | rebuild(current) | finish(current);
     }
 
     /**
@@ -129,6 +130,19 @@ final class Press {
         folder.seal();
         tagsSeen = changes.get(changes.size() - 1).number();
         return true;
+    }
+
+    /** Something of what can wait; releases that come meanwhile are looked for after each piece. */
+    private boolean finish(Printing printing) {
+        if (printing.finish(position)) {
+            unsealed = true;
+            return true;
+        }
+        if (unsealed) {
+            folder.seal();
+            unsealed = false;
+        }
+        return false;
     }
 
     /** One slice of a new site, if one is asked for; whoever asked must ask again if a fault ends it. */
@@ -166,6 +180,7 @@ final class Press {
                     .filter(line -> line.number() <= position).toList();
             var upTo = lines.get(lines.size() - 1).number();
             bring(current.printing(), current.fresh(), lines, upTo);
+            current.printing().finishAll(upTo);
             current.reached(upTo);
         }
         current.carry(clock.instant());
@@ -247,7 +262,6 @@ final class Press {
         if (!onlyNew) {
             printing.maps();
         }
-        printing.cards(upTo);
         folder.seal();
         return faults;
     }
@@ -305,7 +319,6 @@ final class Press {
         var faults = printing.stories(places, true);
         printing.lists(printing.leavesOf(places.stream().map(Place::article).toList(), position), thousandsOf(places),
                 position);
-        printing.cards(position);
         folder.seal();
         receipts(position, open, faults);
         return open.size() == BATCH;

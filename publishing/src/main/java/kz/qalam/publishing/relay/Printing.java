@@ -225,19 +225,37 @@ final class Printing {
         }
     }
 
-    /** Draws the cards of what was printed, where they do not stand yet; those that they replace leave. */
-    void cards(long upTo) {
+    /**
+     * What readers of a new page need not wait for, one piece at a time: twins of what was printed, then the cards of stories,
+     * where they do not stand yet; those that they replace leave.
+     *
+     * @return false when nothing was left to do
+     */
+    boolean finish(long upTo) {
+        if (folder.press()) {
+            return true;
+        }
+        var card = storyPages.card();
+        if (card == null) {
+            return false;
+        }
         var now = composition.clock().instant();
-        for (var card : storyPages.cards()) {
-            var path = card.path();
-            var entry = folder.manifest().entry(path);
-            if (entry == null) {
-                var known = before == null ? null : before.bytes(path);
-                folder.put(Printed.list(path, known == null ? card.draw() : known, upTo));
-            }
-            folder.stay(path);
-            folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(path))
-                    .forEach(other -> folder.leave(other, now, now.plus(KEPT)));
+        var path = card.path();
+        var entry = folder.manifest().entry(path);
+        if (entry == null) {
+            var known = before == null ? null : before.bytes(path);
+            folder.put(Printed.list(path, known == null ? card.draw() : known, upTo));
+        }
+        folder.stay(path);
+        folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(path))
+                .forEach(other -> folder.leave(other, now, now.plus(KEPT)));
+        return true;
+    }
+
+    /** All of that at once. */
+    void finishAll(long upTo) {
+        while (finish(upTo)) {
+            continue;
         }
     }
 

@@ -100,7 +100,7 @@ final class Reconciliation {
         expected.addAll(printing.lists(sliceOfLeaves(), thousands, position));
         expected.addAll(printing.calendar(position));
         printing.maps();
-        printing.cards(position);
+        printing.finishAll(position);
         var superfluous = new LinkedHashSet<>(folder.manifest().paths("/"));
         superfluous.addAll(unknown);
         superfluous.removeAll(expected);
@@ -170,7 +170,6 @@ final class Reconciliation {
     /** Prints some of what waits; returns what went wrong, by release. */
     Map<Long, String> goOn(long position) {
         var faults = slice(position);
-        printing.cards(position);
         if (backlog.isEmpty()) {
             printing.leaves(sliceOfLeaves(), position);
         }
@@ -179,6 +178,7 @@ final class Reconciliation {
             printing.calendar(position);
             folder.style(printing.style());
         }
+        printing.finishAll(position);
         folder.seal();
         return faults;
     }

@@ -128,10 +128,11 @@ class Relay {
                 }
                 pause = min(pause.multipliedBy(2), config.longestPause());
             }
-            if (!more && !Instant.now().isBefore(callAt)) {
+            // However much there is to print: what is due goes out on time.
+            if (!Instant.now().isBefore(callAt)) {
                 var due = bell.releaseDue();
                 callAt = next(due, Instant.now());
-                more = due.released() > 0;
+                more |= due.released() > 0;
             }
             if (!more) {
                 bell.await(Duration.between(Instant.now(), callAt));

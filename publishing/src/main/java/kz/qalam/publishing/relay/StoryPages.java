@@ -103,11 +103,16 @@ final class StoryPages {
         return Card.of(story.article(), composition.site().name(), name, copy.headline());
     }
 
-    /** The cards of stories that were composed since the last call: a page goes out without waiting for its picture. */
-    List<Card> cards() {
-        var waiting = List.copyOf(cards.values());
-        cards.clear();
-        return waiting;
+    /** The card of a story that was composed: a page goes out without waiting for its picture. Null when none waits. */
+    @Nullable
+    Card card() {
+        var waiting = cards.values().iterator();
+        if (!waiting.hasNext()) {
+            return null;
+        }
+        var card = waiting.next();
+        waiting.remove();
+        return card;
     }
 
     Printed withdrawn(Place place, Script script) {

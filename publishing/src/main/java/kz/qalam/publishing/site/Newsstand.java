@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -35,6 +37,7 @@ import kz.qalam.publishing.target.Pressed;
 @ApplicationScoped
 class Newsstand {
     private static final int TAG_BYTES = 15;
+    private static final Duration AWAITED = Duration.ofMinutes(1);
     /** What the system says of a path that leads through a file. */
     private static final String NOT_A_DIRECTORY = "Not a directory";
 
@@ -81,7 +84,7 @@ class Newsstand {
                 if (stamp == null) {
                     return Issue.none(now);
                 }
-                if (old != null && old.stamp().equals(stamp)) {
+                if (old != null && old.stamp().equals(stamp) && !mayGetTwins(path, old)) {
                     return old.checked(now);
                 }
                 var bytes = Files.readAllBytes(file);
@@ -94,6 +97,12 @@ class Newsstand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file stands before its twins do; if another process writes, nobody says when these have come. */
+    private static boolean mayGetTwins(String path, Issue issue) {
+        return issue.brotli() == null && Pressed.isWorthIt(path, issue.stamp().size())
+                && issue.stamp().modified().toInstant().isAfter(Instant.now().minus(AWAITED));
     }
 
     private static Issue.@Nullable Stamp stamp(Path file) throws IOException {
@@ -116,7 +125,7 @@ class Newsstand {
         var worthIt = Pressed.isWorthIt(path, bytes.length);
         var zipped = worthIt ? twin(path, bytes, Pressed.GZIP) : null;
         if (worthIt && zipped == null) {
-            zipped = Pressed.GZIP.twin(bytes);
+            zipped = Pressed.hastily(bytes);
         }
         return new Issue(Buffer.buffer(bytes), buffer(zipped),
                 worthIt ? buffer(twin(path, bytes, Pressed.BROTLI)) : null, tag(bytes), stamp, now);

@@ -1,7 +1,6 @@
 package kz.qalam.publishing.target;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +48,8 @@ public final class Folder {
     private final @Nullable Hands hands;
     private final Set<Path> unsealedFiles = new LinkedHashSet<>();
     private final Set<Path> unsealedFolders = new LinkedHashSet<>();
+    /** The paths whose twins wait to be made: of a file that changes again before, only the last text is compressed. */
+    private final Set<String> unpressed = new LinkedHashSet<>();
     private long written;
 
     private Folder(Path root, Fence fence, Consumer<FileChanged> changed, Manifest manifest, boolean unread) {
@@ -122,7 +123,7 @@ public final class Folder {
             delete(old);
             Files.move(standing.root, old, StandardCopyOption.ATOMIC_MOVE);
             Files.move(root, standing.root, StandardCopyOption.ATOMIC_MOVE);
-            sync(parent(root));
+            Disk.sync(List.of(parent(root)));
             standing.changed.accept(new FileChanged(FileChanged.ALL));
             delete(old);
         } catch (IOException e) {
@@ -158,9 +159,7 @@ public final class Folder {
 
     private void syncAll() throws IOException {
         try (var files = Files.walk(root)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                sync(file);
-            }
+            Disk.sync(files.sorted(Comparator.reverseOrder()).toList());
         }
     }
 
@@ -263,29 +262,44 @@ public final class Folder {
                 return;
             }
             rename(path, file, bytes);
-            twins(path, file, bytes);
+            // The older text's go, so that nobody is handed that; this one's are made when there is time.
+            for (var kind : Pressed.values()) {
+                Files.deleteIfExists(twin(file, kind));
+            }
+            unpressed.add(path);
         } catch (IOException e) {
             throw new TargetFailed("a file cannot be written", e);
         }
     }
 
     /**
-     * After their file: between the two renames a web server may hand out the older text compressed, never a newer one, and
-     * never a torn one.
+     * Compresses the file that has waited longest. Until then it stands alone, and web servers hand it out as it is.
+     *
+     * @return false when none waits
      */
-    private void twins(String path, Path file, byte[] bytes) throws IOException {
-        if (Pressed.isWorthIt(path, bytes.length)) {
-            for (var kind : Pressed.AT_HAND) {
-                var twin = kind.twin(bytes);
-                if (twin != null) {
-                    rename(path, twin(file, kind), twin);
+    public boolean press() {
+        if (unpressed.isEmpty()) {
+            return false;
+        }
+        var path = unpressed.iterator().next();
+        var file = resolve(path);
+        try {
+            if (Pressed.isWorthIt(path, Files.size(file))) {
+                var bytes = Files.readAllBytes(file);
+                for (var kind : Pressed.AT_HAND) {
+                    var twin = kind.twin(bytes);
+                    if (twin != null) {
+                        rename(path, twin(file, kind), twin);
+                    }
                 }
             }
-        } else {
-            for (var kind : Pressed.values()) {
-                Files.deleteIfExists(twin(file, kind));
-            }
+            unpressed.remove(path);
+        } catch (NoSuchFileException removedSince) {
+            unpressed.remove(path);
+        } catch (IOException e) {
+            throw new TargetFailed("a file cannot be compressed", e);
         }
+        return true;
     }
 
     private static Path twin(Path file, Pressed kind) {
@@ -346,6 +360,7 @@ public final class Folder {
         } catch (IOException e) {
             throw new TargetFailed("a file cannot be removed", e);
         }
+        unpressed.remove(path);
         manifest.gone(path);
     }
 
@@ -361,26 +376,14 @@ public final class Folder {
             if (hands != null) {
                 hands.rest();
             } else {
-                for (var file : unsealedFiles) {
-                    sync(file);
-                }
-                for (var folder : unsealedFolders) {
-                    sync(folder);
-                }
+                Disk.sync(unsealedFiles);
+                Disk.sync(unsealedFolders);
             }
             manifest.write();
             unsealedFiles.clear();
             unsealedFolders.clear();
         } catch (IOException e) {
             throw new TargetFailed("the files cannot be put on the disk", e);
-        }
-    }
-
-    private static void sync(Path path) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (NoSuchFileException removedSince) {
-            return;
         }
     }
 

@@ -62,6 +62,31 @@ class FolderTest {
     }
 
     @Test
+    void twinsComeAfterTheFileAndGoBeforeTheNextOne() throws IOException {
+        var folder = open();
+        folder.put(page("/a/index.html", "бір ".repeat(200)));
+        assertEquals(List.of("index.html"), names("site/a"));
+        assertTrue(folder.press());
+        assertFalse(folder.press());
+        assertEquals(List.of("index.html", "index.html.br", "index.html.gz"), names("site/a"));
+
+        folder.put(page("/a/index.html", "екі ".repeat(200)));
+        folder.put(page("/b/index.html", "қысқа"));
+        assertEquals(List.of("index.html"), names("site/a"), "an older text is handed out");
+        folder.remove("/a/index.html");
+        while (folder.press()) {
+            assertEquals(List.of("index.html"), names("site/b"));
+        }
+        assertFalse(Files.exists(place.resolve("site/a")));
+    }
+
+    private List<String> names(String folder) throws IOException {
+        try (var files = Files.list(place.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
     void theManifestOutlivesTheWriter() {
         var article = UUID.randomUUID();
         var other = UUID.randomUUID();

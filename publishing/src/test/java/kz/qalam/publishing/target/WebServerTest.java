@@ -56,6 +56,9 @@ class WebServerTest {
         folder.note(Layout.MOVED, "/2026/11/25/eski/ /2026/11/25/bar/;\n".getBytes(UTF_8));
         folder.note(WebServer.MAPS, WebServer.maps(folder.place()));
         folder.note(WebServer.SERVER, WebServer.server(folder.place()));
+        while (folder.press()) {
+            continue;
+        }
         folder.seal();
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
