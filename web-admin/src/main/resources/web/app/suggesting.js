@@ -88,6 +88,7 @@ function suggest(field) {
     field.setSelectionRange(caret, caret);
     close();
     field.dispatchEvent(new Event('input', {bubbles: true}));
+    field.dispatchEvent(new Event('change', {bubbles: true}));
     clearTimeout(timer);
   }
 

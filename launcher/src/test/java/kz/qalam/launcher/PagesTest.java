@@ -115,9 +115,12 @@ class PagesTest {
     @Test
     void rooms() {
         Map<String, String> routes = new LinkedHashMap<>();
-        for (String room : List.of("staff", "desks", "sections", "trail", "deliveries")) {
+        for (String room : List.of("staff", "desks", "sections", "tags", "trail", "deliveries")) {
             routes.put(room, "/" + room);
         }
+        routes.put("tags-none", "/tags?q=%D1%86%D1%86%D1%86%D1%86");
+        routes.put("tag", "/tags/"
+                + browsing.json("publisher", "POST", "/tags", "{\"name\":\"Көпір құрылысы\"}").path("id").asText());
         inLooks("admin", routes, Look.PHONE, Look.DESKTOP_DARK);
         none();
     }

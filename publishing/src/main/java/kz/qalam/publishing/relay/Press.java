@@ -98,7 +98,8 @@ final class Press {
     boolean turn() {
         lease.pass();
         var current = printing();
-        return follow(current) | tags(current) | resend(current) | mend() | age(current) | rebuild(current) | finish(current);
+        return follow(current) | tags(current) | resend(current) | mend() | age(current) | rebuild(current)
+                | finish(current);
     }
 
     /**

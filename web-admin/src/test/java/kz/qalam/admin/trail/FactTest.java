@@ -28,7 +28,8 @@ class FactTest {
                 List.of(new Fact("from", "2026-11-25T13:00:00Z", Instant.parse("2026-11-25T13:00:00Z"), List.of())),
                 of("{\"from\":\"2026-11-25T13:00:00Z\"}"));
         assertEquals(Instant.parse("2026-11-25T13:00:00.5Z"), of("{\"until\":1795611600.500000000}").get(0).time());
-        assertEquals(Instant.parse("2026-11-25T13:00:00Z"), of("{\"from\":\"2026-11-25T18:00:00+05:00\"}").get(0).time());
+        assertEquals(Instant.parse("2026-11-25T13:00:00Z"),
+                of("{\"from\":\"2026-11-25T18:00:00+05:00\"}").get(0).time());
         assertEquals(List.of(new Fact("drawn", "2, 3", null, List.of())), of("{\"from\":[2,3]}"));
         assertEquals(List.of(new Fact("name", "Ескі", null, List.of()), new Fact("to", "Жаңа", null, List.of())),
                 of("{\"from\":\"Ескі\",\"to\":\"Жаңа\"}"));
