@@ -104,7 +104,8 @@ class PageAccessTest {
 
         boolean fits(String... asked) {
             for (int i = 0; i < asked.length; i++) {
-                if (!cells.get(i).equals("*") && !cells.get(i).equals(asked[i])) {
+                if (!cells.get(i).equals("*") && !cells.get(i).equals(PREFIX + "*")
+                        && !cells.get(i).equals(asked[i])) {
                     return false;
                 }
             }
@@ -270,8 +271,8 @@ class PageAccessTest {
             failures.add(where + ": no row; answered " + status);
             return status;
         }
-        // «open»: they are let in, whether what they ask makes sense just now or not
-        String got = status < 400 || status == 409 || status == 422 ? "open" : Integer.toString(status);
+        // «open»: they are let in, whether what they ask makes sense just now, or Keycloak is there, or not
+        String got = status < 400 || Set.of(409, 422, 503).contains(status) ? "open" : Integer.toString(status);
         if (!row.cells().get(5).equals(got)) {
             failures.add("%s: line %d says %s, answered %d".formatted(where, row.line(), row.cells().get(5), status));
         }
@@ -289,6 +290,10 @@ class PageAccessTest {
         }
         asking.contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("form-token", TOKEN);
         FORM.forEach(asking::formParam);
+        asking.formParam("window", UUID.randomUUID().toString()).formParam("request", UUID.randomUUID().toString());
+        if (path.startsWith("/staff")) {
+            asking.formParam("desk", staff.desks().get(0).id().toString());
+        }
         asking.formParam("name", "Атау " + UUID.randomUUID()).formParam("username",
                 "u-" + UUID.randomUUID().toString().substring(0, 8))
                 .formParam("slug", "s" + UUID.randomUUID().toString().substring(0, 8));
@@ -302,8 +307,8 @@ class PageAccessTest {
     /** What forms send, all at once: each page takes its own. */
     private static final Map<String, String> FORM = Map.ofEntries(Map.entry("copy", copy()),
             Map.entry("headline", "Тақырып"), Map.entry("expected", "1"), Map.entry("base", "1"),
-            Map.entry("revision", "1"), Map.entry("window", UUID.randomUUID().toString()), Map.entry("counter", "1"),
-            Map.entry("request", UUID.randomUUID().toString()), Map.entry("reason", "Себебі бар"),
+            Map.entry("revision", "1"), Map.entry("counter", "1"),
+            Map.entry("reason", "Себебі бар"),
             Map.entry("note", "Ескертпе"), Map.entry("said", "Қараңыз"), Map.entry("word", "хайп"),
             Map.entry("passages", "[]"), Map.entry("role", "AUTHOR"), Map.entry("into", "Жоқ тег"),
             Map.entry("act", "TAG"), Map.entry("text", "тег"), Map.entry("lang", "kk"), Map.entry("kazakh", "Ғылым"),

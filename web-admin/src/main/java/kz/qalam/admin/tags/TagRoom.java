@@ -30,6 +30,7 @@ import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.tag.Tag;
 import kz.qalam.core.tag.TagPage;
 import kz.qalam.core.tag.Tagging;
@@ -127,6 +128,9 @@ class TagRoom {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response merge(@PathParam("tag") String id, @FormParam("into") @Nullable String into,
             @FormParam("confirmed") @Nullable String confirmed) {
+        if (!Tagging.namesTags(visitor.actor())) {
+            throw new NotPermitted();
+        }
         String typed = requireNonNullElse(into, "").strip();
         Tag ending = tags.find(id(id));
         if (confirmed != null) {
