@@ -27,7 +27,10 @@ final class Filling {
 
     /** A story with tags, so that its lists grow as well. */
     ObjectNode copy(int number) {
-        ObjectNode copy = paragraphs.copy(number, "fill" + number);
+        return tagged(paragraphs.copy(number, "fill" + number), number);
+    }
+
+    static ObjectNode tagged(ObjectNode copy, int number) {
         copy.putArray("tags").add("тег " + number % TAGS).add("белгі " + number % 7);
         copy.putArray("bylines").addObject().put("name", "Автор " + number % 11);
         return copy;

@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +22,6 @@ public final class PublishBench {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration FILLED = Duration.ofMinutes(10);
-    private static final Duration CALM = Duration.ofSeconds(10);
 
     private final Path script;
     private final int stories;
@@ -44,32 +40,11 @@ public final class PublishBench {
         try (House house = House.start(script)) {
             Desk desk = new Desk(house);
             Reader reader = new Reader(house);
-            fill(desk);
+            new Filling(desk, paragraphs).publish(stories);
             // What is measured is a site at work, not one that is still being filled.
             reader.waitFor(path("fill" + (stories - 1)), "fill" + (stories - 1), FILLED);
-            Thread.sleep(CALM.toMillis());
+            Cpu.rest(house, "site");
             measure(desk, reader);
-        }
-    }
-
-    private void fill(Desk desk) throws InterruptedException, ExecutionException {
-        ExecutorService writers = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> work = new ArrayList<>();
-            for (int i = 0; i < stories; i++) {
-                int number = i;
-                Callable<String> publishing = () -> approve(desk, submitted(desk, number, "fill" + number));
-                work.add(writers.submit(publishing));
-            }
-            int done = 0;
-            for (Future<?> one : work) {
-                one.get();
-                if (++done % 100 == 0) {
-                    System.err.println(done + " / " + stories);
-                }
-            }
-        } finally {
-            writers.shutdownNow();
         }
     }
 
@@ -81,8 +56,8 @@ public final class PublishBench {
         try {
             for (int i = 0; i < approvals; i++) {
                 String mark = "belgi" + i + "x";
-                ObjectNode copy = paragraphs.copy(stories + i, mark);
-                String article = submitted(desk, stories + i, mark);
+                ObjectNode copy = Filling.tagged(paragraphs.copy(stories + i, mark), i);
+                String article = submitted(desk, copy, mark);
                 String path = path(mark);
                 long begin = System.nanoTime();
                 Future<Long> seenPage = readers.submit(() -> reader.waitFor(path, mark, PATIENCE));
@@ -110,8 +85,8 @@ public final class PublishBench {
                 + Paragraphs.slug(mark) + "/";
     }
 
-    private String submitted(Desk desk, int number, String mark) throws IOException, InterruptedException {
-        Desk.Answer created = good(desk.create("author", paragraphs.copy(number, mark), mark));
+    private String submitted(Desk desk, ObjectNode copy, String mark) throws IOException, InterruptedException {
+        Desk.Answer created = good(desk.create("author", copy, mark));
         String article = created.body().path("id").asText();
         good(desk.submit("author", article, 1, null));
         return article;

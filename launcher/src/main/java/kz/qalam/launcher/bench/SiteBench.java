@@ -28,7 +28,6 @@ public final class SiteBench {
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
-    private static final double TICKS_A_SECOND = 100;
 
     private final Path script;
     private final int stories;
@@ -43,7 +42,7 @@ public final class SiteBench {
 
     private record Load(double rate, double cpuMicros) {}
 
-    private interface Cpu {
+    private interface Used {
         double seconds() throws IOException;
     }
 
@@ -55,6 +54,7 @@ public final class SiteBench {
         Optional<Path> nginx = Peer.find("nginx", "nginx-light");
         try (House house = House.start(script)) {
             new Filling(new Desk(house), paragraphs).publish(stories);
+            Cpu.rest(house, "site");
             measure(house, wrk.get(), nginx);
         }
     }
@@ -62,19 +62,19 @@ public final class SiteBench {
     private void measure(House house, Path wrk, Optional<Path> nginx) throws IOException, InterruptedException {
         Path folder = house.data().resolve("site");
         String page = page(folder);
-        Cpu ours = () -> cpu(List.of(house.pid("site")));
+        Used ours = () -> Cpu.of(List.of(house.pid("site")));
         List<Load> own = new ArrayList<>();
         List<Load> other = new ArrayList<>();
         Process peer = null;
         try {
             String there = "";
-            Cpu theirs = () -> 0;
+            Used theirs = () -> 0;
             if (nginx.isPresent()) {
                 int port = free();
                 peer = nginx(nginx.get(), folder, house.data(), port);
                 there = "http://127.0.0.1:" + port + page;
                 long master = peer.pid();
-                theirs = () -> cpu(family(master));
+                theirs = () -> Cpu.of(family(master));
                 load(wrk, there, theirs, 1);
             }
             // what has just started warms up
@@ -113,7 +113,7 @@ public final class SiteBench {
         }
     }
 
-    private static Load load(Path wrk, String address, Cpu cpu, int seconds) throws IOException, InterruptedException {
+    private static Load load(Path wrk, String address, Used cpu, int seconds) throws IOException, InterruptedException {
         double before = cpu.seconds();
         Process process = new ProcessBuilder(wrk.toString(), "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s", "-H",
                 "Accept-Encoding: gzip", address).redirectErrorStream(true).start();
@@ -181,16 +181,5 @@ public final class SiteBench {
         List<Long> all = new ArrayList<>(List.of(master));
         ProcessHandle.of(master).ifPresent(process -> process.children().forEach(child -> all.add(child.pid())));
         return all;
-    }
-
-    /** What these processes have used, in user and kernel. */
-    private static double cpu(List<Long> pids) throws IOException {
-        double ticks = 0;
-        for (long pid : pids) {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.UTF_8);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        }
-        return ticks / TICKS_A_SECOND;
     }
 }
