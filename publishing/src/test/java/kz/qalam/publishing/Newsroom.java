@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,10 @@ public final class Newsroom implements AutoCloseable {
         var article = write(copy, importedViews);
         approve(article, copy, "FIRST", null, Instant.now());
         release();
+        // The site's own clock may be at it already
+        while (path(article) == null) {
+            LockSupport.parkNanos(1_000_000);
+        }
         return article;
     }
 

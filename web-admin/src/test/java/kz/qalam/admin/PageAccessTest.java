@@ -58,10 +58,8 @@ class PageAccessTest {
 
     /** Whose story, at which desk, how it stands. */
     private static final List<List<String>> SCENES = List.of(List.of("own", "same", "DRAFT"),
-            List.of("own", "same", "LIVE"), List.of("other", "same", "DRAFT"), List.of("other", "other", "DRAFT"),
-            List.of("other", "same", "IN_REVIEW"), List.of("other", "same", "PLANNED"),
-            List.of("other", "same", "LIVE"),
-            List.of("other", "other", "LIVE"));
+            List.of("other", "same", "DRAFT"), List.of("other", "other", "DRAFT"), List.of("other", "same", "PLANNED"),
+            List.of("other", "same", "LIVE"));
 
     @Inject
     Staff staff;
@@ -221,7 +219,8 @@ class PageAccessTest {
             }
         }
         for (List<String> scene : SCENES) {
-            if (scene.get(0).equals("own") && !who.equals("author")) {
+            if ((scene.get(0).equals("own") && !who.equals("author"))
+                    || (who.equals("stranger") && !scene.get(2).equals("LIVE"))) {
                 continue;
             }
             UUID story = null;

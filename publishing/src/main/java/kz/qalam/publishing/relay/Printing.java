@@ -85,20 +85,20 @@ final class Printing {
     }
 
     /**
-     * Tags are called otherwise, or became one: prints what their lists' own addresses show, and leaves those of before.
-     * What else there is to print of lists it returns: their other pages, and the feeds in which these stories name them.
+     * Tags are called otherwise, or became one: prints their lists, and leaves the addresses of before. Returns what else
+     * there is to print of lists: those in whose feeds these stories name them.
      *
      * @param articles the stories that carry them
      */
     Set<Leaf> tags(Collection<String> tags, Collection<UUID> articles, long upTo) {
         articles.forEach(this::forget);
-        var rest = new LinkedHashSet<Leaf>();
-        tags.forEach(tag -> rest.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
-        var own = rest.stream().filter(leaf -> leaf.page() == 0).toList();
-        leaves(own, upTo);
-        leavesOf(articles, upTo).stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
-                .forEach(rest::add);
-        rest.removeAll(own);
+        var pages = new LinkedHashSet<Leaf>();
+        tags.forEach(tag -> pages.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
+        // All of them before the old addresses lead there
+        leaves(pages, upTo);
+        var rest = leavesOf(articles, upTo).stream()
+                .filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()) && !pages.contains(leaf))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         learnTags();
         for (var left : composition.archive().topics.left()) {
             Composition.scripts()
