@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,12 +190,49 @@ class PagesTest {
         routes.put("site-story", livePath("live"));
         routes.put("site-withdrawn", livePath("withdrawn"));
         routes.put("site-nothing", "/zhoq/");
+        routes.put("site-latin-front", "/latn/");
+        routes.put("site-arabic-front", "/arab/");
+        routes.put("site-arabic-story", "/arab" + livePath("live"));
+        routes.put("site-search", "/search?q=" + URLEncoder.encode("кітапхана", StandardCharsets.UTF_8));
         for (Look look : Look.values()) {
             Page page = browsing.page(look.options());
             routes.forEach((name, path) -> see(page, name, browsing.house.siteUrl() + path, look));
             page.context().close();
         }
         none();
+    }
+
+    /** A typeface may have a letter and draw it without its mark: «қоғам» in Latin was set as «qogam». */
+    @Test
+    void readersSeeTheMarksOfLetters() {
+        Page page = browsing.page(browsing.desktop());
+        page.navigate(browsing.house.siteUrl() + "/latn/");
+        Object same = page.evaluate(
+                """
+                        async () => {
+                          const pairs = ['ğg', 'ĞG', 'şs', 'ŞS', 'ñn', 'ÑN', 'ūu', 'ŪU', 'äa', 'ÄA', 'öo', 'ÖO', 'üu', 'ÜU', 'ıi', 'İI',
+                            'әа', 'ғг', 'ҒГ', 'қк', 'ҚК', 'ңн', 'ҢН', 'өо', 'ӨО', 'ұү', 'ҰҮ', 'һн', 'ҺН', 'іи', 'йи', 'ЙИ', 'ёе'];
+                          const paper = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+                          paper.canvas.width = paper.canvas.height = 120;
+                          const drawn = (font, letter) => {
+                            paper.clearRect(0, 0, 120, 120);
+                            paper.font = font;
+                            paper.fillText(letter, 20, 90);
+                            return paper.getImageData(0, 0, 120, 120).data.join();
+                          };
+                          const same = [];
+                          for (const family of ['Literata', 'Golos']) {
+                            for (const weight of [400, 600]) {
+                              const font = `${weight} 60px ${family}`;
+                              if ((await document.fonts.load(font, 'ğғ')).length === 0) same.push(font + ' is not there');
+                              same.push(...pairs.filter(([one, other]) => drawn(font, one) === drawn(font, other))
+                                .map(pair => font + ' ' + pair));
+                            }
+                          }
+                          return same;
+                        }""");
+        assertEquals(List.of(), same);
+        page.context().close();
     }
 
     // ------------------------------------------------------------------------------------------ how they are seen
