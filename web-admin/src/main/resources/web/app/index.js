@@ -1,6 +1,7 @@
 import './desk.css';
 import 'htmx.org';
 import './notes.js';
+import './suggesting.js';
 
 document.documentElement.classList.add('script');
 

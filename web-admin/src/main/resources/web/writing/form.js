@@ -5,7 +5,9 @@ import {company} from './company.js';
 import {edit} from './editor.js';
 import {keep} from './keeping.js';
 import {lines} from './measure.js';
+import {mentions} from './mentions.js';
 import {pictures} from './pictures.js';
+import {previewing} from './previewing.js';
 import {proofread} from './proofing.js';
 
 /** A word as core counts it: letters and digits, with what joins them into one. */
@@ -20,11 +22,15 @@ export function write(form) {
   let watch = 0;
   let keeping = null;
   let proofs = () => {};
+  let named = () => {};
+  let shown = () => {};
   const later = () => {
     clearTimeout(watch);
     watch = setTimeout(look, 200);
     keeping?.changed();
     proofs();
+    named();
+    shown();
   };
   const editor = place ? edit(place, bar, copy.body, later) : null;
 
@@ -60,6 +66,8 @@ export function write(form) {
   keeping = keep(form, fields, isDirty);
   company(form, isDirty);
   proofs = proofread(form, editor);
+  named = mentions(form, fields);
+  shown = previewing(form, fields);
 
   const saveButton = () => form.querySelector('button[data-save]');
 

@@ -24,7 +24,7 @@ class HouseTest {
 
     /** In the order of the walk; «intake» stands beside and is entered last. */
     private static final List<String> ROOMS = List.of("language", "refusal", "darkroom", "copy", "audit", "staff",
-            "style", "media", "article",
+            "style", "tag", "media", "article",
             "review",
             "publication", "intake");
 

@@ -25,7 +25,26 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static String url = "";
 
+    private String version = "latest";
+
     private EmbeddedPostgres postgres;
+
+    /** One as it was after the migration of this number. */
+    public static TestDatabase at(String version) {
+        TestDatabase database = new TestDatabase();
+        database.version = version;
+        return database;
+    }
+
+    /** Brings it up to date. */
+    public void migrate() {
+        migrate("latest");
+    }
+
+    private static void migrate(String version) {
+        Flyway.configure().dataSource(url, "qalam_owner", PASSWORD).locations("classpath:db/migration").target(version)
+                .load().migrate();
+    }
 
     @Override
     public Map<String, String> start() {
@@ -33,8 +52,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             postgres = EmbeddedPostgres.builder().setServerConfig("log_min_messages", "fatal").start();
             makeRoles();
             url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/qalam";
-            Flyway.configure().dataSource(url, "qalam_owner", PASSWORD).locations("classpath:db/migration").load()
-                    .migrate();
+            migrate(version);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

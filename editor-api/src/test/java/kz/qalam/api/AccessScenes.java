@@ -40,6 +40,7 @@ import kz.qalam.core.style.ExceptionLexicon;
 import kz.qalam.core.style.HouseRule;
 import kz.qalam.core.style.HouseRules;
 import kz.qalam.core.style.LexiconVersion;
+import kz.qalam.core.tag.Tagging;
 
 /** Sets the scenes of docs/access.csv: someone, and a story at a desk in a state, made through the acts. */
 @ApplicationScoped
@@ -81,6 +82,9 @@ class AccessScenes {
 
     @Inject
     ExceptionLexicon lexicon;
+
+    @Inject
+    Tagging tagging;
 
     private final Map<String, Someone> cast = new HashMap<>();
     private Desk here;
@@ -127,6 +131,7 @@ class AccessScenes {
                 case "approve", "requestChanges" -> "{\"revision\":" + revision + ",\"note\":\"Оқыдым\"}";
                 case "planEdition" ->
                     "{\"revision\":" + revision + ",\"from\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"}";
+                case "setExpiry" -> "{\"until\":\"" + Instant.now().plus(Duration.ofDays(3)) + "\"}";
                 case "hold", "withdraw" -> "{\"reason\":\"Себебі бар\"}";
                 default -> null;
             };
@@ -231,6 +236,11 @@ class AccessScenes {
                         "text/plain", "/imports" + named);
             case "runLanguageTool" -> client.post("{\"lines\":[\"қазақ\"]}", "/language/latin");
             case "proofread" -> client.post("{\"headline\":\"Қазақстан\"}", "/proofreading");
+            case "createTag" -> client.post("{\"name\":\"Тег %s\"}".formatted(UUID.randomUUID()), "/tags");
+            case "getTag" -> client.send("GET", null, "/tags/" + tag());
+            case "renameTag" -> client.put("{\"name\":\"Тег %s\"}".formatted(UUID.randomUUID()), "/tags/%s", tag());
+            case "mergeTag" -> client.post("{\"into\":\"%s\"}".formatted(tag()), "/tags/%s/merger", tag());
+            case "findMentions" -> client.post("{\"headline\":\"Астанада\"}", "/tags/mentions");
             case "ignoreWord", "heedWord" -> client.send(call.method(), null,
                     "/ignored-words/%D1%85%D0%B0%D0%B9%D0%BF");
             case "getStyleRule", "putStyleRule", "enforceStyleRule", "retireStyleRule" -> {
@@ -287,6 +297,10 @@ class AccessScenes {
                     "/sections");
             default -> client.send(call.method(), null, call.path());
         };
+    }
+
+    private UUID tag() {
+        return tagging.start(people.admin().actor(), "Тег " + UUID.randomUUID());
     }
 
     /** Another's, at the desk that is asked about. */

@@ -117,7 +117,7 @@ class PagesTest {
     @Test
     void rooms() {
         Map<String, String> routes = new LinkedHashMap<>();
-        for (String room : List.of("staff", "desks", "sections", "trail", "deliveries")) {
+        for (String room : List.of("staff", "desks", "sections", "tags", "trail", "deliveries")) {
             routes.put(room, "/" + room);
         }
         routes.put("style-book", "/style-book");
@@ -125,6 +125,9 @@ class PagesTest {
         routes.put("style-trial", "/style-book/trial?word=%D1%85%D0%B0%D0%B1%D0%B0%D1%80");
         routes.put("ignored-words", "/ignored-words");
         routes.put("lexicon", "/lexicon?text=%D1%85%D0%B0%D1%82");
+        routes.put("tags-none", "/tags?q=%D1%86%D1%86%D1%86%D1%86");
+        routes.put("tag", "/tags/"
+                + browsing.json("publisher", "POST", "/tags", "{\"name\":\"Көпір құрылысы\"}").path("id").asText());
         inLooks("admin", routes, Look.PHONE, Look.DESKTOP_DARK);
         none();
     }

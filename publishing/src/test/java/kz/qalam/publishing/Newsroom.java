@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,10 @@ public final class Newsroom implements AutoCloseable {
         var article = write(copy, importedViews);
         approve(article, copy, "FIRST", null, Instant.now());
         release();
+        // The site's own clock may be at it already
+        for (int tries = 0; tries < 5_000 && path(article) == null; tries++) {
+            LockSupport.parkNanos(1_000_000);
+        }
         return article;
     }
 
@@ -177,6 +182,19 @@ public final class Newsroom implements AutoCloseable {
                         : "[{\"stem\":\"%s\",\"latin\":\"%s\",\"arabic\":\"%s\"}]".formatted(stem, latin, arabic),
                 author);
         run("insert into newsroom.lexicon_approval (version, decided_by) values (?, ?)", (int) number, reviewer);
+    }
+
+    /** Gives the tag that has one name another. */
+    public synchronized void renameTag(String name, String other) throws SQLException {
+        run("select newsroom.rename_tag((select tag from newsroom.tag_name where key = newsroom.tag_key(?)), ?, ?, ?)",
+                name, other, Slug.of(other), publisher);
+    }
+
+    /** Makes the tags of two names one: the second. */
+    public synchronized void mergeTags(String gone, String kept) throws SQLException {
+        run("""
+                select newsroom.merge_tags((select tag from newsroom.tag_name where key = newsroom.tag_key(?)),
+                  (select tag from newsroom.tag_name where key = newsroom.tag_key(?)), ?)""", gone, kept, publisher);
     }
 
     public synchronized void resend(long release, String receiver) throws SQLException {

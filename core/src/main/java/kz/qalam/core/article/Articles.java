@@ -34,6 +34,7 @@ import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
@@ -79,16 +80,18 @@ public class Articles {
     private final Revisions revisions;
     private final Standings standings;
     private final StoryWords words;
+    private final Checklists checklists;
     private final Staff staff;
     private final Trail trail;
     private final EntityManager entities;
 
-    Articles(ArticleRows rows, Revisions revisions, Standings standings, StoryWords words, Staff staff,
-            Trail trail, EntityManager entities) {
+    Articles(ArticleRows rows, Revisions revisions, Standings standings, StoryWords words, Checklists checklists,
+            Staff staff, Trail trail, EntityManager entities) {
         this.rows = rows;
         this.revisions = revisions;
         this.standings = standings;
         this.words = words;
+        this.checklists = checklists;
         this.staff = staff;
         this.trail = trail;
         this.entities = entities;
@@ -111,11 +114,12 @@ public class Articles {
             named.add(author);
         }
         Map<UUID, Person> people = staff.people(named);
-        return new Story(id, staff.desk(article.desk()), author == null ? null : people.get(author), article.stage(),
+        Desk desk = staff.desk(article.desk());
+        return new Story(id, desk, author == null ? null : people.get(author), article.stage(),
                 current, requireNonNull(people.get(current.author())),
                 current.writers().stream().map(people::get).toList(), article.approvedRevision(),
                 article.importedViews(), article.importedComments(), requireNonNull(article.changedAt()), standing,
-                List.copyOf(moves));
+                List.copyOf(moves), checklists.of(desk, current.copy()));
     }
 
     /** One revision. */
@@ -400,7 +404,10 @@ public class Articles {
         }
         String tag = PlainText.line("tag", filter.tag(), 100);
         if (tag != null) {
-            where.append(" and a.tags @> array[cast(:tag as text)]");
+            // Whatever else the same tag is called in a story
+            where.append("""
+                    and a.tag_keys && (select coalesce(array_agg(o.key), '{}') || tag_key(:tag)
+                     from tag_name n join tag_name o on o.tag = n.tag where n.key = tag_key(:tag))""");
             parameters.put("tag", tag);
         }
         if (filter.since() != null) {

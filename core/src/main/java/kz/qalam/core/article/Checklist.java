@@ -1,8 +1,10 @@
 package kz.qalam.core.article;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import kz.qalam.core.copy.Copy;
@@ -23,13 +25,19 @@ public record Checklist(List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** A headline is always required. */
-    public static Checklist of(Desk desk, Copy copy) {
+    /**
+     * A headline is always required.
+     *
+     * @param lacks of what is no field of a copy, whether it is still to be done
+     */
+    static Checklist of(Desk desk, Copy copy, Predicate<String> lacks) {
         Set<String> required = new LinkedHashSet<>(List.of("headline"));
         required.addAll(desk.required());
         Set<String> asked = new LinkedHashSet<>(required);
         asked.addAll(desk.advised());
-        List<String> missing = copy.missing(List.copyOf(asked));
+        Set<String> missing = new HashSet<>(
+                copy.missing(asked.stream().filter(name -> !Desk.BESIDE_FIELDS.contains(name)).toList()));
+        asked.stream().filter(Desk.BESIDE_FIELDS::contains).filter(lacks).forEach(missing::add);
         return new Checklist(asked.stream()
                 .map(name -> new Item(name, required.contains(name), !missing.contains(name))).toList());
     }

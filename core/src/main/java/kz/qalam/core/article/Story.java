@@ -18,17 +18,14 @@ import kz.qalam.core.staff.Person;
  * @param writers everyone who may not approve it
  * @param approvedRevision the last one approved; absent before the first approval
  * @param moves what this person may do with it now
+ * @param checklist how the current revision answers what its desk asks for
  */
 public record Story(UUID id, Desk desk, @Nullable Person author, Stage stage, Revision revision, Person writer,
         List<Person> writers, @Nullable Integer approvedRevision, @Nullable Long importedViews,
-        @Nullable Long importedComments, Instant changedAt, Standing standing, List<Move> moves) {
+        @Nullable Long importedComments, Instant changedAt, Standing standing, List<Move> moves,
+        Checklist checklist) {
 
     public boolean may(Move move) {
         return moves.contains(move);
-    }
-
-    /** How the current revision answers what its desk asks for. */
-    public Checklist checklist() {
-        return Checklist.of(desk, revision.copy());
     }
 }

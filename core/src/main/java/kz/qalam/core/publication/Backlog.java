@@ -31,8 +31,10 @@ public class Backlog {
     public Numbers read() {
         Tuple row = (Tuple) entities.createNativeQuery("""
                 select
-                  coalesce((select extract(epoch from clock_timestamp() - min(from_at)) from edition
-                    where state = 'PLANNED' and from_at <= clock_timestamp()), 0) as overdue,
+                  coalesce(extract(epoch from clock_timestamp() - least(
+                    (select min(from_at) from edition where state = 'PLANNED' and from_at <= clock_timestamp()),
+                    (select min(x.ends_at) from expiry x join standing s on s.article = x.article and s.live
+                      where x.ends_at <= clock_timestamp()))), 0) as overdue,
                   (select count(*) from edition where state = 'PLANNED' and fault is not null) as failing,
                   coalesce(extract(epoch from clock_timestamp() - least(
                     (select min(r.released_at) from release r join site.target t on r.number > t.position),

@@ -1,11 +1,15 @@
 package kz.qalam.core.publication;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -23,6 +27,15 @@ class Editions implements PanacheRepositoryBase<Edition, UUID> {
     List<Edition> lockPlanned(UUID article) {
         return find("article = ?1 and state = PLANNED and kind <> 'WITHDRAWAL'", article)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** Until when a story is before the public; absent: for good. The database keeps who may. */
+    void setEnd(UUID article, @Nullable Instant until, @Nullable String notice, UUID publisher) {
+        getEntityManager().unwrap(Session.class)
+                .createNativeQuery(
+                        "select cast(set_expiry(:article, cast(:until as timestamptz), cast(:notice as text), :who) as text)")
+                .setParameter("article", article).setParameter("until", until, Instant.class)
+                .setParameter("notice", notice, String.class).setParameter("who", publisher).getSingleResult();
     }
 
     int nextNumber(UUID article) {

@@ -114,6 +114,26 @@ public class Publications {
                 + " order by s.last_release desc", actor, size);
     }
 
+    /** What leaves the public next, the soonest first. */
+    @Transactional
+    public List<EndLine> ending(Actor actor, int size) {
+        Set<UUID> desks = new HashSet<>(actor.desks(Role.EDITOR));
+        desks.addAll(actor.desks(Role.REVIEWER));
+        desks.addAll(actor.desks(Role.PUBLISHER));
+        List<?> rows = entities.createNativeQuery("""
+                select x.article, a.headline, x.ends_at, p.name, s.path from expiry x
+                  join article a on a.id = x.article join person p on p.id = x.set_by
+                  left join standing s on s.article = x.article and s.live
+                where\s""" + VISIBLE + " order by x.ends_at, x.article", Tuple.class)
+                .setParameter("desks", desks.toArray(UUID[]::new)).setParameter("me", actor.person())
+                .setMaxResults(Math.min(size, MOST)).getResultList();
+        return rows.stream().map(Tuple.class::cast)
+                .map(row -> new EndLine(row.get("article", UUID.class), row.get("headline", String.class),
+                        row.get("ends_at", Instant.class), row.get("name", String.class),
+                        row.get("path", String.class)))
+                .toList();
+    }
+
     /** What should be out and is not: releases that fail. */
     @Transactional
     public List<EditionLine> failing(Actor actor, int size) {

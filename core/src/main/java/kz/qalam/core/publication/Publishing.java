@@ -108,7 +108,11 @@ public class Publishing {
             throw Invalid.of("/from", "too-far");
         }
         Approval approval = approvals.of(id, revision).orElseThrow(() -> new NotApproved(revision));
-        Standing.Live live = standings.of(id).live();
+        Standing standing = standings.of(id);
+        if (standing.end() != null && !time.isBefore(standing.end().at())) {
+            throw Invalid.of("/from", "after-end");
+        }
+        Standing.Live live = standing.live();
         if (live != null && revision <= live.revision()) {
             throw new AlreadyReleased(revision);
         }
@@ -178,6 +182,55 @@ public class Publishing {
         trail.record(id, publisher.person(), Act.WITHDRAWAL_ORDERED, facts(withdrawal));
         releases.releaseDue();
         return withdrawal.number();
+    }
+
+    /**
+     * Sets until when a story is before the public, live already or still to come. At that time it is withdrawn by itself,
+     * also in a freeze; what has not gone out by then does not go out any more.
+     *
+     * @param until in the future, after the time for which it is planned, at most two years ahead
+     * @param notice for readers who come later, at most {@value #REASON} characters
+     * @throws NothingPlanned when the story is neither live nor planned
+     */
+    @Transactional
+    public void end(Actor publisher, UUID id, Instant until, @Nullable String notice) {
+        Article article = stories.lock(id);
+        Move.PLAN.guard(publisher, article);
+        Instant now = now();
+        Instant time = until.truncatedTo(ChronoUnit.MILLIS);
+        if (!time.isAfter(now)) {
+            throw Invalid.of("/until", "not-future");
+        }
+        if (time.isAfter(now.plus(731, ChronoUnit.DAYS))) {
+            throw Invalid.of("/until", "too-far");
+        }
+        String told = PlainText.line("/notice", notice, REASON);
+        Standing standing = standings.of(id);
+        if (standing.live() == null) {
+            if (standing.planned().isEmpty()) {
+                throw new NothingPlanned();
+            }
+            if (standing.planned().stream().noneMatch(edition -> edition.from().isBefore(time))) {
+                throw Invalid.of("/until", "before-start");
+            }
+        }
+        if (new Standing.End(time, told).equals(standing.end())) {
+            return;
+        }
+        trail.record(id, publisher.person(), Act.END_SET, Map.of("until", time));
+        editions.setEnd(id, time, told, publisher.person());
+    }
+
+    /** Lets a story stay before the public. Where no end was set this changes nothing. */
+    @Transactional
+    public void endNever(Actor publisher, UUID id) {
+        Article article = stories.lock(id);
+        Move.PLAN.guard(publisher, article);
+        Standing.End end = standings.of(id).end();
+        if (end != null) {
+            trail.record(id, publisher.person(), Act.END_TAKEN, Map.of("until", end.at()));
+            editions.setEnd(id, null, null, publisher.person());
+        }
     }
 
     private Edition plan(Approval approval, Copy copy, Instant from, Actor planner) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.uuid.Generators;
 
 import kz.qalam.core.article.Article;
-import kz.qalam.core.article.Checklist;
+import kz.qalam.core.article.Checklists;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.Standings;
@@ -56,6 +56,7 @@ public class Reviewing {
     private final Approvals approvals;
     private final Notes notes;
     private final Standings standings;
+    private final Checklists checklists;
     private final Staff staff;
     private final Pictures pictures;
     private final Proofreader proofreader;
@@ -63,13 +64,15 @@ public class Reviewing {
     private final Event<Approved> approved;
     private final Clock clock;
 
-    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings, Staff staff,
-            Pictures pictures, Proofreader proofreader, Trail trail, Event<Approved> approved, Clock clock) {
+    Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings,
+            Checklists checklists, Staff staff, Pictures pictures, Proofreader proofreader, Trail trail,
+            Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
         this.approvals = approvals;
         this.notes = notes;
         this.standings = standings;
+        this.checklists = checklists;
         this.staff = staff;
         this.pictures = pictures;
         this.proofreader = proofreader;
@@ -187,8 +190,8 @@ public class Reviewing {
         return round;
     }
 
-    private static void requireComplete(Desk desk, Copy copy) {
-        List<String> missing = Checklist.of(desk, copy).missing();
+    private void requireComplete(Desk desk, Copy copy) {
+        List<String> missing = checklists.of(desk, copy).missing();
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }

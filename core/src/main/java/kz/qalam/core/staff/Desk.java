@@ -3,6 +3,7 @@ package kz.qalam.core.staff;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -31,13 +32,17 @@ public record Desk(UUID id, String slug, String name, PublishingRule publishes, 
         this(id, slug, name, publishes, required, List.of(), List.of());
     }
 
-    /** What a desk may require or advise: fields, and the marks for readers. */
-    public static final List<String> REQUIRABLE = List.of("headline", "lead", "picture", "body", "bylines", "source",
+    /** What a desk may require or advise: fields, a description of each picture for who cannot see it, the marks for readers. */
+    public static final List<String> REQUIRABLE = List.of("headline", "lead", "picture", "alt", "body", "bylines",
+            "source",
             "section", "tags", "slug", "seo", "age", "advertising");
 
     /** Kinds of findings, as the proofreader names them. */
     public static final List<String> SETTLEABLE = Arrays.stream(Finding.Kind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
+
+    /** Those of them that are no field of a copy. */
+    public static final Set<String> BESIDE_FIELDS = Set.of("alt");
 
     /** No newsroom has more desks. */
     public static final int MOST = 100;

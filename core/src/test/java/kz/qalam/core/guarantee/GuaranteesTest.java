@@ -644,6 +644,41 @@ class GuaranteesTest {
     }
 
     @Test
+    void whatElseWasKeptOfARedactedTextGoesToo() throws SQLException {
+        UUID article = newsroom.article();
+        byte[] bytes = """
+                {"headline":"Құпия","language":"kk","tags":["Құпия тег"],"bylines":[{"name":"Құпия Автор"}]}"""
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        newsroom.run("insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)"
+                + " values (?, 1, ?, ?, ?, array[?], 'WRITTEN')", article, bytes, Newsroom.digest(bytes),
+                newsroom.author, newsroom.author);
+        newsroom.run("insert into newsroom.note (id, article, revision, said, author) values (?, ?, 1, 'Құпия', ?)",
+                uuid(), article, newsroom.reviewer);
+        newsroom.edition(newsroom.approve(newsroom.submit(article, 1, null), newsroom.reviewer), newsroom.reviewer,
+                Duration.ZERO);
+        newsroom.release();
+        assertEquals("1", newsroom.text("select count(*) from newsroom.tag where name = 'Құпия тег'"));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.note where article = ?", article));
+        try (Connection owner = TestDatabase.as("qalam_owner"); Connection site = TestDatabase.as("qalam_site")) {
+            refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.note where article = ?", article));
+            Newsroom.run(site, "insert into site.target (name) values ('redacted-test')");
+            Newsroom.text(owner, "select newsroom.redact(?, null, 'сот', 'u-" + newsroom.reviewer + "')", article);
+            assertEquals("0", newsroom.text("select count(*) from newsroom.note where article = ?", article));
+            String tick = "select released from site.release_due()";
+            Newsroom.text(site, tick);
+            assertEquals("3", newsroom.text("select count(*) from newsroom.seat where article = ?", article),
+                    "until every site has followed: by them it finds its pages");
+            assertEquals("1", Newsroom.text(site, "select count(*) from site.redacted where article = ?", article));
+            Newsroom.run(site, "update site.target set position = (select max(number) from site.release)");
+            Newsroom.text(site, tick);
+            assertEquals("DAY", newsroom.text("select string_agg(kind, ' ') from newsroom.seat where article = ?",
+                    article));
+            assertEquals("0", newsroom.text("select count(*) from newsroom.tag where name = 'Құпия тег'"));
+            Newsroom.run(owner, "delete from site.target where name = 'redacted-test'");
+        }
+    }
+
+    @Test
     void aRedactedRevisionIsNotApproved() throws SQLException {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Құпия");
@@ -712,6 +747,79 @@ class GuaranteesTest {
                 .run("insert into newsroom.trail (chain, seq, at, act, hash) values (?, 9, now(), 'a.b', 'x')", chain));
         try (Connection owner = TestDatabase.as("qalam_owner")) {
             refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.trail where chain = ?", chain));
+        }
+    }
+
+    // Ends
+
+    @Test
+    void anEndIsSetByAPublisherAndWithdrawsNothingEarly() throws SQLException {
+        UUID article = newsroom.live();
+        String set = "select newsroom.set_expiry(?, now() + interval '1 hour', null, ?)";
+        refused("QL008", () -> newsroom.text(set, article, newsroom.second));
+        refused("QL064", () -> newsroom.text("select newsroom.set_expiry(?, now(), null, ?)", article,
+                newsroom.publisher));
+        refused(DENIED,
+                () -> newsroom.run("insert into newsroom.expiry (article, ends_at, set_by) values (?, now(), ?)",
+                        article, newsroom.publisher));
+        newsroom.text(set, article, newsroom.publisher);
+        refused(DENIED, () -> newsroom.run("update newsroom.expiry set ends_at = now()"));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.expiry"));
+        refused(DENIED, () -> newsroom.text("select newsroom.expire_due()"));
+        refused("QL008", () -> newsroom.withdrawal(article, newsroom.reviewer));
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            Newsroom.text(site, "select released from site.release_due()");
+            refused(DENIED, () -> Newsroom.run(site, "select * from newsroom.expiry"));
+        }
+        assertEquals("t", newsroom.text("select live from newsroom.standing where article = ?", article));
+    }
+
+    // Tags
+
+    @Test
+    void tagsAreNamedByWhoDecidesOnWhatGoesOut() throws SQLException {
+        UUID tag = uuid();
+        String start = "select newsroom.start_tag(?, ?, ?, ?)";
+        refused("QL066", () -> newsroom.text(start, tag, "Ақтау", "aqtau", newsroom.author));
+        newsroom.text(start, tag, "Ақтау", "aqtau", newsroom.publisher);
+        refused("QL063", () -> newsroom.text(start, uuid(), "АҚТАУ", "aqtau", newsroom.publisher));
+        String rename = "select newsroom.rename_tag(?, 'Ақтөбе', 'aqtobe', ?)";
+        refused("QL066", () -> newsroom.text(rename, tag, newsroom.second));
+        refused(DENIED, () -> newsroom.run("update newsroom.tag set name = 'Ақтөбе'"));
+        refused(DENIED, () -> newsroom.run("update newsroom.tag_name set tag = ?", tag));
+        refused(DENIED, () -> newsroom.run("insert into newsroom.tag_address values ('x', ?)", tag));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.tag_name"));
+        refused(DENIED, () -> newsroom.run("update newsroom.seat set name = ?", tag.toString()));
+        newsroom.text(rename, tag, newsroom.publisher);
+        assertEquals("Ақтөбе", newsroom.text("select name from newsroom.tag where id = ?", tag));
+        assertEquals("2", newsroom.text("select count(*) from newsroom.tag_address where tag = ?", tag));
+        UUID other = uuid();
+        newsroom.text(start, other, "Ақтоғай", "aqtau", newsroom.publisher);
+        assertEquals("aqtau-2", newsroom.text("select slug from newsroom.tag where id = ?", other),
+                "an address once given is no other's");
+        UUID stop = uuid();
+        newsroom.run("insert into newsroom.release_stop (id, reason, stopped_by) values (?, 'сынақ', ?)", stop,
+                newsroom.publisher);
+        refused("QL042",
+                () -> newsroom.text("select newsroom.merge_tags(?, ?, ?)", other, tag, newsroom.publisher));
+        newsroom.run("update newsroom.release_stop set ended_by = ?, ended_at = now() where id = ?",
+                newsroom.publisher, stop);
+        refused("QL062", () -> newsroom.text("select newsroom.merge_tags(?, ?, ?)", tag, tag, newsroom.publisher));
+        newsroom.text("select newsroom.merge_tags(?, ?, ?)", other, tag, newsroom.publisher);
+        assertEquals("3", newsroom.text("select count(*) from newsroom.tag_address where tag = ?", tag));
+    }
+
+    @Test
+    void theSiteKnowsTheTagsOfWhatIsReleasedOnly() throws SQLException {
+        newsroom.text("select newsroom.start_tag(?, 'Құпия тақырып', 'qupiia-taqyryp', ?)", uuid(),
+                newsroom.publisher);
+        try (Connection site = TestDatabase.as("qalam_site")) {
+            assertEquals("0", Newsroom.text(site, "select count(*) from site.tag where key = 'құпия тақырып'"));
+            refused(DENIED, () -> Newsroom.run(site, "select * from newsroom.tag_name"));
+            refused(DENIED, () -> Newsroom.run(site, "select * from newsroom.tag"));
+            refused(DENIED, () -> Newsroom.text(site, "select newsroom.give_address(?, 'x')", uuid()));
+            assertEquals("null", Newsroom.text(site, """
+                    select site.address_tag((select id from (values (?::uuid)) v (id)), 'x')""", uuid()));
         }
     }
 

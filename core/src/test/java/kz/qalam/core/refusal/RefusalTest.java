@@ -41,7 +41,8 @@ class RefusalTest {
                 new AlreadyReleased(2), new NothingLive(), new NothingPlanned(), new OlderText(), new NotApproved(4),
                 new MissingPrecondition(), new AccountsAway(), new LastAdmin(), new Suspended(),
                 new Incomplete(
-                        List.of("headline", "lead", "picture", "body", "bylines", "source", "section", "tags", "slug",
+                        List.of("headline", "lead", "picture", "alt", "body", "bylines", "source", "section", "tags",
+                                "slug",
                                 "seo", "age", "advertising")),
                 new Redacted(2), new Busy(), new PicturesAway(), new RightsEnded(List.of("Тау")));
         return Stream.of(one, Arrays.stream(UnreadableImport.Reason.values()).map(UnreadableImport::new),

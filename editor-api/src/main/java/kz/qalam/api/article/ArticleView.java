@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import kz.qalam.api.staff.DeskView;
@@ -27,6 +28,7 @@ record ArticleView(UUID id, DeskView desk,
         @Schema(description = "The last revision that was approved.") @Nullable Integer approvedRevision,
         @Schema(description = "What readers have; null while they have nothing.") @Nullable LiveView live,
         @Schema(description = "Editions whose time has not come, held ones included.") List<PlannedView> planned,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Until when it is before the public; absent while nobody has said.") @Nullable EndView end,
         @Schema(description = "What whoever asks may do with it now.") List<Move> moves,
         @Schema(description = "How often it was read where it was imported from.") @Nullable Long importedViews,
         @Nullable Long importedComments) {
@@ -37,7 +39,8 @@ record ArticleView(UUID id, DeskView desk,
                 story.revision().digestHex(), PersonView.of(story.writer()), story.revision().writtenAt(),
                 story.writers().stream().map(PersonView::of).toList(), story.changedAt(), story.approvedRevision(),
                 LiveView.of(story.standing().live()),
-                story.standing().planned().stream().map(PlannedView::of).toList(), story.moves(),
+                story.standing().planned().stream().map(PlannedView::of).toList(), EndView.of(story.standing().end()),
+                story.moves(),
                 story.importedViews(), story.importedComments());
     }
 }

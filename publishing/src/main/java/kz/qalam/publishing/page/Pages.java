@@ -37,8 +37,10 @@ import kz.qalam.core.language.NewsTime;
  */
 public final class Pages {
     private static final int DESCRIPTION = 200;
-    /** Of the seconds so many stand below the lead, the others beside it. */
+    /** Of the seconds so many stand below the lead, the others beside it; all below where there are no more. */
     private static final int BELOW = 2;
+    /** As many seconds beside a lead without a picture are higher than it, unless one more stands below it. */
+    private static final int MANY = 6;
 
     /** Long lists tell the same headlines again and again. */
     private static final int MOST_REMEMBERED = 5_000;
@@ -138,8 +140,9 @@ public final class Pages {
                         items(shelf.stories(), dates)))
                 .toList();
         var top = items(front.top(), dates);
-        var below = top.stream().skip(1).limit(BELOW).toList();
-        var beside = top.stream().skip(1L + BELOW).toList();
+        var low = top.size() > MANY && top.get(0).picture() == null ? BELOW + 1 : BELOW;
+        var below = top.stream().skip(1).limit(low).toList();
+        var beside = top.stream().skip(1L + low).toList();
         return bytes(Templates.front(frame, top.isEmpty() ? null : top.get(0), below, beside, shelves,
                 items(front.mostRead(), dates)), kazakh);
     }

@@ -52,6 +52,17 @@ final class Catalogue {
         days.addAll(composition.archive().seats.days(upTo));
     }
 
+    /** Every page of one list. */
+    List<Leaf> pages(Kind kind, String name, long upTo) {
+        var own = new Leaf(kind, name, 0);
+        var leaves = new ArrayList<Leaf>();
+        leaves.add(own);
+        for (int page = numbered(composition.archive().seats.last(kind, name, upTo)); page > 0; page--) {
+            leaves.add(own.turnedTo(page));
+        }
+        return leaves;
+    }
+
     /** Every page of every list. */
     List<Leaf> all(long upTo) {
         var leaves = new LinkedHashSet<Leaf>();
@@ -99,7 +110,8 @@ final class Catalogue {
         return touched.stream().filter(page -> page > 0 && page <= numbered).distinct().toList();
     }
 
-    private static int numbered(int last) {
+    /** How many pages of a list with so many seats have a number. */
+    static int numbered(int last) {
         return Math.max(0, last / FULL - 1);
     }
 

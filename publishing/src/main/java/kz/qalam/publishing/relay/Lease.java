@@ -91,6 +91,18 @@ final class Lease implements Fence {
         }
     }
 
+    /** How far the changes of tags were followed. */
+    long tags() {
+        return targets.tags(target);
+    }
+
+    void advanceTags(long to) {
+        if (!targets.advanceTags(target, holder, epoch, to)) {
+            lost = true;
+            throw new LeaseLost();
+        }
+    }
+
     void leave() {
         lost = true;
         targets.leave(target, holder, epoch);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Listing;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -46,6 +47,8 @@ final class Press {
     private final Assets assets;
     private final Clock clock;
     private volatile long position;
+    private long tagsSeen;
+    private long tagsDone;
     private Instant agedUntil = Instant.MIN;
     private boolean unsealed;
     private @Nullable Printing printing;
@@ -68,6 +71,9 @@ final class Press {
         this.site = site;
         this.assets = assets;
         this.position = lease.position();
+        this.tagsSeen = lease.tags();
+        this.tagsDone = tagsSeen;
+        archive.topics.forget();
     }
 
     Lease lease() {
@@ -94,8 +100,39 @@ final class Press {
     boolean turn() {
         lease.pass();
         var current = printing();
-        return follow(current) | resend(current) | mend() | respell() | age(current) | rebuild(current)
-                | finish(current);
+        return follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
+                | rebuild(current) | finish(current);
+    }
+
+    /**
+     * Tags that were renamed or merged: their lists at once, then, in slices, the stories that carry them. A crash begins
+     * it anew.
+     */
+    private boolean tags(Printing printing) {
+        var current = reconciliation;
+        if (current == null) {
+            return false;
+        }
+        var changes = archive.topics.changes(tagsSeen, BATCH);
+        if (changes.isEmpty()) {
+            if (tagsSeen > tagsDone && current.isDone() && rebuild == null) {
+                lease.advanceTags(tagsSeen);
+                tagsDone = tagsSeen;
+            }
+            return false;
+        }
+        archive.topics.forget();
+        var tags = changes.stream().map(Topics.Change::tag).collect(Collectors.toCollection(LinkedHashSet::new));
+        var articles = tags.stream()
+                .flatMap(tag -> archive.seats.storiesOf(Listing.Kind.TAG, tag, position).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        current.again(articles, printing.tags(tags, articles, position));
+        if (rebuild != null) {
+            rebuild.tags(tags, articles);
+        }
+        folder.seal();
+        tagsSeen = changes.get(changes.size() - 1).number();
+        return true;
     }
 
     /** Something of what can wait; releases that come meanwhile are looked for after each piece. */

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class Printing {
     private final PictureFiles pictures;
     private final TreeSet<String> gone = new TreeSet<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
+    private final TreeMap<String, String> tagsMoved = new TreeMap<>();
 
     Printing(Composition composition, Folder folder) {
         this(composition, folder, null);
@@ -70,6 +72,43 @@ final class Printing {
         feedFiles = new FeedFiles(composition, stories);
         pictures = new PictureFiles(composition.archive().pictures.rows, composition.archive().pictures.vault, folder);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
+        learnTags();
+    }
+
+    /** Where the lists of tags stood before they were renamed or merged: their pages and feeds lead to those of today. */
+    private void learnTags() {
+        tagsMoved.clear();
+        for (var left : composition.archive().topics.left()) {
+            tagsMoved.put(left.path(), left.now());
+            tagsMoved.put(left.path() + FeedFiles.FEED, left.now() + FeedFiles.FEED);
+            for (int page = Catalogue.numbered(left.seats()); page > 0; page--) {
+                tagsMoved.put(left.path() + page + "/", left.now() + page + "/");
+            }
+        }
+    }
+
+    /**
+     * Tags are called otherwise, or became one: prints their lists, and leaves the addresses of before. Returns what else
+     * there is to print of lists: those in whose feeds these stories name them.
+     *
+     * @param articles the stories that carry them
+     */
+    Set<Leaf> tags(Collection<String> tags, Collection<UUID> articles, long upTo) {
+        articles.forEach(this::forget);
+        var pages = new LinkedHashSet<Leaf>();
+        tags.forEach(tag -> pages.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
+        // All of them before the old addresses lead there
+        leaves(pages, upTo);
+        var rest = leavesOf(articles, upTo).stream()
+                .filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()) && !pages.contains(leaf))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        learnTags();
+        for (var left : composition.archive().topics.left()) {
+            Composition.scripts()
+                    .forEach(script -> folder.manifest().paths(script.prefix() + left.path()).forEach(folder::remove));
+        }
+        maps();
+        return rest;
     }
 
     /** The same with other spellings: what it knows of the folder stays true. */
@@ -392,8 +431,9 @@ final class Printing {
                 .collect(Collectors.joining()).getBytes(UTF_8));
         folder.note(Layout.MOVED,
                 Composition.scripts().stream()
-                        .flatMap(script -> moved.entrySet().stream().map(one -> "%1$s%2$s %1$s%3$s;\n"
-                                .formatted(script.prefix(), one.getKey(), one.getValue())))
+                        .flatMap(script -> Stream.of(moved, tagsMoved).flatMap(map -> map.entrySet().stream())
+                                .map(one -> "%1$s%2$s %1$s%3$s;\n"
+                                        .formatted(script.prefix(), one.getKey(), one.getValue())))
                         .collect(Collectors.joining()).getBytes(UTF_8));
     }
 }

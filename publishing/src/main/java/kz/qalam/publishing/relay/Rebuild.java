@@ -9,9 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,11 @@ final class Rebuild {
             printing.remember(null);
         }
         return !work.isDone();
+    }
+
+    /** Tags were renamed or merged while the new site was made. */
+    void tags(Collection<String> tags, Collection<UUID> articles) {
+        work.again(articles, printing.tags(tags, articles, position));
     }
 
     /** What is only kept for a while is kept as long as it would have been. */

@@ -2,6 +2,7 @@ package kz.qalam.publishing.relay;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -155,6 +156,12 @@ final class Reconciliation {
     /** What still waits is printed by this one. */
     void goOnWith(Printing other) {
         printing = other;
+    }
+
+    /** Has more printed again, beside what waits. */
+    void again(Collection<UUID> articles, Collection<Leaf> pages) {
+        backlog.addAll(articles);
+        leaves.addAll(pages);
     }
 
     boolean isDone() {

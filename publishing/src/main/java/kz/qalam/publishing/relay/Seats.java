@@ -57,6 +57,17 @@ class Seats {
         return last.isEmpty() ? 0 : ((Number) last.get(0)).intValue();
     }
 
+    /** The stories that stand in a list now, newest first. */
+    @Transactional
+    List<UUID> storiesOf(Listing.Kind kind, String name, long upTo) {
+        @SuppressWarnings("unchecked")
+        List<UUID> articles = database.createNativeQuery(
+                "select article from site.seat where kind = :kind and name = :name and taken and release <= :upTo order by number desc",
+                UUID.class).setParameter("kind", kind.name()).setParameter("name", name).setParameter("upTo", upTo)
+                .getResultList();
+        return articles;
+    }
+
     /** All lists that there are. */
     @Transactional
     List<Length> all(long upTo) {

@@ -28,6 +28,7 @@ import kz.qalam.publishing.page.Note;
 import kz.qalam.publishing.page.Shown;
 import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.page.Summary;
+import kz.qalam.publishing.page.Topic;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.relay.Standing.Text;
 
@@ -105,6 +106,8 @@ final class Stories {
         Map<String, Shown> pictures = copy.pictures().isEmpty()
                 ? Map.of()
                 : PictureFiles.shown(composition.archive().pictures.rows, place.article());
+        // As the tags are called now, in whatever is printed of the story
+        copy = copy.withTags(composition.archive().topics.tags(copy.tags()).stream().map(Topic::label).toList());
         return new Story(place.article(), place.path(), copy, text.lastRelease(), place.firstAt(), changedAt,
                 views(place), notes, pictures);
     }

@@ -67,7 +67,7 @@ final class StoryPages {
             var copy = story.copy();
             var around = new Around(linked, before,
                     copy.bylines().stream().map(byline -> topics.of(Listing.Kind.AUTHOR, byline.name())).toList(),
-                    copy.tags().stream().map(tag -> topics.of(Listing.Kind.TAG, tag)).toList(),
+                    topics.tags(copy.tags()),
                     card == null ? null : card.path());
             return new Composed(place, story, around, shows);
         } catch (RuntimeException e) {

@@ -85,6 +85,21 @@ class Targets implements PanacheRepositoryBase<Target, String> {
                 .setParameter("position", position).executeUpdate() == 1;
     }
 
+    /** Moves how far the changes of tags were followed; false when the lease is another's. */
+    @Transactional
+    boolean advanceTags(String name, String holder, long epoch, long position) {
+        return getEntityManager().createNativeQuery("""
+                update site.target set tags = :position where name = :name and holder = :holder and epoch = :epoch""")
+                .setParameter("name", name).setParameter("holder", holder).setParameter("epoch", epoch)
+                .setParameter("position", position).executeUpdate() == 1;
+    }
+
+    @Transactional
+    long tags(String name) {
+        return ((Number) getEntityManager().createNativeQuery("select tags from site.target where name = :name")
+                .setParameter("name", name).getSingleResult()).longValue();
+    }
+
     @Transactional
     long position(String name) {
         return getEntityManager().createQuery("select position from Target where name = ?1", Long.class)

@@ -171,6 +171,9 @@ class Indexing {
                     last.number());
             open.advance(last.number(), last.article());
             dirty = true;
+            if (ledger.isRedacted(lines.stream().map(Ledger.Line::article).toList())) {
+                open.purge();
+            }
         }
         if (dirty && now.isAfter(committedAt.plus(COMMIT))) {
             open.commit();
@@ -182,11 +185,12 @@ class Indexing {
 
     private void follow(StoryIndex open, LinkedHashSet<UUID> articles, long upTo) throws IOException, SQLException {
         var places = ledger.followed(articles);
-        for (var article : articles) {
+        var gone = articles.stream().filter(article -> {
             var place = places.get(article);
-            if (place == null || !place.live()) {
-                open.remove(article);
-            }
+            return place == null || !place.live();
+        }).toList();
+        for (var article : gone) {
+            open.remove(article);
         }
         // What was released again comes again, further on in the log
         var due = places.values().stream().filter(place -> place.live() && place.release() <= upTo)

@@ -108,6 +108,19 @@ class Ledger {
         }
     }
 
+    /** Whether one of these was withdrawn because its text was redacted. */
+    boolean isRedacted(Collection<UUID> articles) throws SQLException {
+        if (articles.isEmpty()) {
+            return false;
+        }
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, FOLLOWERS_SECONDS,
+                        "select 1 from site.redacted where article = any(?) limit 1")) {
+            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
+            return !read(statement, row -> row.getInt(1)).isEmpty();
+        }
+    }
+
     /** The sections of the paper, in its order. */
     List<Section> sections() throws SQLException {
         try (var connection = database.getConnection(); var statement = prepare(connection, FOLLOWERS_SECONDS, """

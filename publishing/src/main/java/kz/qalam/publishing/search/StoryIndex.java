@@ -23,6 +23,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -91,7 +92,8 @@ final class StoryIndex implements AutoCloseable {
         IndexWriter writer = null;
         try {
             writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setSimilarity(StorySearch.ranking())
-                    .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false));
+                    .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false)
+                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
             var searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(org.apache.lucene.index.IndexReader reader,
@@ -203,6 +205,13 @@ final class StoryIndex implements AutoCloseable {
 
     void remove(UUID article) throws IOException {
         writer.deleteDocuments(new Term(ID, article.toString()));
+    }
+
+    /** Writes anew the files in which something stands that was removed, so that no word of it is left on the disk. */
+    void purge() throws IOException {
+        writer.forceMergeDeletes(true);
+        commit();
+        searchers.maybeRefreshBlocking();
     }
 
     /** What was put and removed is seen from now on. */

@@ -92,6 +92,10 @@ class Answers {
                 return new Answer(200, path, file, null);
             }
         }
+        var elsewhere = newsstand.movedTo(path);
+        if (elsewhere != null) {
+            return elsewhere(elsewhere);
+        }
         var page = path + "/";
         return newsstand.take(page + Layout.PAGE).exists() || newsstand.take(page + Layout.NOTICE).exists()
                 || newsstand.movedTo(page) != null ? elsewhere(page) : notFound(path);

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,6 +44,7 @@ class Newsstand {
     private final Path root;
     private final long fresh;
     private final Cache<String, Issue> issues;
+    private volatile Moves moves = new Moves("", Map.of());
 
     Newsstand(SiteConfig config) {
         root = config.folder().toAbsolutePath().normalize();
@@ -156,14 +159,25 @@ class Newsstand {
         }
     }
 
-    /** Where the story that once stood at a path stands now; null where none moved. */
+    /** Where what once stood at a path stands now; null where nothing moved. */
     @Nullable
     String movedTo(String path) {
-        var map = take(Layout.MOVED).content();
-        return map == null
-                ? null
-                : map.toString().lines().map(line -> line.split("[ ;]"))
-                        .filter(words -> words[0].equals(path) && words.length == 2)
-                        .map(words -> words[1]).findFirst().orElse(null);
+        var map = take(Layout.MOVED);
+        var content = map.content();
+        if (content == null) {
+            return null;
+        }
+        var known = moves;
+        if (!known.tag().equals(map.tag())) {
+            known = new Moves(map.tag(), content.toString().lines().map(line -> line.split("[ ;]"))
+                    .filter(words -> words.length == 2)
+                    .collect(Collectors.toUnmodifiableMap(words -> words[0], words -> words[1],
+                            (first, next) -> first)));
+            moves = known;
+        }
+        return known.ways().get(path);
     }
+
+    /** The map of what has moved, as it was read last. */
+    private record Moves(String tag, Map<String, String> ways) {}
 }

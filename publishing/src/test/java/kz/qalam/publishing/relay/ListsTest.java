@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,9 @@ import kz.qalam.publishing.SiteUnderTest;
 class ListsTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
+
+    @ConfigProperty(name = "qalam.site.folder")
+    String folder;
 
     @TestHTTPResource
     URI site;
@@ -133,5 +138,63 @@ class ListsTest {
         follow();
         assertFalse(page("/corrections/").contains("Тегі түзетілді."));
         assertEquals(404, reader.get("/author/syrym-datuly/").statusCode());
+    }
+
+    private void moved(String from, String to) throws Exception {
+        for (var script : List.of("", "/latn", "/arab")) {
+            Reader.until(from + " leads on", () -> reader.get(script + from).statusCode() == 301);
+            assertEquals(script + to, reader.get(script + from).headers().firstValue("location").orElseThrow());
+        }
+    }
+
+    @Test
+    void aRenamedTagTakesItsStoriesAndReadersAlong() throws Exception {
+        var old = "Алматы қалалығы";
+        var story = publish(Catalogue.FULL * 2, old).get(0);
+        follow();
+        var path = Objects.requireNonNull(newsroom.path(story));
+        assertTrue(page(path).contains(old));
+        newsroom.renameTag(old, "Алматы агломерациясы");
+        moved("/tag/almaty-qalalygy/", "/tag/almaty-aglomeratsiasy/");
+        moved("/tag/almaty-qalalygy/1/", "/tag/almaty-aglomeratsiasy/1/");
+        moved("/tag/almaty-qalalygy/feed.xml", "/tag/almaty-aglomeratsiasy/feed.xml");
+        Reader.until("the oldest story is printed again", () -> !page(path).contains(old));
+        assertTrue(page(path).contains("href=\"/tag/almaty-aglomeratsiasy/\""));
+        assertTrue(names("/tag/almaty-aglomeratsiasy/1/", story));
+        assertTrue(Files.readString(Path.of(folder).resolve(".qalam/redirects.map"))
+                .contains("/arab/tag/almaty-qalalygy/ /arab/tag/almaty-aglomeratsiasy/;"));
+
+        // What is written under the old name still belongs to it
+        var later = newsroom.publish(Copies.library().withTags(List.of(old)));
+        follow();
+        assertTrue(names("/tag/almaty-aglomeratsiasy/", later));
+        assertFalse(page(Objects.requireNonNull(newsroom.path(later))).contains(old));
+    }
+
+    @Test
+    void mergedTagsAreOneListInTheOrderOfTheStories() throws Exception {
+        var first = newsroom.publish(Copies.library().withTags(List.of("Тасқын су")));
+        var second = newsroom.publish(Copies.library().withTags(List.of("Су тасқыны")));
+        var both = newsroom.publish(Copies.library().withTags(List.of("Тасқын су", "Су тасқыны")));
+        follow();
+        newsroom.mergeTags("Тасқын су", "Су тасқыны");
+        moved("/tag/tasqyn-su/", "/tag/su-tasqyny/");
+        var path = Objects.requireNonNull(newsroom.path(both));
+        Reader.until("the story names one tag", () -> !page(path).contains("Тасқын су"));
+        var list = page("/tag/su-tasqyny/");
+        var order = List.of(both, second, first).stream().map(story -> at(list, story)).toList();
+        assertEquals(order.stream().sorted().toList(), order);
+        assertEquals(3, newsroom.number("select stories from newsroom.tag where name = 'Су тасқыны'"));
+        assertEquals(-1, page("/tag/su-tasqyny/feed.xml").indexOf("Тасқын су"));
+    }
+
+    private int at(String list, UUID story) {
+        try {
+            var at = list.indexOf("\"" + newsroom.path(story) + "\"");
+            assertTrue(at >= 0, "in the list");
+            return at;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

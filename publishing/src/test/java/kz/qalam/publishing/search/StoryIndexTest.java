@@ -1,6 +1,9 @@
 package kz.qalam.publishing.search;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +71,37 @@ class StoryIndexTest {
             index.advance(3, young);
             assertEquals(List.of(old), found(index, "сайлау"));
         }
+    }
+
+    @Test
+    void ofWhatIsPurgedNoWordIsLeftOnTheDisk() throws IOException {
+        var secret = UUID.randomUUID();
+        try (var index = open()) {
+            for (int i = 0; i < 40; i++) {
+                index.put(UUID.randomUUID(), i, null, NOW, "Мақала " + i, "Мәтін " + i);
+            }
+            index.put(secret, 41, null, NOW, "Құпия", "Зззыррр қыззырдың");
+            index.advance(41, secret);
+            index.commit();
+            assertTrue(holds("зззыррр"));
+            index.remove(secret);
+            index.advance(42, secret);
+            index.purge();
+            assertFalse(holds("зззыррр"));
+            assertEquals(10, found(index, "мақала").size());
+        }
+    }
+
+    private boolean holds(String word) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), ISO_8859_1)
+                        .contains(new String(word.getBytes(UTF_8), ISO_8859_1))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test

@@ -78,6 +78,9 @@ class SectionRoom {
     @Path("earlier")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response earlier(@FormParam("slug") @Nullable String slug) {
+        if (!visitor.isAdmin()) {
+            throw new NotPermitted();
+        }
         List<String> order = new ArrayList<>(sections.all().stream().map(Section::slug).toList());
         int at = order.indexOf(slug);
         if (at > 0) {

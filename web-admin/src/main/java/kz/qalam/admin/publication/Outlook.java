@@ -17,7 +17,7 @@ import kz.qalam.core.publication.EditionLine;
  */
 record Outlook(Story story, List<EditionLine> editions, Typed typed, List<String> problems) {
 
-    /** @param act which form it was: plan, hold, withdraw, or none */
+    /** @param act which form it was: plan, end, hold, withdraw, or none */
     record Typed(String act, String reason, String notice, String from) {
 
         static final Typed NOTHING = new Typed("", "", "", "");
@@ -47,6 +47,11 @@ record Outlook(Story story, List<EditionLine> editions, Typed typed, List<String
 
     public boolean isWithdrawable() {
         return story.may(Move.WITHDRAW);
+    }
+
+    /** Whether its time before the public can be given an end. */
+    public boolean isEndable() {
+        return story.may(Move.PLAN) && (story.standing().live() != null || isPlanned());
     }
 
     public boolean isActable() {

@@ -60,7 +60,8 @@ class Programmes {
     private Programme programme(String typed, List<String> problems) {
         Actor actor = visitor.actor();
         return new Programme(publications.planned(actor, Publications.MOST),
-                publications.failing(actor, Publications.MOST), publications.live(actor, LIVE), typed, problems);
+                publications.failing(actor, Publications.MOST), publications.live(actor, LIVE),
+                publications.ending(actor, Publications.MOST), typed, problems);
     }
 
     @POST

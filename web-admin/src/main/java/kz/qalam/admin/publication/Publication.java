@@ -2,6 +2,7 @@ package kz.qalam.admin.publication;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -80,6 +81,23 @@ class Publication {
         return done(id, new Typed("plan", "", "", requireNonNullElse(from, "")), () -> {
             publishing.plan(visitor.actor(), id.value(), revision, Times.typed("/from", from));
             return Told.PLANNED;
+        });
+    }
+
+    /** @param until nothing: for good */
+    @POST
+    @Path("expiry")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response end(@BeanParam StoryId id, @FormParam("until") @Nullable String until,
+            @FormParam("notice") @Nullable String notice) {
+        return done(id, new Typed("end", "", requireNonNullElse(notice, ""), requireNonNullElse(until, "")), () -> {
+            Instant time = Times.typed("/until", until);
+            if (time == null) {
+                publishing.endNever(visitor.actor(), id.value());
+            } else {
+                publishing.end(visitor.actor(), id.value(), time, notice);
+            }
+            return Told.END_KEPT;
         });
     }
 

@@ -2,6 +2,8 @@ package kz.qalam.admin.trail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.stream.Collectors;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,8 @@ import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Journal;
 import kz.qalam.core.article.TrailFilter;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Staff;
 
 /** The trail, narrowed as an admin asks, on a page and as a file. */
 @Path("trail")
@@ -34,10 +38,12 @@ class TrailRoom {
 
     private final Visitor visitor;
     private final Journal journal;
+    private final Staff staff;
 
-    TrailRoom(Visitor visitor, Journal journal) {
+    TrailRoom(Visitor visitor, Journal journal, Staff staff) {
         this.visitor = visitor;
         this.journal = journal;
+        this.staff = staff;
     }
 
     @CheckedTemplate(basePath = "trail")
@@ -51,7 +57,8 @@ class TrailRoom {
     @GET
     public TemplateInstance show(@BeanParam Asked asked, @QueryParam("cursor") @Nullable String cursor) {
         return Templates.trail(new Ledger(asked, asked.query(), journal.list(visitor.actor(), asked.filter(),
-                cursor == null || cursor.isBlank() ? null : cursor, A_PAGE)));
+                cursor == null || cursor.isBlank() ? null : cursor, A_PAGE),
+                staff.desks().stream().collect(Collectors.toMap(Desk::id, Desk::name))));
     }
 
     /** Written a part at a time, so that its size is nobody's memory. */

@@ -18,6 +18,11 @@ public class PublicSite {
         this.address = address.toString().replaceAll("/+$", "");
     }
 
+    /** The list of a tag. */
+    public String tagAddress(String slug) {
+        return address("/tag/" + slug + "/");
+    }
+
     /** @param path as a release has it, with slashes at both ends */
     public String address(String path) {
         return address + path;

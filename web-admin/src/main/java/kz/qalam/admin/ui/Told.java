@@ -21,6 +21,7 @@ public enum Told {
     PLANNED,
     HELD,
     WITHDRAWN,
+    END_KEPT,
     PICTURE_TAKEN,
     PICTURE_KNOWN,
     FROZEN,
@@ -37,6 +38,8 @@ public enum Told {
     RULE_RETIRED,
     LEXICON_KEPT,
     LEXICON_APPROVED,
+    TAG_KEPT,
+    TAGS_MERGED,
     RESENT,
     VIEW_KEPT,
     VIEW_GONE;

@@ -74,7 +74,7 @@ public class Visitor {
 
     /** Whether the page is one of the newsroom's own, which admins have. */
     public boolean isInOffices() {
-        return Stream.of("/staff", "/desks", "/sections", "/trail", "/deliveries").anyMatch(this::isAt);
+        return Stream.of("/staff", "/desks", "/sections", "/tags", "/trail", "/deliveries").anyMatch(this::isAt);
     }
 
     public Tongue tongue() {

@@ -11,6 +11,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface WritingMessages {
 
     @Message
+    String previewAgain();
+
+    @Message
+    String previewChanged();
+
+    @Message
+    String previewUnsaved();
+
+    @Message
     String close();
 
     @Message

@@ -84,7 +84,7 @@ class MessagesTest {
 
     private static Properties read(String language) {
         Properties texts = new Properties();
-        for (String bundle : List.of("msg", "write", "proof", "room", "picture")) {
+        for (String bundle : List.of("msg", "write", "proof", "room", "picture", "tag", "term", "trail")) {
             Properties own = new Properties();
             try (Reader in = new InputStreamReader(
                     Objects.requireNonNull(

@@ -1,0 +1,5 @@
+/** Tags: reading, starting, naming, merging, and which a text may carry. */
+@NullMarked
+package kz.qalam.api.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+// The text as readers would see it, beside the text: what stands in the form is posted into a frame that may run and fetch
+// nothing. It is asked for, never renewed by itself: a frame that cannot be looked into would lose its place.
+
+const DESKTOP = 1200; // CSS pixels of the window that is shown smaller
+
+/** Returns what to call when something has changed. */
+export function previewing(form, fields) {
+  const panel = form.querySelector('[data-proof]');
+  const opener = form.querySelector('[data-proof-open]');
+  if (!panel || !opener) {
+    return () => {};
+  }
+  const frame = panel.querySelector('[data-proof-frame]');
+  const page = frame.querySelector('iframe');
+  const told = panel.querySelector('[data-changed]');
+  const widths = [...panel.querySelectorAll('[data-proof-width]')];
+  let isDesktop = false;
+
+  function fit() {
+    const scale = isDesktop ? Math.min(1, frame.clientWidth / DESKTOP) : 1;
+    page.style.cssText = isDesktop
+      ? `width: ${DESKTOP}px; height: ${Math.round(frame.clientHeight / scale)}px; transform: scale(${scale});`
+      : '';
+  }
+  new ResizeObserver(fit).observe(frame);
+
+  function show() {
+    const sent = document.createElement('form');
+    Object.assign(sent, {method: 'post', action: '/unsaved-preview', target: page.name, hidden: true});
+    sent.append(...fields().map(([name, value]) => {
+      const field = document.createElement('input');
+      Object.assign(field, {type: 'hidden', name, value});
+      return field;
+    }));
+    document.body.append(sent);
+    sent.submit();
+    sent.remove();
+    told.textContent = told.dataset.fresh;
+    panel.removeAttribute('data-stale');
+  }
+
+  function open(isOpen) {
+    panel.hidden = !isOpen;
+    form.toggleAttribute('data-previewing', isOpen);
+    opener.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) {
+      fit();
+      show();
+      panel.querySelector('h2').focus({preventScroll: true});
+      panel.scrollIntoView({block: 'nearest'});
+    } else {
+      opener.focus();
+    }
+  }
+
+  opener.addEventListener('click', () => open(panel.hidden));
+  panel.querySelector('[data-proof-close]').addEventListener('click', () => open(false));
+  panel.querySelector('[data-proof-again]').addEventListener('click', show);
+  widths.forEach(button => button.addEventListener('click', () => {
+    isDesktop = button.dataset.proofWidth === 'desktop';
+    widths.forEach(one => one.setAttribute('aria-pressed', String(one === button)));
+    panel.classList.toggle('is-desktop', isDesktop);
+    form.toggleAttribute('data-previewing-wide', isDesktop);
+    fit();
+  }));
+
+  return () => {
+    if (!panel.hidden) {
+      told.textContent = told.dataset.changed;
+      panel.setAttribute('data-stale', '');
+    }
+  };
+}
