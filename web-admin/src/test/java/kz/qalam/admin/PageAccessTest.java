@@ -34,6 +34,7 @@ import kz.qalam.core.TestDatabase;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.darkroom.Photos;
+import kz.qalam.core.language.script.Exceptions;
 import kz.qalam.core.media.Picturing;
 import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.review.Noting;
@@ -43,6 +44,8 @@ import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
+import kz.qalam.core.style.ExceptionLexicon;
+import kz.qalam.core.style.HouseRules;
 import kz.qalam.core.tag.Tagging;
 
 /**
@@ -80,10 +83,17 @@ class PageAccessTest {
     Tagging tagging;
 
     @Inject
+    HouseRules rules;
+
+    @Inject
+    ExceptionLexicon lexicon;
+
+    @Inject
     Picturing picturing;
 
     private final List<String> failures = new ArrayList<>();
     private Actor admin;
+    private int words;
     private Desk elsewhere;
 
     /** A page: what is asked, where. */
@@ -287,6 +297,9 @@ class PageAccessTest {
             return asking.multiPart("form-token", TOKEN)
                     .multiPart("picture", "a.jpg", Photos.jpeg(330, 220, 60_000), "image/jpeg").post(path).statusCode();
         }
+        if (path.equals("/lexicon/approval") && lexicon.newest().number() == 0) {
+            lexicon.write(admin, 0, List.of(new Exceptions.Entry("байден", "Biden", null, false)));
+        }
         asking.contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("form-token", TOKEN);
         FORM.forEach(asking::formParam);
         asking.formParam("window", UUID.randomUUID().toString()).formParam("request", UUID.randomUUID().toString());
@@ -312,7 +325,9 @@ class PageAccessTest {
             Map.entry("passages", "[]"), Map.entry("role", "AUTHOR"), Map.entry("into", "Жоқ тег"),
             Map.entry("act", "TAG"), Map.entry("text", "тег"), Map.entry("lang", "kk"), Map.entry("kazakh", "Ғылым"),
             Map.entry("russian", "Наука"), Map.entry("english", "Science"), Map.entry("to", "1"),
-            Map.entry("unsaved", "false"), Map.entry("query", ""));
+            Map.entry("unsaved", "false"),
+            Map.entry("version", "1"), Map.entry("instead", "тәртіп"), Map.entry("stem", "байден"),
+            Map.entry("latin", "Biden"), Map.entry("query", ""));
 
     private static String copy() {
         return Copy.draft("Тақырып").json().toString();
@@ -323,6 +338,11 @@ class PageAccessTest {
         String filled = path;
         if (filled.contains("{tag}")) {
             filled = filled.replace("{tag}", tagging.start(admin, "Тег " + UUID.randomUUID()).toString());
+        }
+        if (filled.contains("{word}")) {
+            String word = "ереже" + "абвгдежзик".charAt(++words % 10) + "абвгдежзик".charAt(words / 10 % 10);
+            rules.propose(admin, word, "қағида", "Бізде осылай");
+            filled = filled.replace("{word}", word);
         }
         if (filled.contains("{note}")) {
             filled = filled.replace("{note}", note(UUID.fromString(filled.split("/")[2])));

@@ -104,18 +104,17 @@ final class Respelling {
     }
 
     private boolean touches(Story story) {
-        // Names of lists stand on its page as they were met first, or as they are called since
+        // Its tags are called there as they are now; authors' lists are called as their names were met first
         return touches(story.copy().json().toString())
-                || story.copy().tags().stream().anyMatch(tag -> touches(topic(Listing.Kind.TAG, tag)))
-                || story.copy().bylines().stream().anyMatch(one -> touches(topic(Listing.Kind.AUTHOR, one.name())))
+                || story.copy().bylines().stream().anyMatch(one -> touches(author(one.name())))
                 || story.copy().body().stream().anyMatch(block -> touches(block.text()))
                 || story.notes().stream().anyMatch(note -> touches(note.text()))
                 || story.pictures().values().stream()
                         .anyMatch(picture -> touches(picture.alt()) || touches(picture.credit()));
     }
 
-    private String topic(Listing.Kind kind, String name) {
-        return archive.topics.of(kind, name).label();
+    private String author(String name) {
+        return archive.topics.of(Listing.Kind.AUTHOR, name).label();
     }
 
     private void gather(long position) {
