@@ -256,7 +256,7 @@ class ArticlesTest {
         assertEquals(made, read);
         Json.same("""
                 {"id":"%s","headline":"Мақала 5","stage":"DRAFT","revision":1,"desk":"%s","author":"%s","section":null,
-                 "changedAt":"«time»","path":null,"liveRevision":null,"plannedAt":null}"""
+                 "changedAt":"«time»","path":null,"liveRevision":null,"plannedAt":null,"excerpt":null}"""
                 .formatted(made.get(0), desk.id(), author.name()),
                 writer.get("/articles?size=1").json().at("/items/0"));
     }

@@ -181,11 +181,11 @@ class StaffTest {
         String slug = "madeniet-" + id.toString().substring(0, 8);
         Json.same(
                 """
-                        {"id":"%s","slug":"%s","name":"Мәдениет","publishes":"ON_APPROVAL","required":["headline"],"advised":[]}"""
+                        {"id":"%s","slug":"%s","name":"Мәдениет","publishes":"ON_APPROVAL","required":["headline"],"advised":[],"settled":[]}"""
                         .formatted(id, slug),
                 admin.put("{\"slug\":\"" + slug + "\",\"name\":\"Мәдениет\"}", "/desks/%s", id).expect(200).json());
         String changed = """
-                {"id":"%s","slug":"%s","name":"Мәдениет пен өнер","publishes":"BY_PUBLISHER","required":["headline","lead"],"advised":["source"]}"""
+                {"id":"%s","slug":"%s","name":"Мәдениет пен өнер","publishes":"BY_PUBLISHER","required":["headline","lead"],"advised":["source"],"settled":[]}"""
                 .formatted(id, slug);
         Json.same(changed, admin.put(
                 "{\"slug\":\"" + slug
