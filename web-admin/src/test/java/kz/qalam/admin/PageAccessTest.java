@@ -308,8 +308,10 @@ class PageAccessTest {
         if (path.equals("/pictures")) {
             return status(asking(path).header("Content-Type", "multipart/form-data; boundary=" + TOKEN)
                     .POST(BodyPublishers.ofByteArrays(List.of(
-                            ("--" + TOKEN + "\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n" + TOKEN + "\r\n--"
-                                    + TOKEN + "\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.jpg\"\r\n"
+                            ("--" + TOKEN + "\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\n" + TOKEN
+                                    + "\r\n--"
+                                    + TOKEN
+                                    + "\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.jpg\"\r\n"
                                     + "Content-Type: image/jpeg\r\n\r\n").getBytes(UTF_8),
                             Photos.jpeg(330, 220, 60_000), ("\r\n--" + TOKEN + "--\r\n").getBytes(UTF_8)))));
         }
