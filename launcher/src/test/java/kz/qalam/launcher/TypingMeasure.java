@@ -62,15 +62,17 @@ class TypingMeasure {
     }
 
     private static String body() {
-        String[] words = "қала әкімдігі жаңа көпірдің құрылысын келер жылы аяқтауды жоспарлап отыр деп хабарлады ".split(" ");
+        String[] words = "қала әкімдігі жаңа көпірдің құрылысын келер жылы аяқтауды жоспарлап отыр деп хабарлады "
+                .split(" ");
         StringBuilder body = new StringBuilder("{\"type\":\"doc\",\"content\":[");
         for (int paragraph = 0; paragraph < 100; paragraph++) {
             StringBuilder text = new StringBuilder("Бүгін");
             for (int word = 1; word < WORDS / 100; word++) {
                 text.append(word % 12 == 0 ? ". Оны " : " ").append(words[(word * 7 + paragraph) % words.length]);
             }
-            body.append(paragraph == 0 ? "" : ",").append("{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"")
-                    .append(text).append(" ғырбап.\"}]}");
+            body.append(paragraph == 0 ? "" : ",")
+                    .append("{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"")
+                    .append(text).append(" сaны.\"}]}");
         }
         return body.append("]}").toString();
     }
