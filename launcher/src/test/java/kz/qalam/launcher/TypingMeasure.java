@@ -50,7 +50,7 @@ class TypingMeasure {
                 text.locator("> p").nth(where.equals("start") ? 0 : where.equals("middle") ? 50 : 99).click();
                 page.keyboard().press("End");
                 for (int key = 0; key < KEYS; key++) {
-                    page.keyboard().press(key % 7 == 6 ? "Space" : "абвгдежзикл".substring(key % 11, key % 11 + 1));
+                    page.keyboard().type(key % 7 == 6 ? " " : "абвгдежзикл".substring(key % 11, key % 11 + 1));
                     page.waitForTimeout(key % 50 == 49 ? 1_500 : 40);
                 }
                 page.waitForTimeout(9_000);
