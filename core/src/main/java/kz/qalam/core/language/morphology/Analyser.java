@@ -64,6 +64,7 @@ public final class Analyser {
         mayEnd = new boolean[suffixes.states()];
         Arrays.fill(mayEnd, true);
         mayEnd[suffixes.stateOf("des")] = false;
+        mayEnd[suffixes.stateOf("npf")] = false;
         tails = tails();
     }
 
@@ -159,6 +160,11 @@ public final class Analyser {
                         || (!reading.known() && lemma.endsWith("ина")))
                                 ? lemma.substring(0, lemma.length() - 1)
                                 : lemma;
+    }
+
+    /** Whether a lower-case form is one that no rule makes: маған, еді. */
+    public boolean isIrregular(String form) {
+        return !lexicon.irregulars(form).isEmpty();
     }
 
     /** Whether the form is a known stem with suffixes that may follow it. */
@@ -390,18 +396,25 @@ public final class Analyser {
             if (vowel && end >= 3 && changed >= end && !Sounds.isVowel(last)
                     && (!Sounds.isVowel(letters[end - 2]) || letters[end - 2] == 'у')) {
                 boolean front = (Sounds.harmony(letters, end) & 1) == Sounds.FRONT;
-                int whole = lexicon.child(lexicon.child(at(end - 1), front ? 'і' : 'ы'), last);
-                int elided = lexicon.cost(whole, kind);
-                if (elided != 0 && lexicon.marked(whole, Lexicon.ELIDES)) {
-                    letters[end] = last;
-                    char own = letters[end - 1];
-                    char next = letters[end];
-                    letters[end - 1] = front ? 'і' : 'ы';
-                    letters[end] = last;
-                    keep(end + 1, kind, true, cost + elided, depth);
-                    letters[end - 1] = own;
-                    letters[end] = next;
+                elided(end, kind, front ? 'і' : 'ы', cost, depth);
+                if (letters[end - 2] == 'у') {
+                    elided(end, kind, front ? 'ы' : 'і', cost, depth);
                 }
+            }
+        }
+
+        /** орны of орын; beside у the letters that are left do not tell which vowel fell out: даусы, қаупі. */
+        private void elided(int end, int kind, char vowel, int cost, int depth) {
+            char last = letters[end - 1];
+            int whole = lexicon.child(lexicon.child(at(end - 1), vowel), last);
+            int elided = lexicon.cost(whole, kind);
+            if (elided != 0 && lexicon.marked(whole, Lexicon.ELIDES)) {
+                char next = letters[end];
+                letters[end - 1] = vowel;
+                letters[end] = last;
+                keep(end + 1, kind, true, cost + elided, depth);
+                letters[end - 1] = last;
+                letters[end] = next;
             }
         }
 

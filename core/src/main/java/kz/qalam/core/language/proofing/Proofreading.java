@@ -1,6 +1,7 @@
 package kz.qalam.core.language.proofing;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class Proofreading {
 
     private static final int LEAST_OF_SENTENCE = 3;
     private static final int LONGEST_HEAD = 40;
+    private static final int LONGEST_CUT = 6;
+    private static final String VOWELS = "аәеёиоөуұүыіэюя";
 
     private static final Pattern LEFT_ALONE = Pattern.compile(
             "(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\\.)\\S{1,2000}|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,8}|[#@][\\p{L}\\w]{1,200}");
@@ -116,17 +119,18 @@ public final class Proofreading {
 
         private List<Finding> line(String line, List<Span> foreign) {
             List<Finding> findings = new ArrayList<>();
-            List<Span> alone = new ArrayList<>(foreign);
+            BitSet alone = new BitSet();
+            foreign.forEach(span -> alone.set(Math.max(0, span.start()), Math.min(line.length(), span.end())));
             if (Words.isShort(line)) {
                 for (Matcher address = LEFT_ALONE.matcher(line); address.find();) {
-                    alone.add(new Span(address.start(), address.end()));
+                    alone.set(address.start(), address.end());
                 }
             }
             sentences(line, alone, findings);
             signs(line, alone, findings);
             words(line, alone, findings);
             for (Change change : Typography.changes(line)) {
-                if (isFree(change.start(), change.end(), foreign)) {
+                if (foreign.stream().noneMatch(span -> span.touches(change.start(), change.end()))) {
                     findings.add(new Finding(change.start(), change.end(), Kind.TYPOGRAPHY, "typography", List.of(),
                             List.of(change.instead())));
                 }
@@ -135,8 +139,8 @@ public final class Proofreading {
             return findings;
         }
 
-        private void sentences(String line, List<Span> alone, List<Finding> findings) {
-            List<Span> found = new ArrayList<>();
+        private void sentences(String line, BitSet alone, List<Finding> findings) {
+            BitSet found = new BitSet();
             for (Matcher sentence = SENTENCE.matcher(line); sentence.find();) {
                 int start = sentence.start();
                 int end = sentence.end();
@@ -152,16 +156,16 @@ public final class Proofreading {
                 }
                 String language = SentenceLanguage.of(text);
                 if (language.equals("ru") || language.equals("en")) {
-                    found.add(new Span(start, end));
+                    found.set(start, end);
                     findings.add(
                             new Finding(start, end, Kind.LANGUAGE, "foreign-sentence", List.of(language), List.of()));
                 }
             }
-            alone.addAll(found);
+            alone.or(found);
         }
 
         /** 2026-де, ҚР-ның, NATO-ға: the suffix follows what is heard. */
-        private void signs(String line, List<Span> alone, List<Finding> findings) {
+        private void signs(String line, BitSet alone, List<Finding> findings) {
             for (Matcher sign = SIGN.matcher(line); sign.find();) {
                 String feature = VARIANTS.get(sign.group(2));
                 if (feature == null || sign.group(1).length() > LONGEST_HEAD
@@ -175,7 +179,7 @@ public final class Proofreading {
             }
         }
 
-        private void words(String line, List<Span> alone, List<Finding> findings) {
+        private void words(String line, BitSet alone, List<Finding> findings) {
             int lastStart = 0;
             int lastEnd = -1;
             boolean first = true;
@@ -191,7 +195,7 @@ public final class Proofreading {
                 Finding style = book.on(line, start, end);
                 if (style != null) {
                     findings.add(style);
-                } else if (!figure && end - start <= Words.LONGEST) {
+                } else if (!figure && end - start <= Words.LONGEST && !isCutShort(line, start, end)) {
                     Finding spelt = spelt(line, start, end, first);
                     if (spelt != null) {
                         findings.add(spelt);
@@ -206,6 +210,19 @@ public final class Proofreading {
                 lastStart = start;
                 lastEnd = end;
             }
+        }
+
+        /** оңт., Орт., ғыл.: ends in a consonant and a full stop, and the sentence goes on. */
+        private boolean isCutShort(String line, int start, int end) {
+            if (end - start > LONGEST_CUT || end + 1 >= line.length() || line.charAt(end) != '.'
+                    || VOWELS.indexOf(line.charAt(end - 1)) >= 0) {
+                return false;
+            }
+            int next = end + 1;
+            while (next < line.length() && next <= end + 2 && Character.isSpaceChar(line.charAt(next))) {
+                next++;
+            }
+            return next < line.length() && (Character.isLowerCase(line.charAt(next)) || ",-–)".indexOf(line.charAt(next)) >= 0);
         }
 
         private boolean isDoubled(String line, int lastStart, int lastEnd, int start, int end) {
@@ -274,9 +291,9 @@ public final class Proofreading {
         return right.substring(at).length() <= 5 && VARIANTS.keySet().stream().anyMatch(right::endsWith);
     }
 
-    private static boolean isFree(int start, int end, List<Span> alone) {
-        for (Span span : alone) {
-            if (span.touches(start, end)) {
+    private static boolean isFree(int start, int end, BitSet alone) {
+        for (int i = start; i < end; i++) {
+            if (alone.get(i)) {
                 return false;
             }
         }
