@@ -352,7 +352,7 @@ public final class Analyser {
             } else if (state == noun) {
                 if (other) {
                     boolean marked = lexicon.marked(at(end), Lexicon.FRONT | Lexicon.BACK);
-                    if (lexicon.cost(at(end), Lexicon.NOUN) != 0) {
+                    if (lexicon.cost(at(end), Lexicon.NOUN) != 0 || isFamilyName(end)) {
                         discordant = !marked;
                         stem(end, Lexicon.NOUN, cost + (marked ? 0 : 30), depth, sounding);
                         discordant = false;
@@ -362,6 +362,11 @@ public final class Analyser {
                     stem(end, Lexicon.NOUN, cost + 10, depth, sounding);
                 }
             }
+        }
+
+        /** Садыров: recognised before a suffix of the wrong kind too, though no list has it. */
+        private boolean isFamilyName(int end) {
+            return end > 4 && letters[end - 1] == 'в' && (letters[end - 2] == 'о' || letters[end - 2] == 'е');
         }
 
         private int at(int end) {

@@ -36,7 +36,8 @@ final class Harmony {
             if (letter == 'и') {
                 int before = i == 0 || i < length - 1 ? 0 : of(stem.subSequence(0, i));
                 char last = stem.charAt(length - 1);
-                boolean back = last == 'қ' || last == 'ғ' || last == 'х' || (i > 0 && i < length - 1 && isNative(stem, i));
+                boolean back = last == 'қ' || last == 'ғ' || last == 'х'
+                        || (i > 0 && i < length - 1 && isNative(stem, i));
                 return before != 0 ? before : back ? -1 : i == length - 1 ? 0 : 1;
             }
             if (letter == 'у' || letter == 'ю') {

@@ -222,7 +222,8 @@ public final class Proofreading {
             while (next < line.length() && next <= end + 2 && Character.isSpaceChar(line.charAt(next))) {
                 next++;
             }
-            return next < line.length() && (Character.isLowerCase(line.charAt(next)) || ",-–)".indexOf(line.charAt(next)) >= 0);
+            return next < line.length()
+                    && (Character.isLowerCase(line.charAt(next)) || ",-–)".indexOf(line.charAt(next)) >= 0);
         }
 
         private boolean isDoubled(String line, int lastStart, int lastEnd, int start, int end) {
