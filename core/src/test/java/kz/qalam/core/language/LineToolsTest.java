@@ -18,12 +18,14 @@ class LineToolsTest {
     static final List<String> HOSTILE = List.of("", " ", "а".repeat(1_000_000), "ы" + "\u0301".repeat(10_000),
             "\ud800", "ә\udfffб", "سالەم қазақ \u202eabc\u202c ٴ", "\u0000\u0007\u200f", "😀қ😀", "-".repeat(10_000),
             "https://" + "a".repeat(100_000), "ٴ".repeat(1_000), "<" + "b".repeat(1_000), "1".repeat(50_000),
-            "қ-".repeat(50_000), "@".repeat(50_000), "a.".repeat(50_000), "١٢٣", "ﷺ", "Ⱥİıſẞŉΐ", "\u00a0".repeat(200_000),
+            "қ-".repeat(50_000), "@".repeat(50_000), "a.".repeat(50_000), "١٢٣", "ﷺ", "Ⱥİıſẞŉΐ",
+            "\u00a0".repeat(200_000),
             "#а ".repeat(100_000), "a@b.kz ".repeat(50_000), "5-де ".repeat(50_000));
 
     private static final String SENTENCE = "Бүгін Қасым-Жомарт Тоқаев «Астана» қаласына келді, – деді ол 5 қарашада.";
     private static final List<String> JUNK = List.of("\u0000", "\ud800", "\udc00", "\u200f", "\u202e", "😀", "и\u0306",
-            "\u0308", "ﻻ", "\ufedb", "\u0674", "\u2028", "i", "A", "İ", "中", "-", "\"", "«", "№", "1", "%", "@", "#", ".",
+            "\u0308", "ﻻ", "\ufedb", "\u0674", "\u2028", "i", "A", "İ", "中", "-", "\"", "«", "№", "1", "%", "@", "#",
+            ".",
             "\u00ad", "\u00a0", "\t");
 
     @Test
@@ -62,7 +64,8 @@ class LineToolsTest {
     void whatIsSetStaysAsItIs() throws UnknownTool {
         for (String key : List.of("typography", "repair")) {
             LineTool tool = LineTools.open(key, Map.of(), List.of());
-            for (String line : List.of(SENTENCE, "\"Бұл - «өте» жақсы\",- деді ол .. 2020-2024жж", "мәлiмет , №5 (Абай К.Қ. )",
+            for (String line : List.of(SENTENCE, "\"Бұл - «өте» жақсы\",- деді ол .. 2020-2024жж",
+                    "мәлiмет , №5 (Абай К.Қ. )",
                     "«а “б “в” г” д» - \u00a0– \u00a0", "...  ,, .«»\"\"", "ҚР-ның\u00a0 - iс")) {
                 String once = tool.answer(line);
                 assertEquals(once, tool.answer(once), key);

@@ -34,6 +34,8 @@ public final class Proofreading {
     private static final Pattern SENTENCE = Pattern.compile("[^.!?…]+[.!?…]*");
     private static final Pattern SIGN = Pattern
             .compile("(?<![\\p{L}\\p{N}.,-])(\\d{1,15}|\\p{Lu}{2,8}|[A-Za-z]{2,20})-(\\p{Ll}{2,6})(?![\\p{L}-])");
+    /** No name, for that may stand in a Russian sentence too. */
+    private static final Pattern KAZAKH_WORD = Pattern.compile("(?<![\\p{L}\\p{M}-])[а-яёәғқңөұүһі]{0,40}[әғқңөұүһі]");
     private static final Map<String, String> VARIANTS = variants();
 
     private static final class Shipped {
@@ -155,7 +157,7 @@ public final class Proofreading {
                     continue;
                 }
                 String language = SentenceLanguage.of(text);
-                if (language.equals("ru") || language.equals("en")) {
+                if ((language.equals("ru") || language.equals("en")) && !KAZAKH_WORD.matcher(text).find()) {
                     found.set(start, end);
                     findings.add(
                             new Finding(start, end, Kind.LANGUAGE, "foreign-sentence", List.of(language), List.of()));

@@ -76,7 +76,8 @@ class ProofreadingTest {
                 .findings("Бүгін Астанада Үкімет отырысы өтті, онда әлеуметтік мәселелер талқыланды."));
         assertEquals(List.of(),
                 Proofreading.shipped().findings("Ол zzкккzz деді", StyleBook.EMPTY, List.of(new Span(3, 10))));
-        assertEquals(List.of(), Proofreading.shipped().findings("Ол оңт. және сол. бағытта, 5\u00a0км жерде, әлеум. мәні бар."),
+        assertEquals(List.of(),
+                Proofreading.shipped().findings("Ол оңт. және сол. бағытта, 5\u00a0км жерде, әлеум. мәні бар."),
                 "words cut short in the middle of a sentence");
     }
 
