@@ -19,8 +19,8 @@ class LineToolsTest {
             "\ud800", "ә\udfffб", "سالەم қазақ \u202eabc\u202c ٴ", "\u0000\u0007\u200f", "😀қ😀", "-".repeat(10_000),
             "https://" + "a".repeat(100_000), "ٴ".repeat(1_000), "<" + "b".repeat(1_000), "1".repeat(50_000),
             "қ-".repeat(50_000), "@".repeat(50_000), "a.".repeat(50_000), "١٢٣", "ﷺ", "Ⱥİıſẞŉΐ",
-            "\u00a0".repeat(200_000),
-            "#а ".repeat(100_000), "a@b.kz ".repeat(50_000), "5-де ".repeat(50_000));
+            "\u00a0".repeat(50_000),
+            "#а ".repeat(20_000), "a@b.kz ".repeat(5_000), "5-де ".repeat(2_000));
 
     private static final String SENTENCE = "Бүгін Қасым-Жомарт Тоқаев «Астана» қаласына келді, – деді ол 5 қарашада.";
     private static final List<String> JUNK = List.of("\u0000", "\ud800", "\udc00", "\u200f", "\u202e", "😀", "и\u0306",
