@@ -21,7 +21,7 @@ import kz.qalam.core.language.SharedData;
 import kz.qalam.core.language.proofing.WrongLetters;
 
 /** The lists that ship are what their sources give. */
-class ListsTest {
+class StemListsTest {
 
     private static final String LANGUAGE = "/kz/qalam/core/language/";
 
@@ -68,7 +68,7 @@ class ListsTest {
     }
 
     private static List<String> shipped(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(ListsTest.class.getResourceAsStream(LANGUAGE + name), name)) {
+        try (InputStream in = Objects.requireNonNull(StemListsTest.class.getResourceAsStream(LANGUAGE + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
                     .toList();
         }
