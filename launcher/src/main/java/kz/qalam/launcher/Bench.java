@@ -84,9 +84,8 @@ final class Bench implements Callable<Integer> {
         return 0;
     }
 
-    private int language(Path script) {
-        new LanguageBench(seed).run();
-        return 0;
+    private int language(Path script) throws Exception {
+        return new LanguageBench(script.resolveSibling("launcher").resolve("target"), seed).run();
     }
 
     private int site(Path script) throws Exception {
