@@ -397,7 +397,8 @@ class DrillTest {
             String draft = started(house, "Қойма жоқта жазылған " + bad);
             bucket.feels(bad);
             byte[] another = picture(20 + bad.ordinal(), "jpg");
-            CompletableFuture<HttpResponse<String>> brought = CompletableFuture.supplyAsync(() -> bring(house, another));
+            CompletableFuture<HttpResponse<String>> brought = CompletableFuture
+                    .supplyAsync(() -> bring(house, another));
             String story = approved(house, copy("Суреті күткен мақала " + bad, picture, picture), null);
             House.waitFor("the release", () -> path(house, story).startsWith("/"));
             String other = approved(house, "Суретсіз мақала " + bad, null);

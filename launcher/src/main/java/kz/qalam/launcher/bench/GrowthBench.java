@@ -26,7 +26,7 @@ public final class GrowthBench {
             System.err.println(verdict.done());
             Measure.print("growth_differences", verdict.differences().size(), "files",
                     Map.of("acts", acts, "refused", verdict.refused(), "releases", verdict.releases(), "files",
-                            verdict.files(), "other_day", verdict.otherDay(), "seed", seed));
+                            verdict.files(), "seed", seed));
             return verdict.differences().isEmpty();
         }
     }

@@ -57,10 +57,9 @@ public final class GrowthRun {
 
     /**
      * @param done acts by their kind; @param refused those that the newsroom would not do
-     * @param otherDay whether the second process lived on another day (that needs the program faketime)
      * @param differences files that are not the same, none when all is well
      */
-    public record Verdict(Map<String, Integer> done, int refused, long releases, int files, boolean otherDay,
+    public record Verdict(Map<String, Integer> done, int refused, long releases, int files,
             List<String> differences) {}
 
     private record Story(String id, int revision, boolean live, ObjectNode copy) {}
@@ -411,9 +410,8 @@ public final class GrowthRun {
 
     private Verdict compared(Map<String, Integer> done, int refused)
             throws IOException, InterruptedException, SQLException {
-        boolean otherDay = Peer.find("faketime", "faketime").isPresent();
         Path folder = Files.createTempDirectory("qalam-fresh");
-        Process process = fresh(folder, otherDay);
+        Process process = fresh(folder);
         try {
             settle(FRESH, folder.resolve("site"));
             Path grown = ground.data().resolve("site");
@@ -424,7 +422,7 @@ public final class GrowthRun {
                 differences = differences(grown, folder.resolve("site"));
             }
             return new Verdict(done, refused, number("select coalesce(max(number), 0) from newsroom.release"),
-                    files(folder.resolve("site")).size(), otherDay, differences);
+                    files(folder.resolve("site")).size(), differences);
         } finally {
             process.destroy();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -441,23 +439,19 @@ public final class GrowthRun {
         }
     }
 
-    private Process fresh(Path folder, boolean otherDay) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (otherDay) {
-            command.addAll(List.of("/usr/bin/faketime", "-f", "+" + OTHER_DAY_HOURS + "h"));
-        }
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+    private Process fresh(Path folder) throws IOException {
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-XX:+UseSerialGC", "-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Pacific/Kiritimati",
                 // Where the platform's own letters are not ours
                 Runtime.version().feature() >= 18 ? "-Dfile.encoding=COMPAT" : "-Dfile.encoding=ISO-8859-9",
-                "-Dqalam.relay.target=" + FRESH, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
-                ground.data().resolve("parts/site/quarkus-run.jar").toString()));
+                "-Dqalam.relay.target=" + FRESH,
+                "-Dqalam.relay.ahead=PT" + OTHER_DAY_HOURS + "H", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
+                ground.data().resolve("parts/site/quarkus-run.jar").toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("QALAM_"));
-        environment.putAll(Map.of("LC_ALL", "C", "TZ", "Pacific/Kiritimati", "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "DONT_FAKE_MONOTONIC", "1"));
+        environment.putAll(Map.of("LC_ALL", "C", "TZ", "Pacific/Kiritimati"));
         environment.put("QALAM_DB_URL", ground.databaseUrl());
         environment.put("QALAM_SITE_DB_PASSWORD", secret("qalam_site"));
         environment.put("QALAM_SITE_URL", ground.site());

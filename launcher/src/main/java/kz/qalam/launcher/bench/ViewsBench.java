@@ -102,18 +102,21 @@ public final class ViewsBench {
     }
 
     private static Path requests(House house, String name, String purpose) throws IOException {
-        return Files.writeString(house.data().resolve(name + ".lua"), """
-                local reader = 0
-                local floor = math.floor
-                request = function()
-                  reader = reader + 1
-                  wrk.headers["X-Forwarded-For"] = "10." .. floor(reader / 65536) %% 256 .. "." .. floor(reader / 256) %% 256 .. "." .. reader %% 256
-                  return wrk.format()
-                end
-                wrk.headers["Accept-Encoding"] = "gzip"
-                wrk.headers["User-Agent"] = "%s"
-                wrk.headers["Sec-Purpose"] = "%s"
-                """.formatted(BROWSER, purpose), StandardCharsets.UTF_8);
+        return Files.writeString(house.data().resolve(name + ".lua"),
+                """
+                        local reader = 0
+                        local floor = math.floor
+                        request = function()
+                          reader = reader + 1
+                          wrk.headers["X-Forwarded-For"] = "10." .. floor(reader / 65536) %% 256 .. "." .. floor(reader / 256) %% 256 .. "." .. reader %% 256
+                          return wrk.format()
+                        end
+                        wrk.headers["Accept-Encoding"] = "gzip"
+                        wrk.headers["User-Agent"] = "%s"
+                        wrk.headers["Sec-Purpose"] = "%s"
+                        """
+                        .formatted(BROWSER, purpose),
+                StandardCharsets.UTF_8);
     }
 
     private static Load load(Path wrk, String address, Path requests, int seconds)
@@ -161,7 +164,8 @@ public final class ViewsBench {
         long last = -1;
         while (true) {
             Thread.sleep(1500);
-            try (Connection owner = house.database("qalam_owner"); Statement sql = owner.createStatement();
+            try (Connection owner = house.database("qalam_owner");
+                    Statement sql = owner.createStatement();
                     ResultSet row = sql.executeQuery("select coalesce(sum(views), 0) from site.reading where path = '"
                             + page + "'")) {
                 row.next();
@@ -194,8 +198,10 @@ public final class ViewsBench {
     }
 
     private static String page(House house) throws IOException, SQLException {
-        try (Connection owner = house.database("qalam_owner"); Statement sql = owner.createStatement();
-                ResultSet row = sql.executeQuery("select path from newsroom.standing where live order by path limit 1")) {
+        try (Connection owner = house.database("qalam_owner");
+                Statement sql = owner.createStatement();
+                ResultSet row = sql
+                        .executeQuery("select path from newsroom.standing where live order by path limit 1")) {
             row.next();
             return row.getString(1);
         }

@@ -49,7 +49,8 @@ class WebServerTest {
         var folder = Folder.open(place.resolve("site"), () -> {}, file -> {});
         Map.of("/tag/zhana/index.html", LONG, "/tag/zhana/feed.xml", LONG, "/latn/tag/zhana/1/index.html", LONG,
                 "/latn/2026/11/25/alyndy/index.410.html", "alyndy", "/arab/2026/11/25/alyndy/index.410.html", "الىندى",
-                "/arab/404.html", "جوق بەت", "/2026/11/25/alyndy-ru/index.410.html", "снят", "/-/media/0123.webp", "webp", "/latn/feed.xml", "<rss></rss>")
+                "/arab/404.html", "جوق بەت", "/2026/11/25/alyndy-ru/index.410.html", "снят", "/-/media/0123.webp",
+                "webp", "/latn/feed.xml", "<rss></rss>")
                 .forEach((path, text) -> folder.put(Printed.list(path, text.getBytes(UTF_8), 1)));
         Map.of("/index.html", "басты бет", "/404.html", "жоқ бет", "/2026/11/25/bar/index.html", LONG,
                 "/2026/11/25/alyndy/index.410.html", "алынды", "/feed.xml", "<rss></rss>",
