@@ -654,7 +654,8 @@ class DrillTest {
                 // An edition that the held house tries in vain notes that it did.
                 String rows = name.equals("newsroom.edition")
                         ? "(t.id, t.article, t.number, t.approval, t.revision, t.digest, t.kind, t.notice, t.reason, t.slug, t.from_at, t.state)"
-                        : "t";
+                        // And a page that waited for its pictures is receipted once more.
+                        : name.equals("site.delivery") ? "(t.id, t.release, t.receiver)" : "t";
                 digests.put(name, one(statement, "select count(*) || ' ' || coalesce(md5(string_agg(md5(" + rows
                         + "::text), '' order by md5(" + rows + "::text))), '') from " + name + " t" + where));
             }

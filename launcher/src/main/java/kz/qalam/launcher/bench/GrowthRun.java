@@ -430,6 +430,7 @@ public final class GrowthRun {
             }
             try (Connection owner = database("qalam_owner"); Statement sql = owner.createStatement()) {
                 sql.execute("delete from site.target where name = '" + FRESH + "'");
+                sql.execute("delete from site.delivery where receiver = '" + FRESH + "'");
             }
             try (Stream<Path> left = Files.walk(folder)) {
                 for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
