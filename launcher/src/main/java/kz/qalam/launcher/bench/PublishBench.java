@@ -2,6 +2,7 @@ package kz.qalam.launcher.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,11 +22,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class PublishBench {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration FILLED = Duration.ofMinutes(10);
 
     private final Path script;
     private final int stories;
     private final int approvals;
+    private final long seed;
     private final Paragraphs paragraphs;
 
     /** @param stories live before it begins; @param approvals measured, one after the other */
@@ -33,16 +34,16 @@ public final class PublishBench {
         this.script = script;
         this.stories = stories;
         this.approvals = approvals;
+        this.seed = seed;
         this.paragraphs = new Paragraphs(seed);
     }
 
-    public void run() throws IOException, InterruptedException, ExecutionException {
+    public void run() throws IOException, InterruptedException, ExecutionException, SQLException {
         try (House house = House.start(script)) {
             Desk desk = new Desk(house);
             Reader reader = new Reader(house);
-            new Filling(desk, paragraphs).publish(stories);
+            Filling.publish(house, stories, seed);
             // What is measured is a site at work, not one that is still being filled.
-            reader.waitFor(path("fill" + (stories - 1)), "fill" + (stories - 1), FILLED);
             Cpu.rest(house, "site");
             measure(desk, reader);
         }
@@ -56,7 +57,7 @@ public final class PublishBench {
         try {
             for (int i = 0; i < approvals; i++) {
                 String mark = "belgi" + i + "x";
-                ObjectNode copy = Filling.tagged(paragraphs.copy(stories + i, mark), i);
+                ObjectNode copy = tagged(paragraphs.copy(stories + i, mark), i);
                 String article = submitted(desk, copy, mark);
                 String path = path(mark);
                 long begin = System.nanoTime();
@@ -78,6 +79,13 @@ public final class PublishBench {
         Measure.print("visible_page_p95", Measure.percentile(page, .95), "ms", sizes);
         Measure.print("visible_lists_p95", Measure.percentile(lists, .95), "ms", sizes);
         Measure.print("visible_feed_p95", Measure.percentile(feed, .95), "ms", sizes);
+    }
+
+    /** A story with tags and an author, so that all its lists grow. */
+    private static ObjectNode tagged(ObjectNode copy, int number) {
+        copy.putArray("tags").add("тег " + number % 500).add("белгі " + number % 7);
+        copy.putArray("bylines").addObject().put("name", "Автор " + number % 11);
+        return copy;
     }
 
     private static String path(String mark) {

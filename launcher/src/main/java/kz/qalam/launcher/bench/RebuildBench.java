@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * The whole public site printed anew: stories, lists, feeds and sitemaps, each with its compressed twins, on the disk and
@@ -23,25 +27,25 @@ public final class RebuildBench {
 
     private final Path script;
     private final int stories;
-    private final Paragraphs paragraphs;
+    private final long seed;
 
+    /** @param stories that the site holds */
     public RebuildBench(Path script, int stories, long seed) {
         this.script = script;
         this.stories = stories;
-        this.paragraphs = new Paragraphs(seed);
+        this.seed = seed;
     }
 
-    public void run() throws IOException, InterruptedException, ExecutionException {
+    public void run() throws IOException, InterruptedException, SQLException {
         Optional<Path> hugo = Peer.find("hugo", "hugo");
         try (House house = House.start(script, Map.of("QALAM_SITE_JAVA_OPTS", "-Xmx320m"))) {
-            Filling filling = new Filling(new Desk(house), paragraphs);
-            filling.publish(stories);
+            Filling.publish(house, stories, seed);
             double[] rates = new double[ROUNDS];
             double[] beside = new double[hugo.isPresent() ? ROUNDS : 0];
             for (int i = 0; i < ROUNDS; i++) {
                 rates[i] = rebuild(house);
                 if (hugo.isPresent()) {
-                    beside[i] = hugo(hugo.get(), filling);
+                    beside[i] = hugo(hugo.get(), house);
                 }
             }
             if (house.qalam("rebuild", "--check", "--data", house.data().toString()) != 0) {
@@ -56,9 +60,7 @@ public final class RebuildBench {
 
     private static double rebuild(House house) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        if (house.qalam("rebuild", "--data", house.data().toString()) != 0) {
-            throw new IOException("the site was not built anew");
-        }
+        Filling.rebuild(house);
         double all = (System.nanoTime() - begin) / 1e9;
         // What the process says of itself, without the command's own start.
         Path answer = house.data().resolve("site/.qalam/rebuilt");
@@ -73,7 +75,7 @@ public final class RebuildBench {
         }
     }
 
-    private double hugo(Path hugo, Filling filling) throws IOException, InterruptedException {
+    private static double hugo(Path hugo, House house) throws IOException, InterruptedException, SQLException {
         Path folder = Files.createTempDirectory("qalam-hugo");
         try {
             Files.writeString(folder.resolve("config.toml"), """
@@ -95,9 +97,7 @@ public final class RebuildBench {
                             {{ range .Paginator.Pages }}<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Params.lead }}</p>{{ end }}
                             </body></html>
                             """);
-            for (int i = 0; i < stories; i++) {
-                write(folder, filling.copy(i), i);
-            }
+            copies(house, folder);
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(hugo.toString(), "--quiet", "-s", folder.toString())
                     .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
@@ -115,15 +115,33 @@ public final class RebuildBench {
         }
     }
 
-    private static void write(Path folder, ObjectNode copy, int number) throws IOException {
+    /** The same stories, as Hugo reads them. */
+    private static void copies(House house, Path folder) throws IOException, SQLException {
+        JsonMapper json = new JsonMapper();
+        try (Connection owner = house.database("qalam_owner")) {
+            owner.setAutoCommit(false);
+            try (Statement sql = owner.createStatement()) {
+                sql.setFetchSize(500);
+                try (ResultSet rows = sql.executeQuery("""
+                        select r.bytes, s.first_at from newsroom.standing s
+                        join newsroom.revision r on r.article = s.article and r.number = s.revision where s.live""")) {
+                    for (int i = 0; rows.next(); i++) {
+                        write(folder, json.readTree(rows.getBytes(1)), rows.getTimestamp(2).toInstant(), i);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void write(Path folder, JsonNode copy, Instant at, int number) throws IOException {
         StringBuilder text = new StringBuilder();
         for (JsonNode block : copy.path("body").path("content")) {
             block.path("content").forEach(piece -> text.append(piece.path("text").asText()));
             text.append("\n\n");
         }
         Path section = Files.createDirectories(folder.resolve("content").resolve(copy.path("section").asText()));
-        String head = "{\"title\":%s,\"lead\":%s,\"date\":\"2026-11-25T%02d:%02d:00+05:00\",\"tags\":%s}\n\n".formatted(
-                copy.path("headline"), copy.path("lead"), number / 60 % 24, number % 60, copy.path("tags"));
+        String head = "{\"title\":%s,\"lead\":%s,\"date\":\"%s\",\"tags\":%s}\n\n".formatted(
+                copy.path("headline"), copy.path("lead"), at, copy.path("tags"));
         Files.writeString(section.resolve("maqala-" + number + ".md"), head + text, StandardCharsets.UTF_8);
     }
 

@@ -147,6 +147,19 @@ final class Rows {
                     """
                             update standing s set first_release = r.number, last_release = r.number from r where r.article = s.article""");
             sql.execute("insert into permalink (path, article) select path, article from r");
+            sql.execute(
+                    """
+                            with begun as (
+                              select gen_random_uuid() as id, tag as name from (
+                                select distinct unnest(a.tags) as tag from article a join r on r.article = a.id) named),
+                            started as (insert into tag (id, name) select id, name from begun)
+                            insert into tag_name (key, name, tag) select tag_key(name), name, id from begun""");
+            sql.execute(
+                    """
+                            insert into seat (kind, name, number, article, release)
+                              select l.kind, l.name, row_number() over (partition by l.kind, l.name order by r.number), r.article, r.number
+                              from r join revision v on v.article = r.article and v.number = r.revision
+                              cross join lateral lists_of(v.copy, v.copy ->> 'section', r.first_at) l""");
             for (String table : List.of("approval", "edition", "release", "standing", "permalink")) {
                 sql.execute("alter table " + table + " enable trigger user");
             }

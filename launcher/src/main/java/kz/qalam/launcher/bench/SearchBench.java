@@ -53,13 +53,8 @@ public final class SearchBench {
     public void run() throws IOException, InterruptedException, ExecutionException, SQLException {
         try (House house = House.start(script)) {
             Desk desk = new Desk(house);
-            desk.get("author", "/me");
             try (Connection owner = house.database("qalam_owner")) {
-                Rows.make(owner, (int) Math.ceil(stories / Rows.LIVE), 1, seed);
-                // until it runs again it prints nothing, and then it finds all printed
-                house.kill("site");
-                List<String> paths = Rows.release(owner);
-                print(house, paths);
+                print(house, Filling.release(house, owner, stories, seed));
             }
             long begun = System.nanoTime();
             // the index follows in the order of releases: what is published now is the last

@@ -5,11 +5,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,13 +31,13 @@ public final class SiteBench {
 
     private final Path script;
     private final int stories;
-    private final Paragraphs paragraphs;
+    private final long seed;
 
     /** @param stories that the site holds */
     public SiteBench(Path script, int stories, long seed) {
         this.script = script;
         this.stories = stories;
-        this.paragraphs = new Paragraphs(seed);
+        this.seed = seed;
     }
 
     private record Load(double rate, double cpuMicros) {}
@@ -46,14 +46,14 @@ public final class SiteBench {
         double seconds() throws IOException;
     }
 
-    public void run() throws IOException, InterruptedException, ExecutionException {
+    public void run() throws IOException, InterruptedException, SQLException {
         Optional<Path> wrk = Peer.find("wrk", "wrk");
         if (wrk.isEmpty()) {
             throw new IOException("wrk is needed to measure anything here");
         }
         Optional<Path> nginx = Peer.find("nginx", "nginx-light");
         try (House house = House.start(script)) {
-            new Filling(new Desk(house), paragraphs).publish(stories);
+            Filling.publish(house, stories, seed);
             Cpu.rest(house, "site");
             measure(house, wrk.get(), nginx);
         }
