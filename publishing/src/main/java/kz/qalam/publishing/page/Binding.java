@@ -1,13 +1,12 @@
 package kz.qalam.publishing.page;
 
 /**
- * Keeps together what no line of print may part: a dash and the word before it, № and its number, a sum and its ₸, the
- * thousands of a number. A line that begins with a dash is direct speech in Kazakh, and says so by its own mark.
+ * Keeps together what no line of print may part: a dash and the word before it, № and its number, a sum and its ₸. A line
+ * that begins with a dash is direct speech in Kazakh, and says so by its own mark.
  */
 final class Binding {
     private static final String BODY = "<body";
     private static final char TOGETHER = '\u00a0';
-    private static final int GROUP = 3;
 
     private Binding() {
     }
@@ -44,28 +43,6 @@ final class Binding {
     private static boolean belongs(String html, int before, int after) {
         char left = html.charAt(before);
         char right = html.charAt(after);
-        return right == '–' || right == '—' || right == '₸' || left == '№'
-                || (isDigit(left) && isDigit(right) && digitsBefore(html, before) <= GROUP
-                        && digitsFrom(html, after) == GROUP);
-    }
-
-    private static int digitsFrom(String html, int from) {
-        int digits = 0;
-        while (digits <= GROUP && from + digits < html.length() && isDigit(html.charAt(from + digits))) {
-            digits++;
-        }
-        return digits;
-    }
-
-    private static int digitsBefore(String html, int upTo) {
-        int digits = 0;
-        while (digits <= GROUP && isDigit(html.charAt(upTo - digits))) {
-            digits++;
-        }
-        return digits;
-    }
-
-    private static boolean isDigit(char sign) {
-        return sign >= '0' && sign <= '9';
+        return right == '–' || right == '—' || right == '₸' || left == '№';
     }
 }
