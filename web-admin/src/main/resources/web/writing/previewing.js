@@ -14,7 +14,14 @@ export function previewing(form, fields) {
   const page = frame.querySelector('iframe');
   const told = panel.querySelector('[data-changed]');
   const widths = [...panel.querySelectorAll('[data-proof-width]')];
+  const scripts = [...panel.querySelectorAll('[data-proof-script]')];
+  const language = form.elements.namedItem('language');
   let isDesktop = false;
+  let script = 'CYRILLIC';
+
+  /** What is Russian stands in Cyrillic alone. */
+  const isKazakh = () => (language?.value ?? 'kk') === 'kk';
+  const press = (buttons, chosen) => buttons.forEach(one => one.setAttribute('aria-pressed', String(one === chosen)));
 
   function fit() {
     const scale = isDesktop ? Math.min(1, frame.clientWidth / DESKTOP) : 1;
@@ -25,9 +32,10 @@ export function previewing(form, fields) {
   new ResizeObserver(fit).observe(frame);
 
   function show() {
+    panel.querySelector('[data-proof-scripts]').hidden = !isKazakh();
     const sent = document.createElement('form');
     Object.assign(sent, {method: 'post', action: '/unsaved-preview', target: page.name, hidden: true});
-    sent.append(...fields().map(([name, value]) => {
+    sent.append(...[...fields(), ['script', isKazakh() ? script : 'CYRILLIC']].map(([name, value]) => {
       const field = document.createElement('input');
       Object.assign(field, {type: 'hidden', name, value});
       return field;
@@ -58,10 +66,16 @@ export function previewing(form, fields) {
   panel.querySelector('[data-proof-again]').addEventListener('click', show);
   widths.forEach(button => button.addEventListener('click', () => {
     isDesktop = button.dataset.proofWidth === 'desktop';
-    widths.forEach(one => one.setAttribute('aria-pressed', String(one === button)));
+    press(widths, button);
     panel.classList.toggle('is-desktop', isDesktop);
     form.toggleAttribute('data-previewing-wide', isDesktop);
     fit();
+  }));
+
+  scripts.forEach(button => button.addEventListener('click', () => {
+    script = button.dataset.proofScript;
+    press(scripts, button);
+    show();
   }));
 
   return () => {

@@ -68,7 +68,7 @@ function gathered(doc, before) {
   return marks;
 }
 
-const drawn = (doc, marks, here) => DecorationSet.create(doc, marks.map(mark =>
+const drawn = (doc, marks, here) => DecorationSet.create(doc, marks.filter(({stet}) => !stet).map(mark =>
   Decoration.inline(mark.from, mark.to, {class: `marked marked-${mark.kind}${mark === here ? ' marked-here' : ''}`})));
 
 export const proofing = new Plugin({
@@ -104,7 +104,7 @@ export const proofing = new Plugin({
     decorations: state => key.getState(state).drawn,
     handleClick(view, pos) {
       const {marks} = key.getState(view.state);
-      const here = marks.find(({from, to}) => pos >= from && pos <= to) ?? null;
+      const here = marks.find(({from, to, stet}) => !stet && pos >= from && pos <= to) ?? null;
       view.dispatch(view.state.tr.setMeta(key, {here}));
       return false;
     },
@@ -166,12 +166,15 @@ export function proofread(form, editor) {
   let wanted = ledTo();
 
   /** Everything found, in the order of the page; of a field only while it says what was read. */
-  const findings = () => [
+  const found = () => [
     ...FIELDS.flatMap(name => read[name]?.text === field(name)?.value
       ? read[name].found.map(finding => ({...finding, field: name, from: finding.start, to: finding.end, word: read[name].text.slice(finding.start, finding.end)}))
       : []),
     ...key.getState(view.state).marks,
   ];
+  /** What is to be looked at, and what someone let stand. */
+  const findings = () => found().filter(({stet}) => !stet);
+  const stood = () => found().filter(({stet}) => stet);
   const isHere = finding => finding.field
     ? fieldHere && fieldHere.field === finding.field && fieldHere.from === finding.from
     : finding === key.getState(view.state).here;
@@ -253,6 +256,9 @@ export function proofread(form, editor) {
         'form-token': field('form-token').value,
         passages: JSON.stringify(passages.map(({text, foreign}) => [text, foreign])),
       });
+      if (words.story) {
+        body.set('story', words.story);
+      }
       const answer = await ask('POST', '/proofreading', body.toString());
       if (answer.status === 422) {
         return [];
@@ -277,7 +283,7 @@ export function proofread(form, editor) {
   }
 
   /** A button holds where a finding stood when it was drawn; by now that may have gone. */
-  const still = finding => findings().find(one => one.field === finding.field && one.from === finding.from
+  const still = finding => found().find(one => one.field === finding.field && one.from === finding.from
     && one.word === finding.word && one.kind === finding.kind);
 
   function go(finding) {
@@ -351,18 +357,28 @@ export function proofread(form, editor) {
     look();
   }
 
-  /** The word is shown to be brought into the form that a dictionary has. */
-  function askToIgnore(item, finding) {
+  /** Sends what changes how findings are seen, and reads the text anew. */
+  async function tell(address, fields) {
+    const body = new URLSearchParams({'form-token': field('form-token').value, ...fields});
+    const answer = await ask('POST', address, body.toString()).catch(() => null);
+    if (answer?.ok) {
+      known = new WeakMap();
+      read = {};
+      look();
+    }
+    return Boolean(answer?.ok);
+  }
+
+  /** In the place of the line's buttons: what is typed is sent with Enter or the button; it stays if it is refused. */
+  function askFor(item, label, typed, act) {
     const input = element('input', '');
-    Object.assign(input, {type: 'text', maxLength: 64, value: finding.word.toLowerCase()});
-    input.setAttribute('aria-label', words.ignore);
+    Object.assign(input, {type: 'text', ...typed});
+    input.setAttribute('aria-label', label);
+    input.placeholder = typed.placeholder ?? '';
     const send = async () => {
-      const body = new URLSearchParams({'form-token': field('form-token').value, word: input.value});
-      const answer = await ask('POST', '/ignored-words', body.toString()).catch(() => null);
-      if (answer?.ok) {
-        known = new WeakMap();
-        read = {};
-        look();
+      input.removeAttribute('aria-invalid');
+      if (await act(input.value)) {
+        input.blur();
       } else {
         input.setAttribute('aria-invalid', 'true');
         input.focus();
@@ -374,8 +390,32 @@ export function proofread(form, editor) {
         send();
       }
     });
-    item.querySelector('.finding-acts').replaceChildren(input, button('button small', words.ignore, send));
+    item.querySelector('.finding-acts').replaceChildren(input, button('button small', label, send));
     input.focus();
+  }
+
+  /** The word is shown to be brought into the form that a dictionary has. */
+  const askToIgnore = (item, finding) => askFor(item, words.ignore, {maxLength: 64, value: finding.word.toLowerCase()},
+    word => tell('/ignored-words', {word}));
+
+  /** One press; where the desk requires the kind, a word of why. */
+  function letStand(item, finding) {
+    const send = reason => {
+      const now = still(finding);
+      if (!now) {
+        return true;
+      }
+      const place = now.field ? null : view.state.doc.resolve(now.from);
+      const line = place ? [textOf(place.parent), foreignOf(place.parent)] : [field(now.field).value, []];
+      const start = place ? place.parentOffset : now.from;
+      return tell(`/stories/${words.story}/stets`,
+        {passages: JSON.stringify([line]), start, end: start + now.to - now.from, kind: now.kind, reason});
+    };
+    if (required.includes(finding.kind)) {
+      askFor(item, words.letStand, {maxLength: 300, value: '', placeholder: words.why}, reason => reason.trim() ? send(reason) : false);
+    } else {
+      send('');
+    }
   }
 
   function quoted(finding) {
@@ -416,13 +456,36 @@ export function proofread(form, editor) {
     if (words.mayIgnore !== undefined && OF_A_WORD.includes(finding.kind) && WORD.test(finding.word)) {
       acts.append(button('button plain small', words.ignore, () => askToIgnore(item, finding)));
     }
+    if (words.story) {
+      acts.append(button('button plain small', words.letStand, () => letStand(item, finding)));
+    }
     item.append(element('p', 'finding-head', kind, must, where), quoted(finding), element('p', 'finding-text', finding.text), acts);
     return item;
   }
 
   let listed = null;
+  let listedStood = null;
+
+  /** Of each thing let stand one line, however often it stands. */
+  function renderStood() {
+    const lines = [...new Map(stood().map(finding => [finding.stet.id, finding])).values()];
+    const now = JSON.stringify(lines.map(({stet, word}) => [stet, word]));
+    if (now === listedStood) {
+      return;
+    }
+    listedStood = now;
+    part('stood').hidden = !lines.length;
+    part('stood-sum').textContent = lines.length;
+    part('stood-list').replaceChildren(...lines.map(finding => {
+      const {id, by, reason} = finding.stet;
+      return element('li', 'finding', quoted(finding),
+        element('p', 'finding-text', `${words[finding.kind] ?? finding.kind} · ${by}${reason ? `: ${reason}` : ''}`),
+        element('div', 'finding-acts', button('button plain small', words.markAgain, () => tell(`/stories/${words.story}/stets/${id}/marking`, {}))));
+    }));
+  }
 
   function render() {
+    renderStood();
     const all = findings();
     const sure = all.filter(isSure).length;
     part('sum').textContent = all.length;

@@ -3,6 +3,7 @@ package kz.qalam.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -179,6 +180,11 @@ class ListsTest {
         assertEquals(List.of(5, 4, 3), first.lines().stream().map(Journal.Line::seq).toList());
         assertEquals(List.of(2, 1), rest.lines().stream().map(Journal.Line::seq).toList());
         assertTrue(first.lines().get(0).story());
+        assertNull(first.lines().get(0).about(), "an admin who may not read a story is not told its headline");
+        Actor both = cast.newcomer(Role.ADMIN, Role.EDITOR);
+        assertEquals("Із 4", journal.list(both, about, null, 1).lines().get(0).about());
+        TrailFilter ofPerson = new TrailFilter(null, null, null, null, author.person());
+        assertEquals(author.name(), journal.list(admin, ofPerson, null, 1).lines().get(0).about());
         assertEquals(4, journal.list(admin, new TrailFilter(author.username(), "revision", null, null, id), null, 50)
                 .lines().size());
         assertEquals(1, journal.list(admin, new TrailFilter(author.username(), "article.started", null, null, null),

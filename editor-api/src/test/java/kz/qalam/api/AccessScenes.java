@@ -106,6 +106,8 @@ class AccessScenes {
                     .replace("{window}", article.toString());
             boolean tagged = Set.of("saveCopy", "restoreRevision").contains(call.id());
             Client asker = tagged ? client.with("If-Match", RevisionTag.of(revision)) : client;
+            // What is not let stand can be marked again as well
+            path = path.replace("{stet}", UUID.randomUUID().toString());
             if (path.contains("{note}")) {
                 path = path.replace("{note}", note.get().toString());
             }
@@ -113,6 +115,13 @@ class AccessScenes {
                 asker.send("PUT", typed(), path);
             }
             return asker.send(call.method(), body(call), path);
+        }
+
+        /** What becomes of this story in a batch, among others that are not there. */
+        Answer inABatch(String move) {
+            return client.put("{\"move\":\"%s\",\"articles\":[\"%s\",\"%s\"],\"reason\":\"Себебі бар\",\"tag\":\"тег\",\"from\":\"%s\"}"
+                    .formatted(move, UUID.randomUUID(), article, Instant.now().plus(Duration.ofDays(2))),
+                    "/batches/%s", UUID.randomUUID());
         }
 
         private static String typed() {
@@ -125,6 +134,8 @@ class AccessScenes {
                 case "saveCopy" -> "{\"headline\":\"Өзгерген " + UUID.randomUUID() + "\"}";
                 case "restoreRevision" -> "{\"revision\":1}";
                 case "keepWorkingText" -> typed();
+                case "letStand" -> "{\"revision\":" + revision
+                        + ",\"pointer\":\"/headline\",\"start\":0,\"end\":6,\"kind\":\"scripts\"}";
                 case "writeNote" -> "{\"revision\":1,\"said\":\"Қараңыз\"}";
                 case "attend" -> "{\"unsaved\":true}";
                 case "submit" -> "{}";
@@ -184,7 +195,7 @@ class AccessScenes {
     }
 
     private UUID make(Actor owner, String state) {
-        Copy copy = Copy.draft("Мақала " + ++number);
+        Copy copy = Copy.draft("Мaқала " + ++number);
         Actor hand = owner == null ? editor.actor() : owner;
         UUID article = owner == null
                 ? drafting.bring(hand, copy, here.id(), null, null).article()
@@ -265,6 +276,9 @@ class AccessScenes {
                 }, call.path().replace("{number}", Integer.toString(draft.number())));
             }
             case "tryLexicon" -> client.post("{\"text\":\"Байденге\"}", "/lexicon/trials");
+            case "putBatch" -> client.put(
+                    "{\"move\":\"RECALL\",\"articles\":[\"%s\"]}".formatted(UUID.randomUUID()), "/batches/%s",
+                    UUID.randomUUID());
             case "tryStyleRule" -> client.post("{\"word\":\"ереже\"}", "/style-trials");
             case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",
                     "/pictures" + named);

@@ -24,6 +24,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.api.AccessScenes.Scene;
 import kz.qalam.api.Client.Answer;
@@ -143,6 +145,37 @@ class AccessTest {
         report();
     }
 
+    /** A story in a batch is answered as the table answers the move with it alone, and as one that is not there. */
+    @Test
+    void aStoryInABatchIsJudgedByItself() {
+        Map<String, String> moves = Map.of("SUBMIT", "submit", "RECALL", "recall", "HOLD", "hold", "PLAN", "planEdition",
+                "TAG", "saveCopy");
+        for (String who : WHO.subList(0, WHO.size() - 1)) {
+            for (String story : STORIES.subList(0, 2)) {
+                for (String desk : DESKS) {
+                    for (String state : List.of("DRAFT", "IN_REVIEW", "PLANNED")) {
+                        Scene scene = scenes.scene(who, story, desk, state);
+                        for (Map.Entry<String, String> move : moves.entrySet()) {
+                            JsonNode items = scene.inABatch(move.getKey()).expect(200).json().at("/items");
+                            int status = items.at("/1/status").asInt();
+                            Row row = rows.stream().filter(each -> each.fits(move.getValue(), who, story, desk, state))
+                                    .findFirst().orElseThrow();
+                            String where = String.join(",", move.getKey(), who, story, desk, state);
+                            assertEquals(row.answer(), status < 300 ? "2xx" : Integer.toString(status),
+                                    () -> where + ": line " + row.line() + " " + items);
+                            assertEquals(404, items.at("/0/status").asInt(), where);
+                            if (status == 404) {
+                                assertEquals(unnamed(items.at("/0/problem").toString()),
+                                        unnamed(items.at("/1/problem").toString()), where);
+                            }
+                            scene = status < 300 ? scenes.scene(who, story, desk, state) : scene;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private void hold(Answer answer, Call call, String who, String story, String desk, String state) {
         asked++;
         String where = String.join(",", call.id(), who, story, desk, state);
@@ -192,7 +225,11 @@ class AccessTest {
 
     /** The body without the name of this one answer. */
     private static String unnamed(Answer answer) {
-        return answer.body().replaceAll("urn:uuid:[0-9a-f-]{36}", "urn:uuid:");
+        return unnamed(answer.body());
+    }
+
+    private static String unnamed(String body) {
+        return body.replaceAll("urn:uuid:[0-9a-f-]{36}", "urn:uuid:");
     }
 
     private static Map<String, List<String>> headers(Answer answer) {

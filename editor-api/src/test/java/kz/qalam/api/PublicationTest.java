@@ -1,5 +1,6 @@
 package kz.qalam.api;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
@@ -8,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -53,6 +56,54 @@ class PublicationTest {
         writer.put(submission, "/articles/%s/submission", id).expect(200);
         reviewer.post("{\"revision\":1}", "/articles/%s/approval", id).expect(200);
         return id;
+    }
+
+    @Test
+    void aBatchMovesEachStoryByItselfAndNoneTwice() {
+        String one = writer.post("{\"copy\":{\"headline\":\"Бірінші\"}}", "/articles").expect(201).text("/id");
+        String two = writer.post("{\"copy\":{\"headline\":\"Екінші\"}}", "/articles").expect(201).text("/id");
+        writer.put("{}", "/articles/%s/submission", two).expect(200);
+        UUID batch = UUID.randomUUID();
+        String recall = "{\"move\":\"RECALL\",\"articles\":[\"%s\",\"%s\",\"%s\"]}".formatted(one, two, two);
+        Answer first = writer.put(recall, "/batches/%s", batch).expect(200);
+        assertEquals(2, first.json().at("/items").size(), "each once");
+        assertEquals("409 /problems/wrong-stage 409 DRAFT", first.text("/items/0/status") + " "
+                + first.text("/items/0/problem/type") + " " + first.text("/items/0/problem/status") + " "
+                + first.text("/items/0/problem/stage"));
+        assertEquals(two + " 200 null", first.text("/items/1/article") + " " + first.text("/items/1/status") + " "
+                + first.json().at("/items/1/problem"));
+        writer.put("{}", "/articles/%s/submission", one).expect(200);
+        writer.put("{}", "/articles/%s/submission", two).expect(200);
+        Answer again = writer.put(recall, "/batches/%s", batch).expect(200);
+        assertEquals("200 200", again.text("/items/0/status") + " " + again.text("/items/1/status"));
+        assertEquals("DRAFT IN_REVIEW", writer.get("/articles/%s", one).text("/stage") + " "
+                + writer.get("/articles/%s", two).text("/stage"), "what was recalled is not recalled again");
+
+        // The id is this person's; for something else it is used already
+        writer.put(recall.replace("RECALL", "SUBMIT"), "/batches/%s", batch).expect(422);
+        assertEquals("200", reviewer.put("{\"move\":\"TAG\",\"tag\":\"су\",\"articles\":[\"%s\"]}".formatted(one),
+                "/batches/%s", batch).expect(200).text("/items/0/status"));
+        assertEquals("су", writer.get("/articles/%s", one).text("/copy/tags/0"));
+        assertEquals("422 /tag", failing(one, "\"move\":\"TAG\""));
+        assertEquals("422 /reason", failing(approved("{\"from\":\"" + evening + "\"}"), "\"move\":\"HOLD\""));
+    }
+
+    private String failing(String id, String move) {
+        Client asker = move.contains("HOLD") ? publisher : writer;
+        Answer answer = asker.put("{%s,\"articles\":[\"%s\"]}".formatted(move, id), "/batches/%s", UUID.randomUUID())
+                .expect(200);
+        return answer.text("/items/0/status") + " " + answer.text("/items/0/problem/problems/0/pointer");
+    }
+
+    @Test
+    void aBatchHasLimits() {
+        String many = Stream.generate(() -> "\"" + UUID.randomUUID() + "\"").limit(101).collect(joining(","));
+        for (String wrong : List.of("{\"move\":\"SUBMIT\",\"articles\":[]}", "{\"move\":\"APPROVE\",\"articles\":[]}",
+                "{\"move\":\"SUBMIT\",\"articles\":[\"x\"]}", "{\"move\":\"SUBMIT\"}",
+                "{\"move\":\"SUBMIT\",\"articles\":[" + many + "]}")) {
+            writer.put(wrong, "/batches/%s", UUID.randomUUID()).expect(422);
+        }
+        writer.put("{\"move\":\"SUBMIT\",\"articles\":[]}", "/batches/%s", "first").expect(404);
     }
 
     @Test

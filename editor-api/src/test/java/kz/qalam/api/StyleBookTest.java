@@ -128,6 +128,58 @@ class StyleBookTest {
     }
 
     @Test
+    void whatIsLetStandWithAReasonIsSettledInThatStoryAlone() {
+        Desk desk = people.desk();
+        Client.of(people.admin()).put("{\"slug\":\"%s\",\"name\":\"%s\",\"settled\":[\"scripts\"]}"
+                .formatted(desk.slug(), desk.name()), "/desks/%s", desk.id()).expect(200);
+        Someone author = people.at(desk, Role.AUTHOR);
+        Client writer = Client.of(author);
+        Client judge = Client.of(people.at(desk, Role.REVIEWER));
+        UUID story = drafting.start(author.actor(), Copy.draft("Халық сaны өсті"), desk.id(), null).article();
+        String stets = "/articles/" + story + "/stets";
+        String place = "{\"revision\":%d,\"pointer\":\"/headline\",\"start\":%d,\"end\":%d,\"kind\":\"scripts\"%s}";
+        String why = ",\"reason\":\"Атауы солай\"";
+        assertEquals("/reason",
+                writer.post(place.formatted(1, 6, 10, ""), stets).expect(422).text("/problems/0/pointer"));
+        assertEquals("/start",
+                writer.post(place.formatted(1, 0, 5, why), stets).expect(422).text("/problems/0/pointer"));
+        writer.post(place.formatted(2, 6, 10, why), stets).expect(409);
+        Answer stood = writer.post(place.formatted(1, 6, 10, why), stets).expect(200);
+        assertEquals("сaны Атауы солай " + author.name(), stood.text("/words") + " " + stood.text("/reason") + " "
+                + stood.text("/by"));
+        assertEquals(stood.json(), writer.post(place.formatted(1, 6, 10, ""), stets).expect(200).json(),
+                "the same again");
+        assertEquals(stood.json(), judge.get(stets).expect(200).json().at("/items/0"));
+        assertEquals(0, writer.get("/articles/%s/checklist", story).expect(200).json().at("/unsettled").size());
+
+        // It goes with its words to another place, and no further
+        drafting.save(author.actor(), story, 1, Copy.draft("Биыл халық сaны өсті").withLead("Қала сaнaды"));
+        Answer moved = writer.get(stets).expect(200);
+        assertEquals("11 15", moved.text("/items/0/places/0/start") + " " + moved.text("/items/0/places/0/end"));
+        Answer refused = writer.put("{}", "/articles/%s/submission", story).expect(422);
+        assertEquals("1 /lead", refused.text("/total") + " " + refused.text("/findings/0/pointer"));
+        drafting.save(author.actor(), story, 2, Copy.draft("Биыл халық сaны өсті"));
+        writer.put("{}", "/articles/%s/submission", story).expect(200);
+        UUID other = drafting.start(author.actor(), Copy.draft("Халық сaны өсті"), desk.id(), null).article();
+        writer.put("{}", "/articles/%s/submission", other).expect(422);
+
+        // What is submitted without the words ends it: with them again it is to be decided again
+        drafting.save(author.actor(), story, 3, Copy.draft("Халық көп"));
+        assertEquals(0, writer.get(stets).expect(200).json().at("/items/0/places").size());
+        writer.put("{}", "/articles/%s/submission", story).expect(200);
+        assertEquals(0, writer.get(stets).expect(200).json().at("/items").size());
+        drafting.save(author.actor(), story, 4, Copy.draft("Халық сaны өсті"));
+        Answer again = writer.post(place.formatted(5, 6, 10, why), stets).expect(200);
+        judge.send("DELETE", null, stets + "/" + again.text("/id")).expect(204);
+        judge.send("DELETE", null, stets + "/" + again.text("/id")).expect(204);
+        writer.put("{}", "/articles/%s/submission", story).expect(422);
+        String trail = writer.get("/articles/%s/trail", story).expect(200).body();
+        assertEquals("2 1", trail.split("finding.let_stand", -1).length - 1 + " "
+                + (trail.split("finding.marked_again", -1).length - 1));
+        assertFalse(trail.contains("сaны"), "the trail says no word of the text");
+    }
+
+    @Test
     void anIgnoredWordIsSettled() {
         Desk desk = people.desk();
         Client.of(people.admin()).put("{\"slug\":\"%s\",\"name\":\"%s\",\"settled\":[\"spelling\",\"keyboard\"]}"

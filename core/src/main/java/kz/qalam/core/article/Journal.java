@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -36,9 +38,11 @@ public class Journal {
      *
      * @param details as JSON: numbers, roles, digests, reasons; never a story's text
      * @param story whether it is about a story
+     * @param about what it is about by name, for whoever asks: a person, a desk, a story that they may read by its headline;
+     *        absent where it has none, or none for them
      */
     public record Line(UUID chain, int seq, Instant at, @Nullable String username, @Nullable String name, String act,
-            String details, boolean story) {}
+            String details, boolean story, @Nullable String about) {}
 
     /** A part of the list. @param next where the next part begins; absent at the end */
     public record Part(List<Line> lines, @Nullable String next) {}
@@ -61,9 +65,11 @@ public class Journal {
         }
     }
 
+    private final ArticleRows articles;
     private final EntityManager entities;
 
-    Journal(EntityManager entities) {
+    Journal(ArticleRows articles, EntityManager entities) {
+        this.articles = articles;
         this.entities = entities;
     }
 
@@ -93,22 +99,46 @@ public class Journal {
         }
         Query query = entities.createNativeQuery("""
                 select t.chain, t.seq, t.at, p.username, p.name, t.act, cast(t.details as text) as details,
-                  exists (select from article a where a.id = t.chain) as story
+                  exists (select from article a where a.id = t.chain) as story,
+                  coalesce((select name from person where id = t.chain), (select name from desk where id = t.chain),
+                    (select name from tag where id = t.chain)) as about
                 from trail t left join person p on p.id = t.actor where true""" + where
                 + " order by t.at desc, t.chain desc, t.seq desc", Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> rows = query.setMaxResults(size + 1).getResultList();
-        List<Line> lines = rows.stream().limit(size).map(Tuple.class::cast)
+        List<Tuple> found = rows.stream().limit(size).map(Tuple.class::cast).toList();
+        Map<UUID, String> headlines = headlines(admin, found.stream().filter(row -> row.get("story", Boolean.class))
+                .map(row -> row.get("chain", UUID.class)).collect(Collectors.toSet()));
+        List<Line> lines = found.stream()
                 .map(row -> new Line(row.get("chain", UUID.class), row.get("seq", Integer.class),
                         row.get("at", Instant.class), row.get("username", String.class), row.get("name", String.class),
                         row.get("act", String.class), row.get("details", String.class),
-                        row.get("story", Boolean.class)))
+                        row.get("story", Boolean.class),
+                        row.get("story", Boolean.class)
+                                ? headlines.get(row.get("chain", UUID.class))
+                                : row.get("about", String.class)))
                 .toList();
         if (rows.size() <= size) {
             return new Part(lines, null);
         }
         Line last = lines.get(size - 1);
         return new Part(lines, new Mark(last.at(), last.chain(), last.seq()).toString());
+    }
+
+    /** Of the stories that they may read: to see the trail is not to see the texts. */
+    private Map<UUID, String> headlines(Actor actor, Set<UUID> stories) {
+        Map<UUID, String> headlines = new HashMap<>();
+        if (stories.isEmpty()) {
+            return headlines;
+        }
+        UUID[] open = articles.list("id in ?1", stories).stream()
+                .filter(article -> Move.READ.permits(actor, article)).map(Article::id).toArray(UUID[]::new);
+        List<?> rows = entities
+                .createNativeQuery("select id, headline from article where id = any (:open)", Tuple.class)
+                .setParameter("open", open).getResultList();
+        rows.stream().map(Tuple.class::cast)
+                .forEach(row -> headlines.put(row.get("id", UUID.class), row.get("headline", String.class)));
+        return headlines;
     }
 
     private static String narrowed(TrailFilter filter, Map<String, Object> parameters) {

@@ -24,6 +24,8 @@ public enum Act {
     REVISION_MERGED("revision.merged"),
     NOTE_WRITTEN("note.written"),
     NOTE_RESOLVED("note.resolved"),
+    FINDING_LET_STAND("finding.let_stand"),
+    FINDING_MARKED_AGAIN("finding.marked_again"),
     REVISION_SUBMITTED("revision.submitted"),
     REVIEW_RECALLED("review.recalled"),
     REVISION_APPROVED("revision.approved"),

@@ -42,7 +42,6 @@ import kz.qalam.core.refusal.Unsettled;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Staff;
-import kz.qalam.core.style.Proofreader;
 
 /** Submitting, recalling and deciding. Each method is one transaction and the only writer of rounds and approvals. */
 @ApplicationScoped
@@ -59,13 +58,13 @@ public class Reviewing {
     private final Checklists checklists;
     private final Staff staff;
     private final Pictures pictures;
-    private final Proofreader proofreader;
+    private final Stets stets;
     private final Trail trail;
     private final Event<Approved> approved;
     private final Clock clock;
 
     Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings,
-            Checklists checklists, Staff staff, Pictures pictures, Proofreader proofreader, Trail trail,
+            Checklists checklists, Staff staff, Pictures pictures, Stets stets, Trail trail,
             Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
@@ -75,7 +74,7 @@ public class Reviewing {
         this.checklists = checklists;
         this.staff = staff;
         this.pictures = pictures;
-        this.proofreader = proofreader;
+        this.stets = stets;
         this.trail = trail;
         this.approved = approved;
         this.clock = clock;
@@ -106,8 +105,9 @@ public class Reviewing {
         Revision current = stories.revision(id, article.revision());
         Desk desk = staff.desk(article.desk());
         requireComplete(desk, current.copy());
-        requireSettled(desk, current.copy());
+        requireSettled(id, desk, current.copy());
         pictures.requireRights(current.copy(), outAt(settled.from()));
+        stets.endGone(id, current.copy());
         Review round = Review.asked(newId(), current, settled, actor);
         rounds.persistAndFlush(round);
         Map<String, Object> facts = facts(current);
@@ -197,8 +197,8 @@ public class Reviewing {
         }
     }
 
-    private void requireSettled(Desk desk, Copy copy) {
-        List<Marked> open = proofreader.unsettled(desk, copy);
+    private void requireSettled(UUID article, Desk desk, Copy copy) {
+        List<Marked> open = stets.unsettled(article, desk, copy);
         if (!open.isEmpty()) {
             throw new Unsettled(open.stream().map(each -> new Unsettled.Place(each.pointer(), each.finding().start(),
                     each.finding().end(), each.finding().kind().name().toLowerCase(Locale.ROOT),

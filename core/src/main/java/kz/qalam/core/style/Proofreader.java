@@ -62,12 +62,20 @@ public class Proofreader {
     /** The same without a writer who would meet the rules of the book. */
     @Transactional
     public List<Marked> of(Copy copy) {
-        check("",
-                Stream.concat(Stream.of(copy.headline(), copy.lead()), copy.body().stream().map(block -> block.text()))
-                        .mapToInt(String::length));
+        check("", lengths(copy));
         List<Marked> marked = Marked.in(copy, rules.book());
         Forms known = known(marked.stream().map(Marked::finding));
         return marked.stream().filter(each -> !isIgnored(each.finding(), known)).toList();
+    }
+
+    /** Whether a copy has no more than {@value #MOST_CHARACTERS} characters to read. */
+    public static boolean reads(Copy copy) {
+        return lengths(copy).asLongStream().sum() <= MOST_CHARACTERS;
+    }
+
+    private static IntStream lengths(Copy copy) {
+        return Stream.concat(Stream.of(copy.headline(), copy.lead()), copy.body().stream().map(block -> block.text()))
+                .mapToInt(String::length);
     }
 
     /**

@@ -32,6 +32,7 @@ class GuaranteesTest {
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private static final String DENIED = "42501";
+    private static final String UNIQUE = "23505";
 
     private Newsroom newsroom;
 
@@ -654,6 +655,11 @@ class GuaranteesTest {
                 newsroom.author, newsroom.author);
         newsroom.run("insert into newsroom.note (id, article, revision, said, author) values (?, ?, 1, 'Құпия', ?)",
                 uuid(), article, newsroom.reviewer);
+        String stand = "insert into newsroom.stet (id, article, grounds, kind, message, words, let_by)"
+                + " values (?, ?, sha256('a'), 'spelling', 'unknown', 'Құпия', ?)";
+        newsroom.run(stand, uuid(), article, newsroom.author);
+        refused(UNIQUE, () -> newsroom.run(stand, uuid(), article, newsroom.author));
+        refused(DENIED, () -> newsroom.run("update newsroom.stet set words = 'Ашық' where article = ?", article));
         newsroom.edition(newsroom.approve(newsroom.submit(article, 1, null), newsroom.reviewer), newsroom.reviewer,
                 Duration.ZERO);
         newsroom.release();
@@ -664,6 +670,8 @@ class GuaranteesTest {
             Newsroom.run(site, "insert into site.target (name) values ('redacted-test')");
             Newsroom.text(owner, "select newsroom.redact(?, null, 'сот', 'u-" + newsroom.reviewer + "')", article);
             assertEquals("0", newsroom.text("select count(*) from newsroom.note where article = ?", article));
+            assertEquals("0", newsroom.text("select count(*) from newsroom.stet where article = ?", article));
+            refused(DENIED, () -> Newsroom.text(site, "select count(*) from newsroom.stet"));
             String tick = "select released from site.release_due()";
             Newsroom.text(site, tick);
             assertEquals("3", newsroom.text("select count(*) from newsroom.seat where article = ?", article),

@@ -23,7 +23,7 @@ import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Marked;
 import kz.qalam.core.refusal.Unsettled;
-import kz.qalam.core.style.Proofreader;
+import kz.qalam.core.review.Stets;
 
 /** What the desk asks of a text before it is submitted. */
 @Path(Api.PATH + "/articles/{id}/checklist")
@@ -35,10 +35,10 @@ class ChecklistResource {
 
     private final CurrentActor actor;
     private final Articles articles;
-    private final Proofreader proofreader;
+    private final Stets stets;
 
-    ChecklistResource(CurrentActor actor, Articles articles, Proofreader proofreader) {
-        this.proofreader = proofreader;
+    ChecklistResource(CurrentActor actor, Articles articles, Stets stets) {
+        this.stets = stets;
         this.actor = actor;
         this.articles = articles;
     }
@@ -66,7 +66,7 @@ class ChecklistResource {
     public ChecklistView get(@PathParam("id") UUID id) {
         Story story = articles.find(actor.get(), id);
         Checklist checklist = story.checklist();
-        List<Marked> unsettled = proofreader.unsettled(story.desk(), story.revision().copy());
+        List<Marked> unsettled = stets.unsettled(id, story.desk(), story.revision().copy());
         return new ChecklistView(checklist.missing().isEmpty() && unsettled.isEmpty(), checklist.items().stream()
                 .map(item -> new ItemView(item.name(), item.required(), item.done())).toList(),
                 unsettled.stream().limit(Unsettled.MOST).map(UnsettledView::of).toList());

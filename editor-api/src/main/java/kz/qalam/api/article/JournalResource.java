@@ -47,12 +47,14 @@ class JournalResource {
     }
 
     @Schema(name = "JournalLine", description = "Who did what, when, with which story, person or desk.")
-    record LineView(@Schema(description = "The story, person or desk.") UUID chain, int seq, Instant at,
+    record LineView(@Schema(description = "The story, person or desk.") UUID chain,
+            @Schema(description = "Its name or headline; null where it has none, or where the story is not open to you.") @Nullable String about,
+            int seq, Instant at,
             @Nullable String username, @Nullable String name, String act,
             @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @JsonRawValue String details) {
 
         static LineView of(Journal.Line line) {
-            return new LineView(line.chain(), line.seq(), line.at(), line.username(), line.name(), line.act(),
+            return new LineView(line.chain(), line.about(), line.seq(), line.at(), line.username(), line.name(), line.act(),
                     line.details());
         }
     }

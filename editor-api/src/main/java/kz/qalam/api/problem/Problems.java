@@ -62,6 +62,11 @@ public final class Problems {
         return Generators.timeBasedEpochGenerator().generate();
     }
 
+    /** A refusal as the body of the answer to it, for an answer that tells of several. */
+    public static ObjectNode of(Refusal refusal, Locale locale) {
+        return of(refusal, Statuses.of(refusal), locale, reference());
+    }
+
     /**
      * @param thrown absent where nothing was
      * @param status that the answer has

@@ -46,11 +46,7 @@ public class Framing {
     }
 
     /** The page; where the copy breaks its limits, what is wrong with it. Nothing of it is kept. */
-    public Response of(Actor actor, Copy copy) {
-        return of(actor, copy, Lettered.named(null));
-    }
-
-    Response of(Actor actor, Copy copy, Lettered script) {
+    public Response of(Actor actor, Copy copy, Lettered script) {
         Optional<Proofs.Proof> proof;
         try {
             proof = proofs.of(actor, copy.checked(), script, sections.all());

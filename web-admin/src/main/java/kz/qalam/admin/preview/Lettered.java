@@ -9,7 +9,7 @@ import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 
 /** In which letters the site prints a story; what is Russian stands in Cyrillic alone. */
-enum Lettered {
+public enum Lettered {
     CYRILLIC("kk", "Қаз"),
     LATIN("kk-Latn", "Qaz"),
     ARABIC("kk-Arab", "قاز");
@@ -36,7 +36,7 @@ enum Lettered {
     }
 
     /** @param name whatever stands in an address */
-    static Lettered named(@Nullable String name) {
+    public static Lettered named(@Nullable String name) {
         return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst().orElse(CYRILLIC);
     }
 }

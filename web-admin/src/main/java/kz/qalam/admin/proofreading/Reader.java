@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -29,6 +30,9 @@ import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Passage;
 import kz.qalam.core.language.proofing.Span;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.review.Stet;
+import kz.qalam.core.review.Stets;
+import kz.qalam.core.review.Stood;
 import kz.qalam.core.style.Proofreader;
 
 /** Reads the lines that the writing page's script sends: those that changed, as they are typed. Nothing of them is kept. */
@@ -42,22 +46,38 @@ class Reader {
 
     private final Visitor visitor;
     private final Proofreader proofreader;
+    private final Stets stets;
 
-    Reader(Visitor visitor, Proofreader proofreader) {
+    Reader(Visitor visitor, Proofreader proofreader, Stets stets) {
         this.visitor = visitor;
         this.proofreader = proofreader;
+        this.stets = stets;
     }
 
-    /** @param passages a JSON array of {@code [text, [[start, end] of what is foreign …]]} */
+    /**
+     * @param passages a JSON array of {@code [text, [[start, end] of what is foreign …]]}
+     * @param story of which they are lines; absent for one that was never saved
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    public String read(@FormParam("passages") @Nullable String passages) {
+    public String read(@FormParam("passages") @Nullable String passages, @FormParam("story") @Nullable UUID story) {
         Locale locale = visitor.tongue().locale();
+        List<Passage> lines = passages(requireNonNullElse(passages, ""));
+        Stood stood = story == null ? Stood.NOTHING : stets.of(visitor.actor(), story);
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-        for (List<Finding> findings : proofreader.of(visitor.actor(), passages(requireNonNullElse(passages, "")))) {
+        List<List<Finding>> read = proofreader.of(visitor.actor(), lines);
+        for (int i = 0; i < read.size(); i++) {
             ArrayNode answer = answers.addArray();
-            findings.forEach(finding -> answer.add(told(finding, locale)));
+            for (Finding finding : read.get(i)) {
+                ObjectNode told = told(finding, locale);
+                Stet stet = stood.of(lines.get(i).text(), finding);
+                if (stet != null) {
+                    told.putObject("stet").put("id", stet.id().toString()).put("by", stet.by())
+                            .put("reason", stet.reason());
+                }
+                answer.add(told);
+            }
         }
         return answers.toString();
     }
@@ -70,7 +90,7 @@ class Reader {
         return told;
     }
 
-    private static List<Passage> passages(String json) {
+    static List<Passage> passages(String json) {
         JsonNode read;
         try {
             read = JSON.readTree(json);

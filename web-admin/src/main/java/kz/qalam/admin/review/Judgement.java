@@ -27,11 +27,13 @@ import kz.qalam.core.staff.Person;
  * @param since the last approved revision; absent when there is none before this one
  * @param difference from that revision to this text
  * @param notes at passages of the text, open ones first
+ * @param standing what the proofreader found in it and was let stand
  * @param twins what is nearly the same text and stands already
  * @param note what the reviewer typed, when it was not accepted
  */
 record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> earlier, Copy copy,
-        @Nullable Integer since, @Nullable Difference difference, List<Note> notes, List<Twin> twins, String note,
+        @Nullable Integer since, @Nullable Difference difference, List<Note> notes, LeftStanding standing,
+        List<Twin> twins, String note,
         List<String> problems) {
 
     public boolean isDecider() {

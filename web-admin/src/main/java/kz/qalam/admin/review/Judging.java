@@ -34,6 +34,7 @@ import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.Twins;
+import kz.qalam.core.copy.Copy;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
@@ -46,8 +47,8 @@ import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.review.Reviews;
 import kz.qalam.core.review.Round;
+import kz.qalam.core.review.Stets;
 import kz.qalam.core.staff.Actor;
-import kz.qalam.core.style.Proofreader;
 
 /** A round of review: asked for, taken back, judged. */
 @Path("stories/{id}")
@@ -61,14 +62,14 @@ class Judging {
     private final Articles articles;
     private final Reviews reviews;
     private final Reviewing reviewing;
-    private final Proofreader proofreader;
+    private final Stets stets;
     private final Notes notes;
     private final Noting noting;
     private final Twins twins;
 
     Judging(Visitor visitor, Articles articles, Reviews reviews, Reviewing reviewing, Notes notes, Noting noting,
-            Twins twins, Proofreader proofreader) {
-        this.proofreader = proofreader;
+            Twins twins, Stets stets) {
+        this.stets = stets;
         this.visitor = visitor;
         this.articles = articles;
         this.reviews = reviews;
@@ -103,10 +104,12 @@ class Judging {
         boolean comparable = approved != null && approved < number
                 && !articles.redactions(actor, story.id()).containsKey(approved);
         Integer since = comparable ? approved : null;
+        Copy copy = articles.revision(actor, story.id(), number).copy();
         return new Judgement(actor, story, open, rounds.stream().filter(round -> round.verdict() != null).toList(),
-                articles.revision(actor, story.id(), number).copy(), since,
+                copy, since,
                 since == null ? null : articles.changes(actor, story.id(), since, number),
-                notes.of(actor, story.id()), twins.of(actor, story.id()), note, problems);
+                notes.of(actor, story.id()), standing(story, copy, "review"), twins.of(actor, story.id()), note,
+                problems);
     }
 
     @GET
@@ -140,8 +143,14 @@ class Judging {
     }
 
     private Submission submission(Story story, Kind kind, String notice, String from, List<String> problems) {
+        Copy copy = story.revision().copy();
         return Submission.of(story, kind, notice, from, twins.of(visitor.actor(), story.id()), problems,
-                proofreader.unsettled(story.desk(), story.revision().copy()), visitor.tongue().locale());
+                stets.unsettled(story.id(), story.desk(), copy), standing(story, copy, "submission"),
+                visitor.tongue().locale());
+    }
+
+    private LeftStanding standing(Story story, Copy copy, String page) {
+        return LeftStanding.of(story, copy, stets.in(visitor.actor(), story.id(), copy), page);
     }
 
     private Story submittable(Actor actor, StoryId id) {

@@ -32,10 +32,10 @@ import kz.qalam.core.review.Kind;
  * @param from as typed, in the newsroom's zone
  * @param twins what is nearly the same text and stands already
  * @param unsettled findings that the desk wants settled before, the first of them
+ * @param standing what was let stand
  */
 record Submission(Story story, Kind kind, String notice, String from, List<Twin> twins, List<String> problems,
-        List<Open> unsettled,
-        int unsettledInAll) {
+        List<Open> unsettled, int unsettledInAll, LeftStanding standing) {
 
     /** So many findings are shown. */
     private static final int SHOWN = 50;
@@ -48,7 +48,7 @@ record Submission(Story story, Kind kind, String notice, String from, List<Twin>
     record Open(String kind, String before, String found, String after, String text, String at) {}
 
     static Submission of(Story story, Kind kind, String notice, String from, List<Twin> twins,
-            List<String> problems, List<Marked> unsettled, Locale locale) {
+            List<String> problems, List<Marked> unsettled, LeftStanding standing, Locale locale) {
         Copy copy = story.revision().copy();
         Map<String, Passage> passages = unsettled.isEmpty() ? Map.of() : Marked.passages(copy);
         Map<String, Integer> seen = new HashMap<>();
@@ -63,7 +63,7 @@ record Submission(Story story, Kind kind, String notice, String from, List<Twin>
                     finding.text(locale), "#finding=" + Stream.of(each.pointer(), named, found, which)
                             .map(part -> encoded(part.toString())).collect(joining("&")));
         }).toList();
-        return new Submission(story, kind, notice, from, twins, problems, shown, unsettled.size());
+        return new Submission(story, kind, notice, from, twins, problems, shown, unsettled.size(), standing);
     }
 
     private static String encoded(String part) {

@@ -10,6 +10,7 @@ import kz.qalam.core.article.SavedViews.SavedView;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryPage;
+import kz.qalam.core.publication.Batch;
 import kz.qalam.core.staff.Desk;
 
 /**
@@ -29,8 +30,8 @@ record Listing(StoryFilter filter, Wanted wanted, String query, StoryPage page, 
         return List.of(StoryFilter.Outlook.values());
     }
 
-    public List<Bulk.Act> acts() {
-        return List.of(Bulk.Act.values());
+    public List<Batch.Step> acts() {
+        return List.of(Batch.Step.values());
     }
 
     public boolean isMine() {

@@ -3,6 +3,7 @@ package kz.qalam.admin.stories;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +31,8 @@ import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.SavedViews;
 import kz.qalam.core.article.StoryFilter;
+import kz.qalam.core.publication.Batch;
+import kz.qalam.core.publication.Batching;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Staff;
@@ -47,15 +50,16 @@ class StoryList {
     private final Sectioning sections;
     private final Staff staff;
     private final SavedViews views;
-    private final Bulk bulk;
+    private final Batching batching;
 
-    StoryList(Visitor visitor, Articles articles, Sectioning sections, Staff staff, SavedViews views, Bulk bulk) {
+    StoryList(Visitor visitor, Articles articles, Sectioning sections, Staff staff, SavedViews views,
+            Batching batching) {
         this.visitor = visitor;
         this.articles = articles;
         this.sections = sections;
         this.staff = staff;
         this.views = views;
-        this.bulk = bulk;
+        this.batching = batching;
     }
 
     @CheckedTemplate(basePath = "stories")
@@ -114,15 +118,17 @@ class StoryList {
     public Response carryOut(@BeanParam Wanted wanted, @FormParam("story") @Nullable List<String> chosen,
             @FormParam("act") @Nullable String act, @FormParam("text") @Nullable String text,
             @FormParam("section") @Nullable String section, @FormParam("when") @Nullable String when) {
-        Bulk.Act asked = Bulk.Act.named(act);
+        Batch.Step asked = Arrays.stream(Batch.Step.values()).filter(step -> step.name().equals(act)).findFirst()
+                .orElse(null);
         if (asked == null) {
             return Answers.go(address(wanted));
         }
         try {
-            Bulk.Order order = new Bulk.Order(asked,
-                    requireNonNullElse(asked == Bulk.Act.SECTION ? section : text, ""), Times.typed("/from", when));
-            return Answers.page(200, Templates.done(new Done(asked, bulk.carryOut(visitor.actor(), order,
-                    ids(chosen == null ? List.of() : chosen), visitor.tongue().locale()), address(wanted))));
+            Batch batch = new Batch(asked, requireNonNullElse(asked == Batch.Step.SECTION ? section : text, ""),
+                    Times.typed("/from", when), ids(chosen == null ? List.of() : chosen));
+            return Answers.page(200, Templates.done(Done.of(asked,
+                    batch.stories().isEmpty() ? List.of() : batching.carryOut(visitor.actor(), null, batch),
+                    address(wanted), visitor.tongue().locale())));
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates
                     .stories(listing(wanted, null, Answers.problems(refusal, visitor.tongue().locale()))));
@@ -132,7 +138,7 @@ class StoryList {
     /** Each once, as many as a list can show at most. */
     private static List<UUID> ids(List<String> chosen) {
         List<UUID> ids = new ArrayList<>();
-        for (String text : chosen.stream().distinct().limit(Articles.MOST).toList()) {
+        for (String text : chosen.stream().distinct().limit(Batching.MOST).toList()) {
             try {
                 ids.add(UUID.fromString(text));
             } catch (IllegalArgumentException e) {

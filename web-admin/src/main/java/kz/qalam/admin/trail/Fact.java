@@ -31,7 +31,7 @@ record Fact(String name, String text, @Nullable Instant time, List<Role> roles) 
     private static final int DIGITS_OF_A_DIGEST = 12;
 
     /** Whom an entry is about its line says already; what else an id names has no name of its own. */
-    private static final Set<String> UNSAID = Set.of("person", "note", "approval");
+    private static final Set<String> UNSAID = Set.of("person", "note", "approval", "stet");
     private static final Set<String> TIMES = Set.of("from", "until", "backup", "ends_at");
 
     static List<Fact> of(String details, Map<UUID, String> desks) {

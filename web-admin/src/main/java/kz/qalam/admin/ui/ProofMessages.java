@@ -53,6 +53,21 @@ public interface ProofMessages {
     String heed();
 
     @Message
+    String letStand();
+
+    @Message
+    String why();
+
+    @Message
+    String markAgain();
+
+    @Message
+    String stood();
+
+    @Message
+    String stoodHint();
+
+    @Message
     String word();
 
     @Message

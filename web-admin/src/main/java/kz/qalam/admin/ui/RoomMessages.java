@@ -74,7 +74,7 @@ public interface RoomMessages {
     String chooseStory(String headline);
 
     @Message
-    String bulkMove(kz.qalam.admin.stories.Bulk.Act name);
+    String bulkMove(kz.qalam.core.publication.Batch.Step name);
 
     @Message
     String bulkAct();

@@ -15,4 +15,10 @@ public interface TrailMessages {
 
     @Message
     String publishes(String name);
+
+    @Message
+    String story();
+
+    @Message
+    String onlyThis();
 }

@@ -49,6 +49,11 @@ record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer m
         return story == null ? "" : String.join(" ", story.desk().settled());
     }
 
+    /** The story's id; empty while it has not been saved for the first time. */
+    public String saved() {
+        return story == null ? "" : story.id().toString();
+    }
+
     /** @param own whether it is the writer's own unsaved text, rather than the saved one */
     record Beside(Copy copy, boolean own, int revision) {}
 

@@ -1,0 +1,62 @@
+package kz.qalam.core.publication;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import kz.qalam.core.publication.Batch.Outcome;
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.Refusal;
+import kz.qalam.core.staff.Actor;
+
+/**
+ * The same move with many stories: each is judged, refused or carried out by itself, as if it had been opened, in its own
+ * transaction. What one is refused for stops none of the others.
+ */
+@ApplicationScoped
+public class Batching {
+
+    /** So many stories at once. */
+    public static final int MOST = 100;
+
+    private final BatchSteps steps;
+
+    Batching(BatchSteps steps) {
+        this.steps = steps;
+    }
+
+    /**
+     * Makes the move with each story, in their order.
+     *
+     * @param id what this person calls it: the same again makes the move with none of the stories with which it was made
+     *        already, answers of them as before, and judges the others anew. It is remembered for {@value BatchSteps#DAYS}
+     *        days. Absent: nothing is remembered
+     * @return of each story once
+     * @throws Invalid when there are more than {@value #MOST}, or the id was used for something else
+     */
+    public List<Outcome> carryOut(Actor actor, @Nullable UUID id, Batch batch) {
+        if (batch.stories().isEmpty()) {
+            throw Invalid.of("/stories", "required");
+        }
+        if (batch.stories().size() > MOST) {
+            throw Invalid.of("/stories", "too-many", MOST);
+        }
+        if (id != null) {
+            steps.open(actor, id, batch);
+        }
+        return batch.stories().stream().map(story -> one(actor, id, batch, story)).toList();
+    }
+
+    private Outcome one(Actor actor, @Nullable UUID id, Batch batch, UUID story) {
+        String headline = steps.headline(actor, story);
+        try {
+            steps.take(actor, id, batch, story);
+            return new Outcome(story, headline, null);
+        } catch (Refusal refusal) {
+            return new Outcome(story, headline, refusal);
+        }
+    }
+}
