@@ -119,8 +119,9 @@ class AccessScenes {
 
         /** What becomes of this story in a batch, among others that are not there. */
         Answer inABatch(String move) {
-            return client.put("{\"move\":\"%s\",\"articles\":[\"%s\",\"%s\"],\"reason\":\"Себебі бар\",\"tag\":\"тег\",\"from\":\"%s\"}"
-                    .formatted(move, UUID.randomUUID(), article, Instant.now().plus(Duration.ofDays(2))),
+            return client.put(
+                    "{\"move\":\"%s\",\"articles\":[\"%s\",\"%s\"],\"reason\":\"Себебі бар\",\"tag\":\"тег\",\"from\":\"%s\"}"
+                            .formatted(move, UUID.randomUUID(), article, Instant.now().plus(Duration.ofDays(2))),
                     "/batches/%s", UUID.randomUUID());
         }
 

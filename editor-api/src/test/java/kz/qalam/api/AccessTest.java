@@ -148,7 +148,8 @@ class AccessTest {
     /** A story in a batch is answered as the table answers the move with it alone, and as one that is not there. */
     @Test
     void aStoryInABatchIsJudgedByItself() {
-        Map<String, String> moves = Map.of("SUBMIT", "submit", "RECALL", "recall", "HOLD", "hold", "PLAN", "planEdition",
+        Map<String, String> moves = Map.of("SUBMIT", "submit", "RECALL", "recall", "HOLD", "hold", "PLAN",
+                "planEdition",
                 "TAG", "saveCopy");
         for (String who : WHO.subList(0, WHO.size() - 1)) {
             for (String story : STORIES.subList(0, 2)) {

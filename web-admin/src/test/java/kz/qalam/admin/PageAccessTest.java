@@ -235,7 +235,10 @@ class PageAccessTest {
             }
             UUID story = null;
             for (Page page : pages.stream().filter(Page::isAboutAStory).toList()) {
+                long b0 = System.nanoTime();
+                boolean made = story == null;
                 story = story == null ? story(asker, scene) : story;
+                if (made) Files.writeString(Path.of("target/slow-pages.txt"), (System.nanoTime() - b0) / 1_000_000 + " MAKING " + who + scene + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
                 int status = ask(rows, page, page.path().replace("{id}", story.toString()), who, scene.get(0),
                         scene.get(1), scene.get(2));
                 if (status < 400 && page.method().equals("POST")) {
@@ -275,7 +278,10 @@ class PageAccessTest {
         String where = String.join(",", page.name(), who, story, desk, state);
         Row row = rows.stream().filter(each -> each.fits(page.name(), who, story, desk, state)).findFirst()
                 .orElse(null);
+        long begun = System.nanoTime();
         int status = answer(page, path);
+        long ms = (System.nanoTime() - begun) / 1_000_000;
+        try { Files.writeString(Path.of("target/slow-pages.txt"), ms + " " + where + " " + status + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND); } catch (IOException e) { throw new IllegalStateException(e); }
         if (row == null) {
             failures.add(where + ": no row; answered " + status);
             return status;
@@ -357,7 +363,9 @@ class PageAccessTest {
             String called = "page-staff-" + UUID.randomUUID();
             filled = filled.replace("{id}", staff.enter(called, called, "Адам", Set.of()).person().toString());
         }
-        return filled.replace("{id}", UUID.randomUUID().toString()).replace("{window}", UUID.randomUUID().toString());
+        // What is not let stand can be marked again as well
+        return filled.replace("{id}", UUID.randomUUID().toString()).replace("{window}", UUID.randomUUID().toString())
+                .replace("{stet}", UUID.randomUUID().toString());
     }
 
     private String note(UUID story) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +19,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -115,6 +118,27 @@ class PagesTest {
         for (String path : List.of("/", "/stories", "/no-such-page")) {
             given().get(path).then().header("Cache-Control", "no-store");
         }
+    }
+
+    /** Of all the scripts that it has, as a browser gets them. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void theWritingPagesScriptsAreSmall() throws Exception {
+        String page = given().get("/stories/new").then().statusCode(200).extract().asString();
+        Matcher script = Pattern.compile("<script[^>]*\\ssrc=\"([^\"]+)\"").matcher(page);
+        int size = 0;
+        int scripts = 0;
+        while (script.find()) {
+            byte[] code = given().get(script.group(1)).then().statusCode(200).extract().asByteArray();
+            ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+                out.write(code);
+            }
+            size += compressed.size();
+            scripts++;
+        }
+        assertTrue(scripts >= 2, "the editor's and the desk's own");
+        assertTrue(size <= 120_000, size + " bytes");
     }
 
     @Test

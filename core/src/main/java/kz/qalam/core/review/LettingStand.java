@@ -110,12 +110,12 @@ public class LettingStand {
         Finding finding = found(actor, line, start, end, kind);
         String why = PlainText.line("/reason", reason, REASON);
         Stood stood = stets.stood(story.id(), staff.desk(story.desk()));
-        if (why == null && stood.requires(finding)) {
-            throw Invalid.of("/reason", "reason-required");
-        }
         Stet before = stood.of(line.text(), finding);
         if (before != null && (why == null || why.equals(before.reason()))) {
             return before;
+        }
+        if (why == null && stood.requires(finding)) {
+            throw Invalid.of("/reason", "reason-required");
         }
         Grounds grounds = Grounds.of(line.text(), finding);
         byte[] digest = HexFormat.of().parseHex(grounds.digest());

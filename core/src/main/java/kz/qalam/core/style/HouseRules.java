@@ -1,12 +1,14 @@
 package kz.qalam.core.style;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
@@ -39,6 +41,9 @@ public class HouseRules {
 
     /** No page of the book is longer. */
     public static final int PAGE = 100;
+
+    /** Words that a rule is about. */
+    public static final int WORDS = 5;
 
     /** Characters of what is to be written instead. */
     public static final int INSTEAD = 100;
@@ -82,9 +87,21 @@ public class HouseRules {
         return actor.isAdmin() || !actor.desks(Role.EDITOR).isEmpty();
     }
 
-    /** The word of a rule as it is kept. @throws Invalid when it is no word */
+    /**
+     * The word of a rule as it is kept, or its words with one space between them.
+     *
+     * @throws Invalid when it is no word, or more than {@value #WORDS}
+     */
     public static String word(String typed) {
-        return IgnoredWords.kept(typed);
+        String line = PlainText.line("/word", typed, IgnoredWords.LONGEST);
+        if (line == null) {
+            throw Invalid.of("/word", "required");
+        }
+        String[] words = line.split(" ");
+        if (words.length > WORDS) {
+            throw Invalid.of("/word", "too-many", WORDS);
+        }
+        return Arrays.stream(words).map(IgnoredWords::kept).collect(Collectors.joining(" "));
     }
 
     /**
@@ -153,7 +170,8 @@ public class HouseRules {
      * Writes a rule down, or a new version of it; what is in force stays in force. The same again changes nothing. A
      * retired rule becomes a draft.
      *
-     * @param word as a dictionary has it, of verbs the verbal noun (айту): 1 to {@value IgnoredWords#LONGEST} letters
+     * @param word as a dictionary has it, of verbs the verbal noun (айту): 1 to {@value IgnoredWords#LONGEST} letters. Of
+     *        several words all but the last stand as they are written here, and the last in any form
      * @param instead what is to be written for it; of several words the last takes the form. Absent if the word is only to
      *        be marked. At most {@value #INSTEAD} characters
      * @param reason for whoever meets the rule, 1 to {@value #REASON} characters
@@ -162,7 +180,7 @@ public class HouseRules {
     @Transactional
     public HouseRule propose(Actor actor, String word, @Nullable String instead, @Nullable String reason) {
         guard(actor);
-        String kept = IgnoredWords.kept(word);
+        String kept = word(word);
         String put = Objects.requireNonNullElse(PlainText.line("/instead", instead, INSTEAD), "");
         String why = PlainText.line("/reason", reason, REASON);
         if (why == null) {

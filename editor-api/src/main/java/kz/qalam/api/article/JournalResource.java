@@ -54,7 +54,8 @@ class JournalResource {
             @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @JsonRawValue String details) {
 
         static LineView of(Journal.Line line) {
-            return new LineView(line.chain(), line.about(), line.seq(), line.at(), line.username(), line.name(), line.act(),
+            return new LineView(line.chain(), line.about(), line.seq(), line.at(), line.username(), line.name(),
+                    line.act(),
                     line.details());
         }
     }

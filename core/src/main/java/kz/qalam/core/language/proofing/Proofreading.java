@@ -179,6 +179,7 @@ public final class Proofreading {
             int lastStart = 0;
             int lastEnd = -1;
             boolean first = true;
+            int styled = 0;
             for (Matcher word = Words.WORD.matcher(line); word.find() && ++words <= MOST_WORDS;) {
                 int start = word.start();
                 int end = word.end();
@@ -188,10 +189,11 @@ public final class Proofreading {
                 }
                 boolean figure = start > 0
                         && (Character.isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == '-');
-                Finding style = book.on(line, start, end);
-                if (style != null) {
+                Finding style = start < styled ? null : book.on(line, start, end);
+                if (style != null && isFree(start, style.end(), alone)) {
                     findings.add(style);
-                } else if (!figure && end - start <= Words.LONGEST) {
+                    styled = style.end();
+                } else if (start >= styled && !figure && end - start <= Words.LONGEST) {
                     Finding spelt = spelt(line, start, end, first);
                     if (spelt != null) {
                         findings.add(spelt);

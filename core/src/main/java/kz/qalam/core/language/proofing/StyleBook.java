@@ -1,6 +1,9 @@
 package kz.qalam.core.language.proofing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +34,32 @@ public final class StyleBook {
      */
     private record Entry(StyleRule rule, @Nullable String kind, String instead) {}
 
+    /**
+     * Several words of which the last is met in any form.
+     *
+     * @param words in lower case, as the rule has them
+     * @param last the stem of the last: of «қаласы» it is «қала», and {@code own} what it has already
+     * @param entry what is put into the form
+     */
+    private record Phrase(List<String> words, String last, List<String> own, Entry entry) {}
+
+    private static final List<String> POSSESSED = List.of("POSS3");
+
     private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
     /** @param rules of two for one word the later holds */
     public StyleBook(List<StyleRule> rules) {
         for (StyleRule rule : rules) {
             String word = rule.lemma().strip().toLowerCase(Locale.ROOT);
+            if (word.indexOf(' ') > 0) {
+                Phrase phrase = phrase(rule, List.of(word.split(" +")));
+                List<Phrase> alike = phrases.computeIfAbsent(phrase.words().get(0), first -> new ArrayList<>());
+                alike.removeIf(other -> other.words().equals(phrase.words()));
+                alike.add(phrase);
+                alike.sort(Comparator.comparing((Phrase one) -> one.words().size()).reversed());
+                continue;
+            }
             String stem = verb(word);
             String instead = rule.instead().strip();
             if (stem == null) {
@@ -47,6 +70,26 @@ public final class StyleBook {
                 entries.put(stem, entry);
             }
         }
+    }
+
+    private static Phrase phrase(StyleRule rule, List<String> words) {
+        String last = words.get(words.size() - 1);
+        String instead = rule.instead().strip();
+        String verb = verb(last);
+        if (verb != null) {
+            return new Phrase(words, verb, List.of(), new Entry(rule, "v", stem(instead)));
+        }
+        String possessed = possessed(last);
+        return new Phrase(words, possessed == null ? last : possessed, possessed == null ? List.of() : POSSESSED,
+                new Entry(rule, "n", instead));
+    }
+
+    /** What someone's is: of «қаласы» «қала», as it stands in «Алматы қаласы»; null of any other word. */
+    private static @Nullable String possessed(String word) {
+        return Analyser.shipped().analyses(word).stream().limit(1)
+                .filter(reading -> reading.known() && reading.kind().equals("n")
+                        && reading.features().equals(POSSESSED))
+                .map(Analysis::lemma).findFirst().orElse(null);
     }
 
     /** The stem of a verb in the form in which dictionaries of Kazakh list it (айту), or null if it is none. */
@@ -65,7 +108,7 @@ public final class StyleBook {
     }
 
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.isEmpty() && phrases.isEmpty();
     }
 
     /**
@@ -79,26 +122,40 @@ public final class StyleBook {
             return findings;
         }
         int words = 0;
+        int marked = 0;
         for (Matcher word = Words.WORD.matcher(line); word.find() && ++words <= Proofreading.MOST_WORDS;) {
             int start = word.start();
             int end = word.end();
-            if (foreign.stream().noneMatch(span -> span.touches(start, end))) {
-                Finding finding = on(line, start, end);
-                if (finding != null) {
-                    findings.add(finding);
-                }
+            Finding finding = start < marked || touches(foreign, start, end) ? null : on(line, start, end);
+            if (finding != null && !touches(foreign, start, finding.end())) {
+                findings.add(finding);
+                marked = finding.end();
             }
         }
         return findings;
     }
 
+    private static boolean touches(List<Span> foreign, int start, int end) {
+        return foreign.stream().anyMatch(span -> span.touches(start, end));
+    }
+
+    /** What a rule says of the word that stands here, or of several of which it is the first: the finding may end further on. */
     @Nullable
     Finding on(String line, int start, int end) {
-        if (entries.isEmpty() || end - start > Words.LONGEST) {
+        if (isEmpty() || end - start > Words.LONGEST) {
             return null;
         }
         String word = line.substring(start, end);
         String low = word.toLowerCase(Locale.ROOT);
+        for (Phrase phrase : phrases.getOrDefault(low, List.of())) {
+            Finding finding = met(phrase, line, word, start, end);
+            if (finding != null) {
+                return finding;
+            }
+        }
+        if (entries.isEmpty()) {
+            return null;
+        }
         List<Analysis> readings = Analyser.shipped().analyses(low);
         for (Analysis reading : readings.subList(0, Math.min(READINGS, readings.size()))) {
             Entry entry = entries.get(reading.lemma());
@@ -111,6 +168,59 @@ public final class StyleBook {
                 || (entry.kind() != null && !low.equals(entry.rule().lemma().strip().toLowerCase(Locale.ROOT)))
                         ? null
                         : finding(entry, List.of(), "n", word, start, end);
+    }
+
+    private static @Nullable Finding met(Phrase phrase, String line, String first, int start, int end) {
+        int at = end;
+        Matcher next = Words.WORD.matcher(line);
+        String low = "";
+        for (int i = 1; i < phrase.words().size(); i++) {
+            if (!next.find(at) || next.end() - next.start() > Words.LONGEST || next.start() == at
+                    || !isSpace(line, at, next.start())) {
+                return null;
+            }
+            at = next.end();
+            low = next.group().toLowerCase(Locale.ROOT);
+            if (i < phrase.words().size() - 1 && !low.equals(phrase.words().get(i))) {
+                return null;
+            }
+        }
+        List<String> features = low.equals(phrase.words().get(phrase.words().size() - 1))
+                ? List.of()
+                : behind(phrase, low);
+        return features == null ? null : finding(phrase, features, first, start, at);
+    }
+
+    private static boolean isSpace(String line, int from, int to) {
+        return line.substring(from, to).chars()
+                .allMatch(c -> c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+    }
+
+    /** What the last word has more than the rule's; null where it is another word. */
+    private static @Nullable List<String> behind(Phrase phrase, String word) {
+        List<Analysis> readings = Analyser.shipped().analyses(word);
+        for (Analysis reading : readings.subList(0, Math.min(READINGS, readings.size()))) {
+            int own = phrase.own().size();
+            if (reading.lemma().equals(phrase.last()) && reading.kind().equals(phrase.entry().kind())
+                    && reading.features().size() > own && reading.features().subList(0, own).equals(phrase.own())) {
+                return reading.features().subList(own, reading.features().size());
+            }
+        }
+        return null;
+    }
+
+    /** With the last word of what is written instead in the form of the last that was written. */
+    private static Finding finding(Phrase phrase, List<String> features, String first, int start, int end) {
+        Entry entry = phrase.entry();
+        int last = entry.instead().lastIndexOf(' ') + 1;
+        String possessed = last == 0 ? null : possessed(entry.instead().substring(last).toLowerCase(Locale.ROOT));
+        if (features.isEmpty() || possessed == null) {
+            return finding(entry, features, requireNonNull(entry.kind()), first, start, end);
+        }
+        List<String> all = new ArrayList<>(POSSESSED);
+        all.addAll(features);
+        return finding(new Entry(entry.rule(), entry.kind(), entry.instead().substring(0, last) + possessed), all,
+                requireNonNull(entry.kind()), first, start, end);
     }
 
     private static Finding finding(Entry entry, List<String> features, String kind, String word, int start,

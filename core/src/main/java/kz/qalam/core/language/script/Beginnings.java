@@ -46,6 +46,12 @@ final class Beginnings<T> {
     /** A beginning that was found: how many letters it has, and what is told of it. */
     record Found<T>(int letters, T told) {}
 
+    /** Whether what stands behind so many letters of a word may stand there. */
+    interface Rest {
+
+        boolean follows(char[] word, int letters, int length);
+    }
+
     private final Node<T> root = new Node<>();
 
     /** Of two for one beginning the later holds. */
@@ -87,5 +93,18 @@ final class Beginnings<T> {
             }
         }
         return found;
+    }
+
+    /** The longest beginning of a lower-case word behind which the rest of it may stand. */
+    @Nullable
+    Found<T> find(char[] word, int length, Rest rest) {
+        return find(root, word, 0, length, rest);
+    }
+
+    private @Nullable Found<T> find(Node<T> node, char[] word, int at, int length, Rest rest) {
+        Node<T> next = at < length ? node.after(word[at]) : null;
+        Found<T> longer = next == null ? null : find(next, word, at + 1, length, rest);
+        T told = node.told;
+        return longer != null || told == null || !rest.follows(word, at, length) ? longer : new Found<>(at, told);
     }
 }

@@ -9,9 +9,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.language.morphology.Endings;
+
 /**
- * A newsroom's own spellings in Latin and Arabic letters, by the beginnings of words; they win over all that comes with
- * Qalam. Immutable.
+ * A newsroom's own spellings in Latin and Arabic letters, by the stems of words; they win over all that comes with Qalam. A
+ * stem is met where suffixes of Kazakh follow it, or nothing ({@link Endings}). Immutable.
  */
 public final class Exceptions {
 
@@ -19,9 +21,9 @@ public final class Exceptions {
     public static final Exceptions NONE = new Exceptions(List.of());
 
     /**
-     * How words that begin so are written.
+     * How words with this stem are written.
      *
-     * @param stem the beginning in Cyrillic letters; what follows it is spelt by the rules
+     * @param stem in Cyrillic letters; the suffixes behind it are spelt by the rules
      * @param latin what stands for the stem in Latin letters; absent: by the rules. Capitals of the word are kept, and so
      *        are its own
      * @param arabic what stands for it in Arabic letters, with the hamza if it has one; absent: by the rules
@@ -50,7 +52,7 @@ public final class Exceptions {
     }
 
     Beginnings.@Nullable Found<Entry> find(char[] word, int length) {
-        return entries.isEmpty() ? null : beginnings.find(word, length);
+        return entries.isEmpty() ? null : beginnings.find(word, length, Endings.shipped()::follow);
     }
 
     /** The entries that only one of the two has, or that say something else there. */
@@ -69,7 +71,7 @@ public final class Exceptions {
         return of(differing);
     }
 
-    /** Whether some word of a text begins so: no other text is written otherwise than without these entries. */
+    /** Whether some word of a text has one of the stems: no other text is written otherwise than without these entries. */
     public boolean touch(String text) {
         if (entries.isEmpty()) {
             return false;

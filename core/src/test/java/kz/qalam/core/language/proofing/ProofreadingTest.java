@@ -92,6 +92,30 @@ class ProofreadingTest {
 
     /** Of a rule that a verb has, dictionaries list the verbal noun. */
     @Test
+    void aRuleOfSeveralWordsTakesTheFormOfTheLast() {
+        StyleBook book = new StyleBook(List.of(new StyleRule("алма-ата қаласы", "Алматы қаласы", "Атауы осы."),
+                new StyleRule("ұялы телефон", "смартфон", ""), new StyleRule("назар аудару", "көңіл бөлу", ""),
+                new StyleRule("ким", "Ким Чен Ын", "")));
+        Map<String, String> repaired = Map.of("Ол Алма-Ата қаласында тұрады", "Алма-Ата қаласында→Алматы қаласында",
+                "Алма-Ата  қаласы өсті", "Алма-Ата  қаласы→Алматы қаласы", "Алма-Ата қаласынан келді",
+                "Алма-Ата қаласынан→Алматы қаласынан", "Оның ұялы телефонымен сөйлесті", "ұялы телефонымен→смартфонымен",
+                "Осыған назар аударды", "назар аударды→көңіл бөлді", "Ол назар аудару керек деді",
+                "назар аудару→көңіл бөлу");
+        repaired.forEach((line, found) -> {
+            List<Finding> findings = book.findings(line, List.of());
+            assertEquals(List.of(found), findings.stream().map(finding -> line.substring(finding.start(), finding.end())
+                    + "→" + String.join("|", finding.repairs())).toList());
+            assertEquals(findings, Proofreading.shipped().findings(line, book, List.of()).stream()
+                    .filter(finding -> finding.kind() == Finding.Kind.STYLE).toList(), "no word of it is marked twice");
+        });
+        for (String other : List.of("Алма-Ата, қаласы", "Алма-Ата қалада", "Ұялы ата телефон", "телефон ұялы", "кимоно киді",
+                "ұялы", "назар\nаударды")) {
+            assertEquals(List.of(), book.findings(other, List.of()), other);
+        }
+        assertEquals(List.of(), book.findings("Алма-Ата қаласында", List.of(new Span(9, 18))), "foreign words are left alone");
+    }
+
+    @Test
     void aHouseRuleOfAVerbCoversItsForms() {
         StyleBook book = new StyleBook(List.of(new StyleRule("қолдану", "пайдалану", "Бірізді болсын.")));
         Map<String, String> forms = Map.of("қолданды", "пайдаланды", "Қолдану", "Пайдалану", "қолдануда",
