@@ -17,6 +17,49 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// Before a form with something written in it is let go, the newsroom is asked whether it would be received: a log-in that ran
+// out, or a line that is down, must not take the words along. They stay in the form, which says so.
+const says = (form, what) => {
+  form.querySelector('[data-held-back]')?.remove();
+  const words = what && document.querySelector(`template[data-form-says="${what}"]`)?.content.firstElementChild.cloneNode(true);
+  if (words) {
+    words.dataset.heldBack = '';
+    form.prepend(words);
+    words.scrollIntoView({block: 'nearest'});
+  }
+};
+document.addEventListener('submit', async event => {
+  const {target: form, submitter} = event;
+  const isWritten = form.method === 'post' && !form.matches('[data-writing], [hx-post]') && !submitter?.hasAttribute('hx-post')
+    && [...form.querySelectorAll('textarea')].some(field => field.value.trim());
+  if (!isWritten || form.dataset.sent !== undefined || event.defaultPrevented) {
+    return;
+  }
+  if (form.dataset.received !== undefined) {
+    delete form.dataset.received;
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (form.dataset.asking !== undefined) {
+    return;
+  }
+  form.dataset.asking = '';
+  let what = null;
+  try {
+    const {ok, status} = await fetch('/door', {headers: {'HX-Request': 'true'}, redirect: 'error', cache: 'no-store'});
+    what = ok ? null : [401, 499].includes(status) ? 'logged-out' : 'away';
+  } catch {
+    what = 'away';
+  }
+  delete form.dataset.asking;
+  says(form, what);
+  if (!what) {
+    form.dataset.received = '';
+    form.requestSubmit(submitter);
+  }
+}, true);
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {
   if (event.target.dataset.sent !== undefined) {

@@ -166,7 +166,7 @@ class AccessScenes {
         Story made = articles.find(judge.actor(), article);
         int revision = made.revision().number();
         return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article, revision,
-                () -> noting.write(judge.actor(), article, revision, null, null, "Дереккөзі қайда?").id());
+                () -> noting.write(judge.actor(), article, revision, null, null, null, "Дереккөзі қайда?").id());
     }
 
     private void open() {
@@ -290,7 +290,7 @@ class AccessScenes {
             // lifted again by the next: nothing else of this run may stay frozen
             case "freeze" -> {
                 Answer answer = client.put("{\"reason\":\"Сынақ\"}", "/freeze");
-                freezing.unfreeze(people.admin().actor());
+                freezing.unfreeze(people.admin().actor(), null);
                 yield answer;
             }
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());

@@ -461,6 +461,61 @@ class PagesTest {
         assertEquals(Stage.CHANGES_REQUESTED, articles.find(author, id).stage());
     }
 
+    /** The page was opened before: what was typed comes back with the page as it is now, and nothing happens unseen. */
+    @Test
+    @TestSecurity(user = "reviewer", roles = "reviewer")
+    void aStaleVerdictKeepsItsWordsAndDecidesNothing() {
+        UUID id = start("Екі рет жіберілген");
+        UUID read = reviewing.submit(author, id, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(9999)))
+                .id();
+        given().get("/stories/" + id + "/review").then()
+                .body(containsString("name=\"round\" value=\"" + read + "\""));
+        reviewing.recall(author, id);
+        String open = reviewing.submit(author, id, 1, Proposal.PLAIN).id().toString();
+        form().formParam("revision", 1).formParam("round", read.toString()).formParam("note", "Ұзақ <ескертпе>")
+                .post("/stories/" + id + "/approval").then().statusCode(409)
+                .body(containsString("қайта жіберілген"), containsString("Ұзақ &lt;ескертпе&gt;"),
+                        containsString("value=\"" + open + "\""));
+        assertEquals(Stage.IN_REVIEW, articles.find(author, id).stage());
+        reviewing.recall(author, id);
+        form().formParam("revision", 1).formParam("round", open).formParam("note", "Жоғалмасын")
+                .post("/stories/" + id + "/change-request").then().statusCode(409).body(containsString("Жоғалмасын"));
+        form().formParam("revision", 1).formParam("quoted", "мәтінде жоқ").formParam("said", "Бұл не?")
+                .post("/stories/" + id + "/notes").then().statusCode(422)
+                .body(containsString("Бұл не?"), containsString("value=\"мәтінде жоқ\""));
+        form().formParam("revision", 1).formParam("quoted", "Екі рет").formParam("field", "headline")
+                .formParam("said", "Үш рет").post("/stories/" + id + "/notes").then().statusCode(303);
+        form().formParam("note", "Басқа мекенжайда").post("/stories/" + UUID.randomUUID() + "/change-request").then()
+                .statusCode(404).body(containsString("Басқа мекенжайда"));
+        given().get("/door").then().statusCode(204);
+    }
+
+    @Test
+    @TestSecurity(user = "publisher", roles = "publisher")
+    void aStalePlanLetsNothingOut() {
+        UUID id = start("Кешке дейін эмбарго");
+        reviewing.submit(author, id, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(99999)));
+        reviewing.approve(reviewer, id, 1, null);
+        String page = given().get("/stories/" + id + "/publication").then().extract().asString();
+        String seen = page.replaceFirst("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+        assertTrue(page.contains("name=\"now\""), "at once is a button of its own");
+        form().formParam("revision", 1).formParam("seen", seen).formParam("from", "")
+                .post("/stories/" + id + "/editions").then().statusCode(422)
+                .body(containsString("Қашан жарияланатынын жазыңыз."));
+        publishing.hold(publisher, id, "Сот шешімін күтеміз");
+        form().formParam("revision", 1).formParam("seen", seen).formParam("now", "yes")
+                .post("/stories/" + id + "/editions").then().statusCode(409)
+                .body(containsString("кідіртіп қойған. Себебі: Сот шешімін күтеміз"));
+        form().formParam("story", id.toString()).formParam("act", "PLAN").post("/stories/bulk").then().statusCode(422);
+        form().formParam("story", id.toString()).formParam("act", "PLAN").formParam("when", "2027-01-01T00:00")
+                .post("/stories/bulk").then().statusCode(200)
+                .body(containsString("Орындалғаны: 0"), containsString("Сот шешімін күтеміз"));
+        form().formParam("reason", "").post("/stories/" + id + "/withdrawal").then().statusCode(422);
+        form().formParam("reason", "Себебі осында").post("/stories/" + id + "/withdrawal").then().statusCode(409)
+                .body(containsString("Себебі осында"));
+        assertEquals(null, articles.find(author, id).standing().live());
+    }
+
     @Test
     @TestSecurity(user = "publisher", roles = "publisher")
     void aPublisherHoldsAndWithdrawsWithAReason() {

@@ -368,8 +368,12 @@ public class Articles {
                 row.get("live_revision", Integer.class), row.get("planned_at", Instant.class), excerpt);
     }
 
-    /** {@link Move#READ}, said in SQL; a test holds the two against each other. */
-    static String visible(Actor actor, Map<String, Object> parameters) {
+    /**
+     * {@link Move#READ}, said in SQL of an {@code article a}; a test holds the two against each other.
+     *
+     * @param parameters is given those that it names
+     */
+    public static String visible(Actor actor, Map<String, Object> parameters) {
         Set<UUID> all = new HashSet<>(actor.desks(Role.EDITOR));
         all.addAll(actor.desks(Role.REVIEWER));
         parameters.put("all", all.toArray(UUID[]::new));

@@ -70,14 +70,18 @@ public class Picturing {
      *
      * @param bytes at most {@link Negative#MOST_BYTES}; JPEG, PNG or WebP of at most {@link Negative#MOST_PIXELS}
      * @param name the file's, for search
-     * @param desk absent: the person's first
+     * @param desk whose editors and reviewers see it; absent: the person's first
      * @throws UnreadablePicture with the reason
-     * @throws NotPermitted to someone who is neither author nor editor at the desk
+     * @throws NotPermitted to someone who is neither author, editor nor reviewer at the desk that they name; without one,
+     *         neither author nor editor anywhere
      * @throws PicturesAway when the storage cannot keep it: nothing was kept
      * @throws Busy when the darkroom has too much to do
      */
     public Taken take(Actor actor, byte[] bytes, @Nullable String name, @Nullable UUID desk) {
-        UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
+        // Who may change a desk's stories may show pictures in them
+        UUID at = desk == null
+                ? actor.deskFor(null, Role.AUTHOR, Role.EDITOR)
+                : actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER);
         Negative negative = Negative.judge(bytes);
         byte[] digest = Digests.of(bytes);
         Taken known = inTransaction(() -> known(actor, digest));

@@ -96,7 +96,7 @@ class BatchSteps {
             case SUBMIT -> reviewing.submit(actor, id, number, Proposal.PLAIN);
             case RECALL -> reviewing.recall(actor, id);
             case HOLD -> publishing.hold(actor, id, batch.text());
-            case PLAN -> publishing.plan(actor, id, approved(article), batch.from());
+            case PLAN -> publishing.planUnlessHeld(actor, id, approved(article), batch.from());
             case SECTION -> drafting.save(actor, id, number,
                     copy(actor, id).withSection(batch.text().isBlank() ? null : batch.text().strip()));
             case TAG -> drafting.save(actor, id, number, tagged(copy(actor, id), batch.text().strip()));

@@ -128,6 +128,12 @@ public class Reviewing {
         rounds.flush();
     }
 
+    /** Says yes to whichever round is open on that revision, for who did not look at one. */
+    @Transactional
+    public Approval approve(Actor reviewer, UUID id, int revision, @Nullable String note) {
+        return approve(reviewer, id, revision, null, note);
+    }
+
     /**
      * Says yes to the open round's revision and proposal. What follows from it (an edition, perhaps its release) is in
      * the same transaction. The same yes again, by the same reviewer, changes nothing.
@@ -160,6 +166,12 @@ public class Reviewing {
         trail.record(id, reviewer.person(), Act.REVISION_APPROVED, facts);
         approved.fire(new Approved(article, read, approval, reviewer));
         return approval;
+    }
+
+    /** Sends back whichever round is open on that revision. */
+    @Transactional
+    public Review requestChanges(Actor reviewer, UUID id, int revision, @Nullable String note) {
+        return requestChanges(reviewer, id, revision, null, note);
     }
 
     /**

@@ -41,7 +41,11 @@ import kz.qalam.core.refusal.RightsEnded;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Desk.PublishingRule;
+import kz.qalam.core.staff.Membership;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
 
 /** Pictures through their acts and against bare SQL: what was approved is what is shown, while it may be. */
 @QuarkusTest
@@ -52,6 +56,9 @@ class PicturingTest {
 
     @Inject
     Cast cast;
+
+    @Inject
+    Staff staff;
 
     @Inject
     Picturing picturing;
@@ -122,6 +129,25 @@ class PicturingTest {
         assertEquals(new Taken(first.picture(), 1, true), picturing.take(other, photo, "b.jpg", null));
         assertEquals("a.jpg", pictures.find(other, first.picture()).name());
         assertThrows(NotPermitted.class, () -> picturing.take(reviewer, photo, null, null));
+    }
+
+    /** Who writes at two desks brings a picture for a story of one: the other desk's editors do not see it. */
+    @Test
+    void aPictureBelongsToTheDeskOfItsStory() {
+        Desk news = cast.desk(PublishingRule.ON_APPROVAL, "headline");
+        Desk inquiry = cast.desk(PublishingRule.ON_APPROVAL, "headline");
+        Actor both = cast.at(news, Role.AUTHOR);
+        staff.appoint(cast.newcomer(Role.ADMIN), both.person(), inquiry.id(), Role.AUTHOR);
+        Actor writer = new Actor(both.person(), both.username(), both.name(), List
+                .of(new Membership(news.id(), Role.AUTHOR), new Membership(inquiry.id(), Role.AUTHOR)));
+        UUID id = picturing.take(writer, Photos.jpeg(300, 200, ++shade), "дерек.jpg", inquiry.id()).picture();
+        assertThrows(NotFound.class, () -> pictures.find(cast.at(news, Role.EDITOR), id));
+        assertEquals(id, pictures.find(cast.at(inquiry, Role.EDITOR), id).id());
+        Actor judge = cast.at(inquiry, Role.REVIEWER);
+        assertEquals(inquiry.id(), pictures.find(judge,
+                picturing.take(judge, Photos.jpeg(300, 200, ++shade), null, inquiry.id()).picture()).desk().id());
+        assertThrows(NotFound.class,
+                () -> picturing.take(judge, Photos.jpeg(300, 200, ++shade), null, news.id()));
     }
 
     @Test

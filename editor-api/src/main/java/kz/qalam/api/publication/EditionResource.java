@@ -54,10 +54,12 @@ class EditionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "planEdition", summary = "Plan an approved revision, or give it another time", description = "A publisher's act. What is held is held no longer. Answers with the edition as it now stands.")
+    @Operation(operationId = "planEdition", summary = "Plan an approved revision, or give it another time", description = "A publisher's act. What is held is held no longer, unless `unlessHeld` says otherwise. Answers with the edition as it now stands.")
     public EditionView plan(@PathParam("id") UUID id, PlanInput input) {
         Actor publisher = actor.get();
-        int number = publishing.plan(publisher, id, input.revision(), input.from());
+        int number = Boolean.TRUE.equals(input.unlessHeld())
+                ? publishing.planUnlessHeld(publisher, id, input.revision(), input.from())
+                : publishing.plan(publisher, id, input.revision(), input.from());
         return EditionView.of(publications.edition(publisher, id, number));
     }
 }

@@ -40,6 +40,9 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.UnreadablePicture;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
 
 /** Pictures: found, brought, cut and described. The writing page's own script asks here too, and gets short answers. */
 @Path("pictures")
@@ -52,9 +55,11 @@ class PictureLibrary {
     private final Visitor visitor;
     private final Picturing picturing;
     private final Pictures pictures;
+    private final Staff staff;
     private final Clock clock;
 
-    PictureLibrary(Visitor visitor, Picturing picturing, Pictures pictures, Clock clock) {
+    PictureLibrary(Visitor visitor, Picturing picturing, Pictures pictures, Staff staff, Clock clock) {
+        this.staff = staff;
         this.visitor = visitor;
         this.picturing = picturing;
         this.pictures = pictures;
@@ -80,7 +85,13 @@ class PictureLibrary {
     private Library library(@Nullable String words, @Nullable UUID cursor, List<String> problems) {
         Actor actor = visitor.actor();
         String narrowed = words == null || words.isBlank() ? null : words;
-        return new Library(pictures.list(actor, narrowed, cursor, A_PAGE), narrowed, actor.startsStories(), problems);
+        return new Library(pictures.list(actor, narrowed, cursor, A_PAGE), narrowed, desks(actor), problems);
+    }
+
+    /** Where this person may bring pictures; each belongs to one desk, and that desk's editors see it. */
+    private List<Desk> desks(Actor actor) {
+        return staff.desks().stream()
+                .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
     }
 
     private static @Nullable UUID id(@Nullable String text) {
@@ -93,7 +104,8 @@ class PictureLibrary {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response bring(@RestForm("picture") @Nullable FileUpload file) throws IOException {
+    public Response bring(@RestForm("picture") @Nullable FileUpload file, @RestForm("desk") @Nullable String desk)
+            throws IOException {
         try {
             if (file == null) {
                 throw new UnreadablePicture(UnreadablePicture.Reason.EMPTY);
@@ -102,7 +114,8 @@ class PictureLibrary {
             try (InputStream in = Files.newInputStream(file.uploadedFile())) {
                 bytes = in.readNBytes(Negative.MOST_BYTES + 1);
             }
-            Taken taken = picturing.take(visitor.actor(), bytes, file.fileName(), null);
+            Taken taken = picturing.take(visitor.actor(), bytes, file.fileName(),
+                    desk == null || desk.isBlank() ? null : known(desk));
             if (visitor.isScript()) {
                 PictureFile found = pictures.find(visitor.actor(), taken.picture());
                 return Response.ok(Map.of("id", taken.picture(), "version", taken.version(), "known", taken.known(),

@@ -245,5 +245,17 @@ public interface WritingMessages {
     String resolveNote();
 
     @Message
+    String notSentKept();
+
+    @Message
+    String formLoggedOut();
+
+    @Message
+    String formAway();
+
+    @Message
+    String formAwayHint();
+
+    @Message
     String noteResolved(String name);
 }
