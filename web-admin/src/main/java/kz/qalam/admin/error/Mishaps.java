@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ public class Mishaps {
             return List.of();
         }
         return WRITTEN.stream().map(form::getFirst).filter(value -> value != null && !value.isFileItem())
-                .map(FormData.FormValue::getValue).filter(text -> text != null && !text.isBlank()).toList();
+                .map(FormValue::getValue).filter(text -> text != null && !text.isBlank()).toList();
     }
 
     private static Mishap refused(Refusal refusal, Tongue tongue, int status, List<String> typed) {
