@@ -329,6 +329,21 @@ class PagesTest {
         assertEquals(1, articles.find(author, id).revision().number());
     }
 
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatSearchEnginesAreShownIsWrittenOnThePageToo() {
+        UUID id = start("Іздеуге арналған");
+        given().get("/stories/" + id).then().body(containsString("name=\"seo-description\""));
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("headline", "Іздеуге арналған").formParam("seo-title", "Қысқа тақырып")
+                .formParam("seo-description", " Екі\nсөз ").post("/stories/" + id + "/copy").then().statusCode(303);
+        Copy saved = articles.find(author, id).revision().copy();
+        assertEquals("Қысқа тақырып|Екі сөз", saved.seo().title() + "|" + saved.seo().description());
+        form().formParam("copy", saved.json().toString()).formParam("expected", 2).formParam("headline", "Тағы")
+                .post("/stories/" + id + "/copy").then().statusCode(303);
+        assertEquals(saved.seo(), articles.find(author, id).revision().copy().seo());
+    }
+
     /** Left unsaved, even half typed: shown beside what stands, taken up again, or thrown away; all without script too. */
     @Test
     @TestSecurity(user = "author", roles = "author")

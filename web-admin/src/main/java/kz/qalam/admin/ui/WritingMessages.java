@@ -257,5 +257,17 @@ public interface WritingMessages {
     String formAwayHint();
 
     @Message
+    String seoTitle();
+
+    @Message
+    String seoTitleHint();
+
+    @Message
+    String seoDescription();
+
+    @Message
+    String seoDescriptionHint();
+
+    @Message
     String noteResolved(String name);
 }
