@@ -71,6 +71,32 @@ document.addEventListener('submit', event => {
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
 
+// A list that is asked for and does not come says so beside what still stands there, and can be asked for again.
+const listOf = event => event.detail.target?.closest?.('[aria-live], .sheet, main') ?? document.querySelector('main');
+const isList = event => event.detail.requestConfig?.verb === 'get' && !event.detail.elt?.closest('[data-writing]');
+document.addEventListener('htmx:beforeRequest', event => isList(event) && listOf(event).setAttribute('aria-busy', 'true'));
+document.addEventListener('htmx:afterRequest', event => {
+  if (isList(event)) {
+    document.querySelectorAll('[aria-busy]').forEach(busy => busy.matches('[data-writing] *') || busy.removeAttribute('aria-busy'));
+    if (event.detail.successful) {
+      document.querySelectorAll('[data-list-away]').forEach(told => told.remove());
+    }
+  }
+});
+for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
+  document.addEventListener(failure, event => {
+    const told = document.querySelector('template[data-list-says="away"]')?.content.firstElementChild.cloneNode(true);
+    if (!isList(event) || event.detail.xhr?.status === 499 || !told) {
+      return;
+    }
+    document.querySelectorAll('[data-list-away]').forEach(old => old.remove());
+    told.dataset.listAway = '';
+    const {elt} = event.detail;
+    told.querySelector('button').addEventListener('click', () => elt.matches('form') ? elt.requestSubmit() : elt.click());
+    listOf(event).prepend(told);
+  });
+}
+
 // The log-in ran out while a list was being narrowed or lengthened: the whole page goes to log in, and comes back.
 document.addEventListener('htmx:responseError', event => {
   if (event.detail.xhr.status === 499 && event.detail.requestConfig.verb === 'get') {

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -482,6 +483,34 @@ class ActsTest {
         assertEquals(new Standing(null, false, List.of()), articles.find(there, id).standing());
         publishing.plan(cast.at(desk, Role.PUBLISHER), id, 1, null);
         assertNotNull(articles.find(there, id).standing().live());
+    }
+
+    /** However much was approved since, what waits longest for a publisher stands first. */
+    @Test
+    void whatNobodyPlannedWaitsForAPublisherTheLongestFirst() {
+        Desk desk = cast.desk(PublishingRule.BY_PUBLISHER, "headline");
+        Actor writer = cast.at(desk, Role.AUTHOR);
+        Actor judge = cast.at(desk, Role.REVIEWER);
+        Actor chief = cast.at(desk, Role.PUBLISHER);
+        List<UUID> approved = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            UUID id = cast.draft(writer, "Күтіп тұр " + i);
+            reviewing.submit(writer, id, 1, Proposal.PLAIN);
+            reviewing.approve(judge, id, 1, null);
+            approved.add(id);
+        }
+        drafting.save(writer, approved.get(0), 1, Copy.draft("Одан кейін өзгерген"));
+        assertEquals(approved, waiting(chief));
+        publishing.plan(chief, approved.get(1), 1, Instant.now().plus(Duration.ofHours(1)));
+        publishing.plan(chief, approved.get(2), 1, null);
+        assertEquals(List.of(approved.get(0)), waiting(chief));
+        assertEquals(List.of(), waiting(judge));
+        cast.live(author, "Өзі шығатын");
+        assertEquals(List.of(), waiting(publisher), "what goes out by itself waits for nobody");
+    }
+
+    private List<UUID> waiting(Actor actor) {
+        return articles.waitingForPublisher(actor, 100).stream().map(StoryLine::id).toList();
     }
 
     @Test

@@ -718,10 +718,21 @@ class PagesTest {
                 .then().statusCode(200).body(containsString("Орындалғаны: 1, орындалмағаны: 2"),
                         containsString("/stories?stage=DRAFT"));
         assertEquals(Stage.IN_REVIEW, articles.find(author, one).stage());
+        reviewing.recall(author, one);
         form().formParam("story", one.toString()).formParam("act", "TAG").formParam("text", "қала")
                 .post("/stories/bulk")
                 .then().statusCode(200);
         assertEquals(List.of("қала"), articles.find(author, one).revision().copy().tags());
+        reviewing.submit(author, one, 2, Proposal.PLAIN);
+        form().formParam("story", one.toString()).formParam("act", "UNTAG").formParam("text", "ҚАЛА")
+                .post("/stories/bulk").then().body(containsString("тексеруден қайтарып алар еді"));
+        assertEquals(Stage.IN_REVIEW, articles.find(author, one).stage(), "nothing is recalled without a word");
+        reviewing.recall(author, one);
+        UUID two = start("Көпшілік үшінші");
+        drafting.save(author, two, 1, Copy.draft("Көпшілік үшінші").withTags(List.of("қала", "су")));
+        form().formParam("story", two.toString()).formParam("act", "UNTAG").formParam("text", " ҚАЛА")
+                .post("/stories/bulk").then().body(containsString("Орындалғаны: 1"));
+        assertEquals(List.of("су"), articles.find(author, two).revision().copy().tags());
         form().formParam("name", "Қала тегі").queryParam("tag", "қала").post("/stories/views").then()
                 .statusCode(303);
         given().queryParam("tag", "қала").get("/stories").then().body(containsString("Қала тегі"),

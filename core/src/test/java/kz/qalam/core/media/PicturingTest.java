@@ -38,6 +38,7 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.RightsEnded;
+import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
@@ -169,6 +170,16 @@ class PicturingTest {
         assertThrows(NotFound.class, () -> pictures.rendition(author, id, 4, false, 320, Format.JPEG));
         assertThrows(Invalid.class, () -> picturing.describe(author, id,
                 new Description(new Frame(9000, 0, 5000, 100), null, null, null, null, Licence.OWN, null, null)));
+    }
+
+    /** The second does not undo the first's licence without having seen it. */
+    @Test
+    void whoDescribesAPictureDoesItOverWhatTheySaw() {
+        UUID id = taken();
+        picturing.describe(editor, id, 1, said("Тау", Instant.now().plus(Duration.ofDays(5))));
+        assertThrows(VersionMoved.class, () -> picturing.describe(author, id, 1, said("Жақсырақ", null)));
+        assertEquals(2, pictures.find(author, id).newest().number());
+        assertEquals(3, picturing.describe(author, id, 2, said("Жақсырақ", null)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,6 +30,7 @@ import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
+import kz.qalam.api.problem.Statuses;
 import kz.qalam.core.darkroom.Format;
 import kz.qalam.core.darkroom.Negative;
 import kz.qalam.core.media.PictureFile;
@@ -39,6 +41,7 @@ import kz.qalam.core.media.Taken;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.UnreadablePicture;
+import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
@@ -138,7 +141,7 @@ class PictureLibrary {
 
     private Sheet sheet(PictureFile file, VersionForm shown, List<String> problems) {
         return new Sheet(file, shown, pictures.uses(visitor.actor(), file.id()),
-                file.newest().hasEnded(clock.instant()), problems);
+                file.newest().hasEnded(clock.instant()), problems, null);
     }
 
     @POST
@@ -147,8 +150,14 @@ class PictureLibrary {
     public Response describe(@PathParam("id") String id, @BeanParam VersionForm form) {
         UUID picture = known(id);
         try {
-            picturing.describe(visitor.actor(), picture, form.description());
+            picturing.describe(visitor.actor(), picture, form.base, form.description());
             return Answers.go("/pictures/" + picture, Told.SAVED);
+        } catch (VersionMoved refusal) {
+            PictureFile file = pictures.find(visitor.actor(), picture);
+            form.base = file.newest().number();
+            Locale locale = visitor.tongue().locale();
+            return Answers.page(Statuses.of(refusal), Templates.picture(sheet(file, form,
+                    List.of(refusal.detail(locale), refusal.wayForward(locale))).beside(VersionForm.of(file.newest()))));
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.picture(sheet(
                     pictures.find(visitor.actor(), picture), form,

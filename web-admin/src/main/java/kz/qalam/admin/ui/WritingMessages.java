@@ -113,6 +113,12 @@ public interface WritingMessages {
     String leftUnsaved();
 
     @Message
+    String myUnsaved();
+
+    @Message
+    String unsavedElsewhere();
+
+    @Message
     String leftUnsavedHint();
 
     @Message
@@ -255,6 +261,12 @@ public interface WritingMessages {
 
     @Message
     String formAwayHint();
+
+    @Message
+    String listAway();
+
+    @Message
+    String again();
 
     @Message
     String seoTitle();
