@@ -401,6 +401,24 @@ class PagesTest {
                 .body(containsString("hand-0"), containsString("type=\"range\""));
     }
 
+    /** Two pages of a long history are one choice: what was chosen on the first stays chosen on the second. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void anyTwoRevisionsAreComparedOverPages() {
+        UUID id = start("Нұсқа 1");
+        for (int i = 1; i < 52; i++) {
+            drafting.save(author, id, i, Copy.draft("Нұсқа " + (i + 1)));
+        }
+        given().get("/stories/" + id + "/history?from=50&to=52").then()
+                .body(containsString("history?before=3&amp;from=50&amp;to=52"));
+        String second = given().get("/stories/" + id + "/history?before=3&from=50&to=52").then().statusCode(200)
+                .extract().asString();
+        assertTrue(second.contains("<input type=\"hidden\" name=\"to\" value=\"52\">"));
+        assertTrue(second.indexOf("type=\"radio\" name=\"to\"") < second.indexOf("type=\"hidden\" name=\"to\""));
+        given().urlEncodingEnabled(false).get("/stories/" + id + "/history?from=2&to=52&from=50&before=3").then()
+                .statusCode(200).body(containsString("<del>2</del><ins>52</ins>"));
+    }
+
     @Test
     @TestSecurity(user = "author", roles = "author")
     void notesStandOnTheReviewAndOnTheText() {
