@@ -290,7 +290,7 @@ class AccessScenes {
             // lifted again by the next: nothing else of this run may stay frozen
             case "freeze" -> {
                 Answer answer = client.put("{\"reason\":\"Сынақ\"}", "/freeze");
-                freezing.unfreeze(people.admin().actor(), null);
+                freezing.unfreeze(people.admin().actor());
                 yield answer;
             }
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());

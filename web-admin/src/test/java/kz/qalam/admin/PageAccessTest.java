@@ -317,7 +317,7 @@ class PageAccessTest {
                 .formParam("slug", "s" + UUID.randomUUID().toString().substring(0, 8));
         int status = asking.post(filled(path)).statusCode();
         if (path.equals("/publication/freeze")) {
-            freezing.unfreeze(admin, null);
+            freezing.unfreeze(admin);
         }
         return status;
     }

@@ -82,6 +82,12 @@ public class Freezing {
                 .setParameter("by", actor.person()).executeUpdate();
     }
 
+    /** Ends whichever freeze stands. */
+    @Transactional
+    public void unfreeze(Actor actor) {
+        unfreeze(actor, null);
+    }
+
     /**
      * Lets releases go on: what became due meanwhile goes out at once. Where nothing is stopped this changes nothing.
      *

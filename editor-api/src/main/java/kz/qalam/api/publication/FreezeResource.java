@@ -51,7 +51,7 @@ class FreezeResource {
     @DELETE
     @Operation(operationId = "unfreeze", summary = "Let releases go on", description = "For a publisher of any desk, or an admin. What became due meanwhile goes out at once.")
     public FreezeView unfreeze() {
-        freezing.unfreeze(actor.get(), null);
+        freezing.unfreeze(actor.get());
         return get();
     }
 }
