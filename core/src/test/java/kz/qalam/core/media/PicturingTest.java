@@ -172,6 +172,21 @@ class PicturingTest {
                 new Description(new Frame(9000, 0, 5000, 100), null, null, null, null, Licence.OWN, null, null)));
     }
 
+    @Test
+    void editorsLearnThatALicenceEndsUnderALiveStory() {
+        UUID id = taken();
+        int version = picturing.describe(author, id, said("Тау", Instant.now().plus(Duration.ofDays(5))));
+        UUID later = taken();
+        int ends = picturing.describe(author, later, said("Дала", Instant.now().plus(Duration.ofDays(90))));
+        UUID article = live(showing(id, version));
+        UUID other = live(showing(later, ends));
+        picturing.describe(author, id, said("Тау", null));
+        List<LicenceLine> told = pictures.ending(editor, 100);
+        assertTrue(told.stream().anyMatch(line -> line.article().equals(article) && line.version() == version));
+        assertTrue(told.stream().noneMatch(line -> line.article().equals(other)));
+        assertEquals(List.of(), pictures.ending(author, 100));
+    }
+
     /** The second does not undo the first's licence without having seen it. */
     @Test
     void whoDescribesAPictureDoesItOverWhatTheySaw() {

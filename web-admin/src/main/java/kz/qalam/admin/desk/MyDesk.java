@@ -15,6 +15,7 @@ import kz.qalam.core.article.Keeping;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryLine;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.review.Reviews;
 import kz.qalam.core.staff.Actor;
@@ -33,9 +34,12 @@ class MyDesk {
     private final Reviews reviews;
     private final Publications publications;
     private final Keeping keeping;
+    private final Pictures pictures;
 
-    MyDesk(Visitor visitor, Articles articles, Reviews reviews, Publications publications, Keeping keeping) {
+    MyDesk(Visitor visitor, Articles articles, Reviews reviews, Publications publications, Keeping keeping,
+            Pictures pictures) {
         this.keeping = keeping;
+        this.pictures = pictures;
         this.visitor = visitor;
         this.articles = articles;
         this.reviews = reviews;
@@ -59,7 +63,7 @@ class MyDesk {
                         mine(actor, Stage.DRAFT), articles.waitingForPublisher(actor, Articles.MOST),
                         reviews.askedBy(actor, FEW),
                         publications.planned(actor, FEW),
-                        publications.failing(actor, FEW), keeping.all(actor)));
+                        publications.failing(actor, FEW), keeping.all(actor), pictures.ending(actor, FEW)));
     }
 
     private List<StoryLine> mine(Actor actor, Stage stage) {
