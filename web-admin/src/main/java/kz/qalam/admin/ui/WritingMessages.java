@@ -269,6 +269,24 @@ public interface WritingMessages {
     String again();
 
     @Message
+    String leftOut();
+
+    @Message
+    String leftPictures();
+
+    @Message
+    String leftFilms();
+
+    @Message
+    String leftEmbeds();
+
+    @Message
+    String leftStruck();
+
+    @Message
+    String leftOutHint();
+
+    @Message
     String seoTitle();
 
     @Message
