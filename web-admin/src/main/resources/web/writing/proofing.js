@@ -374,7 +374,6 @@ export function proofread(form, editor) {
     const input = element('input', '');
     Object.assign(input, {type: 'text', ...typed});
     input.setAttribute('aria-label', label);
-    input.placeholder = typed.placeholder ?? '';
     const send = async () => {
       input.removeAttribute('aria-invalid');
       if (await act(input.value)) {

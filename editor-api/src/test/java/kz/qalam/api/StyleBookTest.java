@@ -198,7 +198,11 @@ class StyleBookTest {
         assertEquals("same-word", admin.put(said("Сөздік", "Неге?"), rule).expect(422).text("/problems/0/key"));
         assertEquals("reason-required", admin.put(said("лексикон", ""), rule).expect(422).text("/problems/0/key"));
         assertEquals("too-long", admin.put(said("а".repeat(101), "Неге?"), rule).expect(422).text("/problems/0/key"));
-        assertEquals("not-word", admin.put(said("б", "в"), "/style-rules/a%20b").expect(422).text("/problems/0/key"));
+        assertEquals("not-word", admin.put(said("б", "в"), "/style-rules/a%201").expect(422).text("/problems/0/key"));
+        assertEquals("too-many", admin.put(said("б", "в"), "/style-rules/a%20b%20c%20d%20e%20f").expect(422)
+                .text("/problems/0/key"));
+        assertEquals("алма-ата қаласы", admin.put(said("Алматы қаласы", "Атауы осы"),
+                "/style-rules/" + encoded(" Алма-Ата  қаласы ").replace("+", "%20")).expect(200).text("/word"));
         admin.get("/style-rules?state=NONE").expect(422);
     }
 

@@ -328,6 +328,24 @@ class EditorTest {
         return paragraph(first + "\"}]},{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"" + second);
     }
 
+    /** One press; it stands in that story, over a reload too, until someone takes it back. */
+    @Test
+    void letsAFindingStandInTheStory() {
+        String story = story("Жаңа саябақ", paragraph("Оны ғырбаппа деп атады."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        Locator finding = page.locator("[data-findings] .finding").filter(new Locator.FilterOptions().setHasText("ғырбаппа"));
+        finding.getByText("Осы мақалада қалдыру").click();
+        page.locator("[data-stood]:not([hidden])").waitFor();
+        assertEquals(0, page.locator(".ProseMirror .marked").count());
+        page.reload();
+        page.locator("[data-stood]:not([hidden]) summary").click();
+        assertEquals("ғырбаппа", browsing.json("reviewer", "GET", "/articles/" + story + "/stets", "").path("items").path(0)
+                .path("words").asText());
+        page.locator("[data-stood-list]").getByText("Қайта белгілеу").click();
+        page.locator(".ProseMirror .marked").waitFor();
+        assertEquals(0, browsing.json("author", "GET", "/articles/" + story + "/stets", "").path("items").size());
+    }
+
     private static String story(String headline, String body) {
         return browsing.json("author", "POST", "/articles",
                 "{\"copy\":{\"headline\":\"" + headline + "\",\"body\":" + body + "}}").path("id").asText();

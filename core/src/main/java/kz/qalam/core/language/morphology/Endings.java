@@ -3,6 +3,7 @@ package kz.qalam.core.language.morphology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether what follows a stem may be suffixes of Kazakh, by the one table of them: «Байден» is the stem of «Байденге» and of
@@ -19,7 +20,9 @@ public final class Endings {
     private final Suffixes suffixes;
     private final int noun;
     private final int verb;
-    private final List<char[]> derivations;
+    private final Set<Integer> bareStates;
+    private final List<char[]> nouns = new ArrayList<>();
+    private final List<char[]> verbs = new ArrayList<>();
 
     /** By the table of this version. */
     public static Endings shipped() {
@@ -30,13 +33,14 @@ public final class Endings {
         this.suffixes = suffixes;
         noun = suffixes.stateOf("n");
         verb = suffixes.stateOf("v");
-        derivations = derivations();
+        bareStates = Set.of(verb, suffixes.stateOf("vv"), suffixes.stateOf("ng"));
+        derivations();
     }
 
     /** As each suffix of the table of derivations sounds, whatever stands before it. */
-    private static List<char[]> derivations() {
-        List<char[]> sounded = new ArrayList<>();
+    private void derivations() {
         Rows.each("/kz/qalam/core/language/proofing/derivations.tsv", row -> {
+            List<char[]> sounded = row[1].equals("v") ? verbs : nouns;
             for (int ending = 0; ending < Sounds.ENDINGS; ending++) {
                 for (int harmony = 0; harmony < 2; harmony++) {
                     char[] letters = Suffixes.sounding(row[0], ending, harmony).toCharArray();
@@ -46,7 +50,6 @@ public final class Endings {
                 }
             }
         });
-        return sounded;
     }
 
     /**
@@ -75,6 +78,8 @@ public final class Endings {
         private final char[] letters;
         private final int stem;
         private int steps;
+        /** Whether the word would be the stem of a verb, as it commands. */
+        private boolean bare;
 
         Walk(char[] letters, int stem) {
             this.letters = letters;
@@ -83,11 +88,12 @@ public final class Endings {
 
         boolean reaches(int length) {
             for (int state = 0; state < suffixes.states(); state++) {
-                if (state != noun && state != verb && back(length, state)) {
+                bare = bareStates.contains(state);
+                if (back(length, state)) {
                     return true;
                 }
             }
-            return back(length, noun) || back(length, verb);
+            return false;
         }
 
         private boolean back(int end, int state) {
@@ -105,11 +111,15 @@ public final class Endings {
                     return true;
                 }
             }
-            return word && derived(end);
+            return word && derived(end, state);
         }
 
-        private boolean derived(int end) {
-            for (char[] derivation : derivations) {
+        /** A word made of a noun; a verb so made, and no more than a command, is not taken for one: «билет» is no form of «би». */
+        private boolean derived(int end, int state) {
+            if (state == verb && bare) {
+                return false;
+            }
+            for (char[] derivation : state == verb ? verbs : nouns) {
                 int start = end - derivation.length;
                 if (start >= stem && stands(derivation, start) && (start == stem || back(start, noun))) {
                     return true;
