@@ -71,8 +71,8 @@ record Outlook(Story story, List<EditionLine> editions, String seen, Typed typed
 
     /** Whether something was typed whose form is not there any more. */
     public boolean isOrphaned() {
-        return typed.is("hold") && !isHoldable() || typed.is("withdraw") && !isWithdrawable()
-                || typed.is("end") && !isEndable();
+        return (typed.is("hold") && !isHoldable()) || (typed.is("withdraw") && !isWithdrawable())
+                || (typed.is("end") && !isEndable());
     }
 
     public boolean isActable() {
