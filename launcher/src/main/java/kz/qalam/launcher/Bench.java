@@ -14,6 +14,7 @@ import kz.qalam.launcher.bench.PublishBench;
 import kz.qalam.launcher.bench.RebuildBench;
 import kz.qalam.launcher.bench.SearchBench;
 import kz.qalam.launcher.bench.SiteBench;
+import kz.qalam.launcher.bench.SpikeBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,7 +56,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language,
                 "site", this::site, "rebuild", this::rebuild, "desk", this::desk, "search",
-                this::search);
+                this::search, "spike", this::spike);
         Run run = all.get(name);
         if (run == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
@@ -90,6 +91,11 @@ final class Bench implements Callable<Integer> {
 
     private int site(Path script) throws Exception {
         new SiteBench(script, stories(1000), seed).run();
+        return 0;
+    }
+
+    private int spike(Path script) throws Exception {
+        new SpikeBench(script, stories(1000), seed).run();
         return 0;
     }
 
