@@ -229,7 +229,18 @@ class TaggingTest {
         assertEquals("Қасым-Жомарт Тоқаев", mentions.in(copy).get(0).name(), "by any of its names");
         assertFalse(mentions.in(copy.withTags(List.of("тоқаев"))).stream()
                 .anyMatch(mention -> mention.name().contains("Тоқаев")), "what it carries is not offered");
-        assertEquals(List.of(), mentions.in(copy.withLanguage(Language.RU)));
+        Copy russian = Copy.draft("Визит").withLanguage(Language.RU).withBody(List.of(
+                paragraph("Вчера в Астане прошла встреча с Токаевым. Он жил в шимкенте, и мал был жер.")));
+        assertEquals(List.of("Астана", "Қасым-Жомарт Тоқаев"),
+                mentions.in(russian).stream().map(Mention::name).sorted().toList(), "by its Russian cases and letters");
+    }
+
+    @Test
+    void namesAreFoundBeforeASuffixOfTheWrongKindToo() {
+        tagging.start(cast.newcomer(Role.EDITOR), "Садырбеков");
+        List<Mention> found = mentions.in(Copy.draft("Жаңа жоба").withBody(List.of(
+                paragraph("Бүгін Садырбековтің жобасы мақұлданды."))));
+        assertEquals(List.of("Садырбеков"), found.stream().map(Mention::name).toList());
     }
 
     @Test

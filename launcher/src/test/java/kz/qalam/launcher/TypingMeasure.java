@@ -50,7 +50,7 @@ class TypingMeasure {
                 text.locator("> p").nth(where.equals("start") ? 0 : where.equals("middle") ? 50 : 99).click();
                 page.keyboard().press("End");
                 for (int key = 0; key < KEYS; key++) {
-                    page.keyboard().press(key % 7 == 6 ? "Space" : "абвгдежзикл".substring(key % 11, key % 11 + 1));
+                    page.keyboard().type(key % 7 == 6 ? " " : "абвгдежзикл".substring(key % 11, key % 11 + 1));
                     page.waitForTimeout(key % 50 == 49 ? 1_500 : 40);
                 }
                 page.waitForTimeout(9_000);
@@ -62,15 +62,17 @@ class TypingMeasure {
     }
 
     private static String body() {
-        String[] words = "қала әкімдігі жаңа көпірдің құрылысын келер жылы аяқтауды жоспарлап отыр деп хабарлады ".split(" ");
+        String[] words = "қала әкімдігі жаңа көпірдің құрылысын келер жылы аяқтауды жоспарлап отыр деп хабарлады "
+                .split(" ");
         StringBuilder body = new StringBuilder("{\"type\":\"doc\",\"content\":[");
         for (int paragraph = 0; paragraph < 100; paragraph++) {
             StringBuilder text = new StringBuilder("Бүгін");
             for (int word = 1; word < WORDS / 100; word++) {
                 text.append(word % 12 == 0 ? ". Оны " : " ").append(words[(word * 7 + paragraph) % words.length]);
             }
-            body.append(paragraph == 0 ? "" : ",").append("{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"")
-                    .append(text).append(" ғырбап.\"}]}");
+            body.append(paragraph == 0 ? "" : ",")
+                    .append("{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"")
+                    .append(text).append(" сaны.\"}]}");
         }
         return body.append("]}").toString();
     }

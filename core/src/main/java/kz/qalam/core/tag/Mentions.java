@@ -21,11 +21,12 @@ import jakarta.transaction.Transactional;
 
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
+import kz.qalam.core.language.RussianNames;
 import kz.qalam.core.language.morphology.Analyser;
 
 /**
- * The tags that a Kazakh text names, in whatever form: «Тоқаевтың», «Астанада». A name is found where each of its words
- * stands, one after the other, by the key under which all forms of a word meet.
+ * The tags that a text names, in whatever form: «Тоқаевтың», «Астанада», in a Russian text «Токаевым». A name is found where
+ * each of its words stands, one after the other, by the key under which all forms of a word meet.
  */
 @ApplicationScoped
 public class Mentions {
@@ -48,6 +49,8 @@ public class Mentions {
     private final EntityManager entities;
     /** The keys of the words of every name, by the first of them. A name is never taken back, so this only grows. */
     private final Map<String, Set<Known>> known = new ConcurrentHashMap<>();
+    /** The same by the keys that they have in Russian. */
+    private final Map<String, Set<Known>> russian = new ConcurrentHashMap<>();
     private long entered;
     private int names;
 
@@ -59,17 +62,15 @@ public class Mentions {
     private record Known(String key, List<String> words) {}
 
     /**
-     * What a text may carry as tags and does not yet, what it names most first. Of a text in another language than Kazakh
-     * nothing; of a long text only the first {@value #MOST_CHARACTERS} characters are read. Nothing of it is kept.
+     * What a text may carry as tags and does not yet, what it names most first; of a Russian text only tags that there are.
+     * Of a long text only the first {@value #MOST_CHARACTERS} characters are read. Nothing of it is kept.
      */
     @Transactional
     public List<Mention> in(Copy copy) {
-        if (copy.language() != Language.KK) {
-            return List.of();
-        }
         learn();
-        Reading reading = Reading.of(copy, MOST_CHARACTERS);
-        Map<String, Integer> found = found(reading);
+        boolean kazakh = copy.language() == Language.KK;
+        Reading reading = Reading.of(copy, MOST_CHARACTERS, kazakh ? Analyser.shipped()::key : RussianNames::key);
+        Map<String, Integer> found = kazakh ? found(reading) : foundInRussian(reading);
         Map<UUID, Named> tags = tags(found);
         Set<UUID> carried = tags(copy.tags().stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toMap(key -> key, key -> 1, Integer::sum))).keySet();
@@ -79,6 +80,15 @@ public class Mentions {
                 mentions.add(new Mention(named.name(), true, named.times()));
             }
         });
+        if (kazakh) {
+            addNew(copy, reading, found, mentions);
+        }
+        mentions.sort(Comparator.comparing(Mention::known).thenComparing(Mention::times).reversed());
+        return List.copyOf(mentions.subList(0, Math.min(MOST, mentions.size())));
+    }
+
+    /** Names that are no tags yet. */
+    private static void addNew(Copy copy, Reading reading, Map<String, Integer> found, List<Mention> mentions) {
         Set<String> covered = Stream.concat(found.keySet().stream(), copy.tags().stream()).map(Mentions::keys)
                 .map(words -> String.join(" ", words)).collect(Collectors.toSet());
         reading.names(LONGEST_NEW_NAME).forEach((name, times) -> {
@@ -87,8 +97,6 @@ public class Mentions {
                 mentions.add(new Mention(name, false, times));
             }
         });
-        mentions.sort(Comparator.comparing(Mention::known).thenComparing(Mention::times).reversed());
-        return List.copyOf(mentions.subList(0, Math.min(MOST, mentions.size())));
     }
 
     private static boolean isPart(String part, String whole) {
@@ -110,6 +118,27 @@ public class Mentions {
             }
         }
         times.entrySet().removeIf(name -> name.getValue() < OF_A_COMMON_WORD && !certain.contains(name.getKey()));
+        return times;
+    }
+
+    /** The same of a Russian text, where only words with capitals are names. */
+    private Map<String, Integer> foundInRussian(Reading reading) {
+        Map<String, Integer> times = new HashMap<>();
+        Set<String> certain = new HashSet<>();
+        for (int i = 0; i < reading.size(); i++) {
+            if (!reading.isCapital(i)) {
+                continue;
+            }
+            for (Known name : russian.getOrDefault(reading.key(i), Set.of())) {
+                if (reading.goesOn(i, name.words())) {
+                    times.merge(name.key(), 1, Integer::sum);
+                    if (name.words().size() > 1 || reading.isName(i)) {
+                        certain.add(name.key());
+                    }
+                }
+            }
+        }
+        times.keySet().retainAll(certain);
         return times;
     }
 
@@ -145,6 +174,9 @@ public class Mentions {
                         && known.computeIfAbsent(words.get(0), none -> ConcurrentHashMap.newKeySet())
                                 .add(new Known(key, words))) {
                     names++;
+                    List<String> inRussian = words.stream().map(RussianNames::key).toList();
+                    russian.computeIfAbsent(inRussian.get(0), none -> ConcurrentHashMap.newKeySet())
+                            .add(new Known(key, inRussian));
                 }
             }
             if (rows.size() < PORTION || entered == before) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,12 +39,18 @@ final class Reading {
     private final List<Word> words = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
 
-    private Reading() {
+    private final UnaryOperator<String> keyed;
+
+    private Reading(UnaryOperator<String> keyed) {
+        this.keyed = keyed;
     }
 
-    /** @param most characters that are read */
-    static Reading of(Copy copy, int most) {
-        Reading reading = new Reading();
+    /**
+     * @param most characters that are read
+     * @param keyed under what a word meets its other forms
+     */
+    static Reading of(Copy copy, int most, UnaryOperator<String> keyed) {
+        Reading reading = new Reading(keyed);
         reading.read(copy.headline(), true);
         reading.read(copy.lead(), true);
         int left = most;
@@ -64,12 +71,11 @@ final class Reading {
     }
 
     private void read(String text, boolean top) {
-        Analyser analyser = Analyser.shipped();
         int end = 0;
         for (MatchResult found : WORD.matcher(text).results().toList()) {
             String between = text.substring(end, found.start());
             String typed = found.group();
-            words.add(new Word(typed, keys.computeIfAbsent(typed, analyser::key),
+            words.add(new Word(typed, keys.computeIfAbsent(typed, keyed),
                     end > 0 && WITHIN_A_NAME.matcher(between).matches(),
                     end == 0 || SENTENCE_ENDS.matcher(between).find(), top));
             end = found.end();
@@ -82,6 +88,10 @@ final class Reading {
 
     String key(int at) {
         return words.get(at).key();
+    }
+
+    boolean isCapital(int at) {
+        return words.get(at).isCapital();
     }
 
     /** Whether it is written with a capital that only a name has. */

@@ -18,11 +18,16 @@ public final class SharedData {
 
     /** The rows of a list without its comments, columns apart. */
     public static List<String[]> rows(String name) throws IOException {
+        return Files.readAllLines(file(name)).stream().filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> line.split("\t", -1)).toList();
+    }
+
+    /** A file of the folder. */
+    public static Path file(String name) {
         String folder = System.getProperty("QALAM_LANGUAGE_DATA",
                 System.getenv().getOrDefault("QALAM_LANGUAGE_DATA", ""));
         Path file = Path.of(folder, name);
         assumeTrue(!folder.isEmpty() && Files.isReadable(file), "QALAM_LANGUAGE_DATA names no folder with " + name);
-        return Files.readAllLines(file).stream().filter(line -> !line.startsWith("#") && !line.isBlank())
-                .map(line -> line.split("\t", -1)).toList();
+        return file;
     }
 }

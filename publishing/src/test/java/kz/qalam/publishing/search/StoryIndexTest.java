@@ -73,6 +73,21 @@ class StoryIndexTest {
         }
     }
 
+    /** As {@link Indexing} hands them on, behind the text. */
+    @Test
+    void tagsAreFoundByEveryFormOfTheirWordsInAnyScript() throws IOException {
+        var tagged = UUID.randomUUID();
+        try (var index = open()) {
+            index.put(tagged, 1, null, NOW, "Жиын өтті", "Төраға сөйледі.\nАвтор\nСадырбеков\nҰлттық банк");
+            index.put(UUID.randomUUID(), 2, null, NOW, "Стадион ашылды", "Қалада.");
+            index.advance(2, tagged);
+            for (var asked : List.of("садырбеков", "Садырбековтың", "Sadyrbekovqa", "ۇلتتىق", "банкінде",
+                    "bankke")) {
+                assertEquals(List.of(tagged), found(index, asked), asked);
+            }
+        }
+    }
+
     @Test
     void ofWhatIsPurgedNoWordIsLeftOnTheDisk() throws IOException {
         var secret = UUID.randomUUID();

@@ -64,6 +64,7 @@ public final class Analyser {
         mayEnd = new boolean[suffixes.states()];
         Arrays.fill(mayEnd, true);
         mayEnd[suffixes.stateOf("des")] = false;
+        mayEnd[suffixes.stateOf("npf")] = false;
         tails = tails();
     }
 
@@ -159,6 +160,11 @@ public final class Analyser {
                         || (!reading.known() && lemma.endsWith("ина")))
                                 ? lemma.substring(0, lemma.length() - 1)
                                 : lemma;
+    }
+
+    /** Whether a lower-case form is one that no rule makes: маған, еді. */
+    public boolean isIrregular(String form) {
+        return !lexicon.irregulars(form).isEmpty();
     }
 
     /** Whether the form is a known stem with suffixes that may follow it. */
@@ -346,7 +352,7 @@ public final class Analyser {
             } else if (state == noun) {
                 if (other) {
                     boolean marked = lexicon.marked(at(end), Lexicon.FRONT | Lexicon.BACK);
-                    if (lexicon.cost(at(end), Lexicon.NOUN) != 0) {
+                    if (lexicon.cost(at(end), Lexicon.NOUN) != 0 || isFamilyName(end)) {
                         discordant = !marked;
                         stem(end, Lexicon.NOUN, cost + (marked ? 0 : 30), depth, sounding);
                         discordant = false;
@@ -356,6 +362,11 @@ public final class Analyser {
                     stem(end, Lexicon.NOUN, cost + 10, depth, sounding);
                 }
             }
+        }
+
+        /** Садыров: recognised before a suffix of the wrong kind too, though no list has it. */
+        private boolean isFamilyName(int end) {
+            return end > 4 && letters[end - 1] == 'в' && (letters[end - 2] == 'о' || letters[end - 2] == 'е');
         }
 
         private int at(int end) {
@@ -390,18 +401,25 @@ public final class Analyser {
             if (vowel && end >= 3 && changed >= end && !Sounds.isVowel(last)
                     && (!Sounds.isVowel(letters[end - 2]) || letters[end - 2] == 'у')) {
                 boolean front = (Sounds.harmony(letters, end) & 1) == Sounds.FRONT;
-                int whole = lexicon.child(lexicon.child(at(end - 1), front ? 'і' : 'ы'), last);
-                int elided = lexicon.cost(whole, kind);
-                if (elided != 0 && lexicon.marked(whole, Lexicon.ELIDES)) {
-                    letters[end] = last;
-                    char own = letters[end - 1];
-                    char next = letters[end];
-                    letters[end - 1] = front ? 'і' : 'ы';
-                    letters[end] = last;
-                    keep(end + 1, kind, true, cost + elided, depth);
-                    letters[end - 1] = own;
-                    letters[end] = next;
+                elided(end, kind, front ? 'і' : 'ы', cost, depth);
+                if (letters[end - 2] == 'у') {
+                    elided(end, kind, front ? 'ы' : 'і', cost, depth);
                 }
+            }
+        }
+
+        /** орны of орын; beside у the letters that are left do not tell which vowel fell out: даусы, қаупі. */
+        private void elided(int end, int kind, char vowel, int cost, int depth) {
+            char last = letters[end - 1];
+            int whole = lexicon.child(lexicon.child(at(end - 1), vowel), last);
+            int elided = lexicon.cost(whole, kind);
+            if (elided != 0 && lexicon.marked(whole, Lexicon.ELIDES)) {
+                char next = letters[end];
+                letters[end - 1] = vowel;
+                letters[end] = last;
+                keep(end + 1, kind, true, cost + elided, depth);
+                letters[end - 1] = last;
+                letters[end] = next;
             }
         }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The stems that are known, in a letter tree, with what each costs as a noun, a verb or a word without forms: 10 × minus
@@ -44,18 +45,27 @@ final class Lexicon {
     record Irregular(String lemma, String kind, String features, int cost) {}
 
     static Lexicon read() {
+        return read(Rows::each);
+    }
+
+    /** Where the lists come from: those that ship, or others while they are made. */
+    interface Lists {
+        void each(String name, Consumer<String[]> row);
+    }
+
+    static Lexicon read(Lists lists) {
         Lexicon lexicon = new Lexicon();
-        Rows.each("words-hunspell-kk.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
-        Rows.each("words-common.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
-        Rows.each("words-news.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
-        Rows.each("words.tsv", row -> {
+        lists.each("words-hunspell-kk.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
+        lists.each("words-common.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
+        lists.each("words-news.tsv", row -> lexicon.add(row[0], row[1], UNSEEN));
+        lists.each("words.tsv", row -> {
             lexicon.add(row[0], row[1], row.length > 2 && !row[2].isEmpty() ? cost(Integer.parseInt(row[2])) : 115);
             if (row.length > 3) {
                 lexicon.mark(row[0], row[3]);
             }
         });
-        Rows.each("frequencies.tsv", row -> lexicon.frequency(row[0], row[1], cost(Integer.parseInt(row[2]))));
-        Rows.each("irregular.tsv", row -> lexicon.irregulars.computeIfAbsent(row[0], any -> new ArrayList<>(1))
+        lists.each("frequencies.tsv", row -> lexicon.frequency(row[0], row[1], cost(Integer.parseInt(row[2]))));
+        lists.each("irregular.tsv", row -> lexicon.irregulars.computeIfAbsent(row[0], any -> new ArrayList<>(1))
                 .add(new Irregular(row[1], row[2], row[3], row[4].isEmpty() ? 80 : cost(Integer.parseInt(row[4])))));
         return lexicon;
     }

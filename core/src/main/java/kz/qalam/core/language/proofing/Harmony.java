@@ -36,7 +36,9 @@ final class Harmony {
             if (letter == 'и') {
                 int before = i == 0 || i < length - 1 ? 0 : of(stem.subSequence(0, i));
                 char last = stem.charAt(length - 1);
-                return before != 0 ? before : last == 'қ' || last == 'ғ' || last == 'х' ? -1 : i == length - 1 ? 0 : 1;
+                boolean back = last == 'қ' || last == 'ғ' || last == 'х'
+                        || (i > 0 && i < length - 1 && isNative(stem, i));
+                return before != 0 ? before : back ? -1 : i == length - 1 ? 0 : 1;
             }
             if (letter == 'у' || letter == 'ю') {
                 int before = i < length - 1 ? 0 : of(stem.subSequence(0, i));
@@ -44,6 +46,16 @@ final class Harmony {
             }
         }
         return 0;
+    }
+
+    /** мұхит: letters that only Kazakh has keep the whole word back, туризм has none of them. */
+    private static boolean isNative(CharSequence stem, int end) {
+        for (int i = 0; i < end; i++) {
+            if (stem.charAt(i) == 'ұ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether every vowel after the stem is of its kind; -мен and -нікі are always front. */

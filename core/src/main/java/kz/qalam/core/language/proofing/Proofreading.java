@@ -1,6 +1,7 @@
 package kz.qalam.core.language.proofing;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,16 @@ public final class Proofreading {
 
     private static final int LEAST_OF_SENTENCE = 3;
     private static final int LONGEST_HEAD = 40;
+    private static final int LONGEST_CUT = 6;
+    private static final String VOWELS = "аәеёиоөуұүыіэюя";
 
     private static final Pattern LEFT_ALONE = Pattern.compile(
             "(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\\.)\\S{1,2000}|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,8}|[#@][\\p{L}\\w]{1,200}");
     private static final Pattern SENTENCE = Pattern.compile("[^.!?…]+[.!?…]*");
     private static final Pattern SIGN = Pattern
             .compile("(?<![\\p{L}\\p{N}.,-])(\\d{1,15}|\\p{Lu}{2,8}|[A-Za-z]{2,20})-(\\p{Ll}{2,6})(?![\\p{L}-])");
+    /** No name, for that may stand in a Russian sentence too. */
+    private static final Pattern KAZAKH_WORD = Pattern.compile("(?<![\\p{L}\\p{M}-])[а-яёәғқңөұүһі]{0,40}[әғқңөұүһі]");
     private static final Map<String, String> VARIANTS = variants();
 
     private static final class Shipped {
@@ -116,17 +121,18 @@ public final class Proofreading {
 
         private List<Finding> line(String line, List<Span> foreign) {
             List<Finding> findings = new ArrayList<>();
-            List<Span> alone = new ArrayList<>(foreign);
+            BitSet alone = new BitSet();
+            foreign.forEach(span -> alone.set(Math.max(0, span.start()), Math.min(line.length(), span.end())));
             if (Words.isShort(line)) {
                 for (Matcher address = LEFT_ALONE.matcher(line); address.find();) {
-                    alone.add(new Span(address.start(), address.end()));
+                    alone.set(address.start(), address.end());
                 }
             }
             sentences(line, alone, findings);
             signs(line, alone, findings);
             words(line, alone, findings);
             for (Change change : Typography.changes(line)) {
-                if (isFree(change.start(), change.end(), foreign)) {
+                if (foreign.stream().noneMatch(span -> span.touches(change.start(), change.end()))) {
                     findings.add(new Finding(change.start(), change.end(), Kind.TYPOGRAPHY, "typography", List.of(),
                             List.of(change.instead())));
                 }
@@ -135,8 +141,8 @@ public final class Proofreading {
             return findings;
         }
 
-        private void sentences(String line, List<Span> alone, List<Finding> findings) {
-            List<Span> found = new ArrayList<>();
+        private void sentences(String line, BitSet alone, List<Finding> findings) {
+            BitSet found = new BitSet();
             for (Matcher sentence = SENTENCE.matcher(line); sentence.find();) {
                 int start = sentence.start();
                 int end = sentence.end();
@@ -151,17 +157,17 @@ public final class Proofreading {
                     continue;
                 }
                 String language = SentenceLanguage.of(text);
-                if (language.equals("ru") || language.equals("en")) {
-                    found.add(new Span(start, end));
+                if ((language.equals("ru") || language.equals("en")) && !KAZAKH_WORD.matcher(text).find()) {
+                    found.set(start, end);
                     findings.add(
                             new Finding(start, end, Kind.LANGUAGE, "foreign-sentence", List.of(language), List.of()));
                 }
             }
-            alone.addAll(found);
+            alone.or(found);
         }
 
         /** 2026-де, ҚР-ның, NATO-ға: the suffix follows what is heard. */
-        private void signs(String line, List<Span> alone, List<Finding> findings) {
+        private void signs(String line, BitSet alone, List<Finding> findings) {
             for (Matcher sign = SIGN.matcher(line); sign.find();) {
                 String feature = VARIANTS.get(sign.group(2));
                 if (feature == null || sign.group(1).length() > LONGEST_HEAD
@@ -175,7 +181,7 @@ public final class Proofreading {
             }
         }
 
-        private void words(String line, List<Span> alone, List<Finding> findings) {
+        private void words(String line, BitSet alone, List<Finding> findings) {
             int lastStart = 0;
             int lastEnd = -1;
             boolean first = true;
@@ -193,7 +199,8 @@ public final class Proofreading {
                 if (style != null && isFree(start, style.end(), alone)) {
                     findings.add(style);
                     styled = style.end();
-                } else if (start >= styled && !figure && end - start <= Words.LONGEST) {
+                } else if (start >= styled && !figure && end - start <= Words.LONGEST
+                        && !isCutShort(line, start, end)) {
                     Finding spelt = spelt(line, start, end, first);
                     if (spelt != null) {
                         findings.add(spelt);
@@ -208,6 +215,20 @@ public final class Proofreading {
                 lastStart = start;
                 lastEnd = end;
             }
+        }
+
+        /** оңт., Орт., ғыл.: ends in a consonant and a full stop, and the sentence goes on. */
+        private boolean isCutShort(String line, int start, int end) {
+            if (end - start > LONGEST_CUT || end + 1 >= line.length() || line.charAt(end) != '.'
+                    || VOWELS.indexOf(line.charAt(end - 1)) >= 0) {
+                return false;
+            }
+            int next = end + 1;
+            while (next < line.length() && next <= end + 2 && Character.isSpaceChar(line.charAt(next))) {
+                next++;
+            }
+            return next < line.length()
+                    && (Character.isLowerCase(line.charAt(next)) || ",-–)".indexOf(line.charAt(next)) >= 0);
         }
 
         private boolean isDoubled(String line, int lastStart, int lastEnd, int start, int end) {
@@ -276,9 +297,9 @@ public final class Proofreading {
         return right.substring(at).length() <= 5 && VARIANTS.keySet().stream().anyMatch(right::endsWith);
     }
 
-    private static boolean isFree(int start, int end, List<Span> alone) {
-        for (Span span : alone) {
-            if (span.touches(start, end)) {
+    private static boolean isFree(int start, int end, BitSet alone) {
+        for (int i = start; i < end; i++) {
+            if (alone.get(i)) {
                 return false;
             }
         }

@@ -46,6 +46,10 @@ public final class Spelling {
     private static final Set<String> ACCEPTED = Rows.of("accepted.tsv").stream().map(row -> row[0])
             .collect(Collectors.toSet());
 
+    /** км, млн: what is written without a full stop. */
+    private static final Set<String> UNITS = Rows.of("units.tsv").stream().map(row -> row[0])
+            .filter(unit -> unit.length() > 1 && unit.chars().allMatch(Words::isCyrillic)).collect(Collectors.toSet());
+
     private static final class Shipped {
         static final Spelling SPELLING = new Spelling(Analyser.shipped());
     }
@@ -139,8 +143,10 @@ public final class Spelling {
         if (!WrongLetters.repaired(word).equals(word)) {
             return false;
         }
+        // Kazakh prints loan words with е or ё as it likes: актёр, актер
         String low = word.toLowerCase(Locale.ROOT);
-        if (isAbbreviation(word) || known(low, true)) {
+        if (isAbbreviation(word) || UNITS.contains(low) || known(low, true)
+                || (low.indexOf('ё') >= 0 && known(low.replace('ё', 'е'), true))) {
             return true;
         }
         if (low.indexOf('-') > 0) {
@@ -173,7 +179,7 @@ public final class Spelling {
     private @Nullable Analysis reading(String low) {
         Analysis made = null;
         for (Analysis reading : analyser.analyses(low)) {
-            if (!Harmony.holds(reading.lemma(), low)) {
+            if (!Harmony.holds(reading.lemma(), low) && !analyser.isIrregular(low)) {
                 continue;
             }
             if (reading.known() && isLikely(reading)) {

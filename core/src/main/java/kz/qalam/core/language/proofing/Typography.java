@@ -21,7 +21,7 @@ public final class Typography {
                     "(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\\.)[^\\s«»\"]+|[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+|[#@][\\p{L}\\w]+");
 
     private static final Pattern SPEECH = Pattern.compile("^(\\h*)(?:[-−—―‒]\\h+|[—―‒]\\h*(?=[\\p{L}«\"“„]))");
-    private static final Pattern DASH = Pattern.compile("(?<=[\\S])(\\h+)(?:-{1,3}|[−—―‒])(?=\\h|$)");
+    private static final Pattern DASH = Pattern.compile("(?<=[^\\s\\h])(\\h+)(?:-{1,3}|[−—―‒])(?=\\h|$)");
     private static final Pattern JOINED_DASH = Pattern
             .compile("(?<=[\\p{L}\\p{N}»”\".,!?…])\\h*(?:[—―]|--)\\h*(?=[\\p{L}\\p{N}«“\"])");
     private static final Pattern RANGE = Pattern
@@ -58,9 +58,10 @@ public final class Typography {
         StringBuilder set = new StringBuilder(line.length() + 8);
         Quotes quotes = new Quotes(line);
         Matcher alone = LEFT_ALONE.matcher(line);
+        boolean prose = Words.isShort(line);
         int from = 0;
         while (from <= line.length()) {
-            boolean found = Words.isShort(line) && alone.find(from);
+            boolean found = prose && alone.find(from);
             int to = found ? alone.start() : line.length();
             set.append(part(quotes.set(from, to), from == 0));
             if (!found) {

@@ -124,6 +124,7 @@ public final class Arabic {
         int last = -1;
         int fronts = 0;
         boolean back = false;
+        boolean soft = false;
         for (int i = 0; i < length; i++) {
             int kind = Letters.CYRILLIC.has(word[i]) ? kinds[word[i] - Letters.CYRILLIC.first()] : 0;
             if ((kind & MARKED) != 0) {
@@ -134,8 +135,9 @@ public final class Arabic {
                 last = i;
             }
             back |= (kind & BACK) != 0;
+            soft |= word[i] == 'ь';
         }
-        boolean foreignStem = fronts == 1 && back && last == length - 1 && word[last] == 'і' && length > 1
+        boolean foreignStem = fronts == 1 && back && !soft && last == length - 1 && word[last] == 'і' && length > 1
                 && vowels.indexOf(word[last - 1]) < 0;
         return fronts > 0 && !foreignStem;
     }

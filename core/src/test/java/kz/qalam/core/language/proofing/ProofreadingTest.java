@@ -23,7 +23,8 @@ class ProofreadingTest {
     void acceptsForms() {
         for (String word : List.of("мектептеріміздегі", "айтпағандықтан", "Астанадан", "бір-бірімен", "ҚР-ның",
                 "сервистік", "телебағдарлама",
-                "Бердімұхамедов", "iPhone", "2026-да", "", "-")) {
+                "Бердімұхамедов", "iPhone", "2026-да", "", "-", "маған", "қаупін", "болмапты", "пікірімше", "өзінікін",
+                "мұхиты", "актёрлер", "км-ге")) {
             assertTrue(SPELLING.accepts(word), word);
         }
     }
@@ -75,6 +76,9 @@ class ProofreadingTest {
                 .findings("Бүгін Астанада Үкімет отырысы өтті, онда әлеуметтік мәселелер талқыланды."));
         assertEquals(List.of(),
                 Proofreading.shipped().findings("Ол zzкккzz деді", StyleBook.EMPTY, List.of(new Span(3, 10))));
+        assertEquals(List.of(),
+                Proofreading.shipped().findings("Ол оңт. және сол. бағытта, 5\u00a0км жерде, әлеум. мәні бар."),
+                "words cut short in the middle of a sentence");
     }
 
     @Test
