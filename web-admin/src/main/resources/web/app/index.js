@@ -17,6 +17,49 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// Before a form with something written in it is let go, the newsroom is asked whether it would be received: a log-in that ran
+// out, or a line that is down, must not take the words along. They stay in the form, which says so.
+const says = (form, what) => {
+  form.querySelector('[data-held-back]')?.remove();
+  const words = what && document.querySelector(`template[data-form-says="${what}"]`)?.content.firstElementChild.cloneNode(true);
+  if (words) {
+    words.dataset.heldBack = '';
+    form.prepend(words);
+    words.scrollIntoView({block: 'nearest'});
+  }
+};
+document.addEventListener('submit', async event => {
+  const {target: form, submitter} = event;
+  const isWritten = form.method === 'post' && !form.matches('[data-writing], [hx-post]') && !submitter?.hasAttribute('hx-post')
+    && [...form.querySelectorAll('textarea')].some(field => field.value.trim());
+  if (!isWritten || form.dataset.sent !== undefined || event.defaultPrevented) {
+    return;
+  }
+  if (form.dataset.received !== undefined) {
+    delete form.dataset.received;
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (form.dataset.asking !== undefined) {
+    return;
+  }
+  form.dataset.asking = '';
+  let what = null;
+  try {
+    const {ok, status} = await fetch('/door', {headers: {'HX-Request': 'true'}, redirect: 'error', cache: 'no-store'});
+    what = ok ? null : [401, 499].includes(status) ? 'logged-out' : 'away';
+  } catch {
+    what = 'away';
+  }
+  delete form.dataset.asking;
+  says(form, what);
+  if (!what) {
+    form.dataset.received = '';
+    form.requestSubmit(submitter);
+  }
+}, true);
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {
   if (event.target.dataset.sent !== undefined) {
@@ -27,6 +70,32 @@ document.addEventListener('submit', event => {
   }
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
+
+// A list that is asked for and does not come says so beside what still stands there, and can be asked for again.
+const listOf = event => event.detail.target?.closest?.('[aria-live], .sheet, main') ?? document.querySelector('main');
+const isList = event => event.detail.requestConfig?.verb === 'get' && !event.detail.elt?.closest('[data-writing]');
+document.addEventListener('htmx:beforeRequest', event => isList(event) && listOf(event).setAttribute('aria-busy', 'true'));
+document.addEventListener('htmx:afterRequest', event => {
+  if (isList(event)) {
+    document.querySelectorAll('[aria-busy]').forEach(busy => busy.matches('[data-writing] *') || busy.removeAttribute('aria-busy'));
+    if (event.detail.successful) {
+      document.querySelectorAll('[data-list-away]').forEach(told => told.remove());
+    }
+  }
+});
+for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
+  document.addEventListener(failure, event => {
+    const told = document.querySelector('template[data-list-says="away"]')?.content.firstElementChild.cloneNode(true);
+    if (!isList(event) || event.detail.xhr?.status === 499 || !told) {
+      return;
+    }
+    document.querySelectorAll('[data-list-away]').forEach(old => old.remove());
+    told.dataset.listAway = '';
+    const {elt} = event.detail;
+    told.querySelector('button').addEventListener('click', () => elt.matches('form') ? elt.requestSubmit() : elt.click());
+    listOf(event).prepend(told);
+  });
+}
 
 // The log-in ran out while a list was being narrowed or lengthened: the whole page goes to log in, and comes back.
 document.addEventListener('htmx:responseError', event => {

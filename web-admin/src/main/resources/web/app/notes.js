@@ -5,13 +5,25 @@ const text = document.querySelector('[data-noted]');
 
 if (form && text) {
   const quoted = form.elements.namedItem('quoted');
+  const [field, block] = ['field', 'block'].map(name => form.elements.namedItem(name));
+  // A note is about one place of the text as it is now: captions, signs and what was struck out are none.
+  const placeOf = node => {
+    const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    return !element || !text.contains(element) || element.closest('del, figcaption, .change-sign, .card-kind, .source')
+      ? null : element.closest('[data-field="headline"], [data-field="lead"], [data-block]');
+  };
   document.addEventListener('selectionchange', () => {
     const selection = document.getSelection();
     const said = selection.toString().trim();
-    if (said && !said.includes('\n') && said.length <= quoted.maxLength && text.contains(selection.anchorNode) && text.contains(selection.focusNode)) {
+    const place = placeOf(selection.anchorNode);
+    if (said && !said.includes('\n') && said.length <= quoted.maxLength && place && place === placeOf(selection.focusNode)
+      && !selection.getRangeAt(0).cloneContents().querySelector('del')) {
       quoted.value = said;
+      field.value = place.dataset.field ?? '';
+      block.value = place.dataset.block ?? '';
     }
   });
+  quoted.addEventListener('input', () => field.value = block.value = '');
 }
 
 /** The first place of the words in the text, what was removed left out; null where they stand no more. */

@@ -69,6 +69,13 @@ export function write(form) {
   named = mentions(form, fields);
   shown = previewing(form, fields);
 
+  form.addEventListener('left-out', ({detail}) => {
+    notice(form, 'left-out');
+    const told = form.querySelector('[data-left-what]');
+    told.textContent = Object.entries(detail).filter(([, many]) => many)
+      .map(([what, many]) => `${told.dataset[what]} – ${many}`).join(', ');
+  });
+
   const saveButton = () => form.querySelector('button[data-save]');
 
   document.addEventListener('keydown', event => {

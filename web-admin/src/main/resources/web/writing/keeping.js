@@ -108,8 +108,9 @@ export function keep(form, fields, isDirty) {
     const kept = text();
     const begun = changedAt;
     sent.going = post(form, kept);
-    const answer = await sent.going;
+    const {answer, because} = await sent.going;
     sent.going = null;
+    sent.because = because;
     sent.at = Date.now();
     if (answer === 'kept') {
       sent.tries = 0;
@@ -153,7 +154,9 @@ export function keep(form, fields, isDirty) {
     }
     const words = what && told.dataset['says' + what.replace(/(^|-)(\w)/g, (all, dash, letter) => letter.toUpperCase())];
     const at = new Date().toLocaleTimeString(document.documentElement.lang, {hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Almaty'});
-    const line = (words ?? told.dataset.saysDirty).replace('#t', at);
+    const line = what === 'refused' && sent.because
+      ? told.dataset.saysBecause.replace('#w', sent.because)
+      : (words ?? told.dataset.saysDirty).replace('#t', at);
     if (told.textContent !== line) {
       told.textContent = line;
     }
@@ -180,7 +183,7 @@ export function keep(form, fields, isDirty) {
     }
     let found = false;
     for (const kept of all.filter(one => one.window !== windowId())) {
-      const answer = await post(form, kept);
+      const {answer} = await post(form, kept);
       if (answer === 'kept' || answer === 'elsewhere') {
         found ||= answer === 'kept';
         forget(kept);
@@ -254,12 +257,15 @@ export const part = (html, selector) => new DOMParser().parseFromString(html, 't
 
 async function post(form, kept) {
   try {
-    const {ok, status} = await ask('POST', `${kept.place}/working-text`, encoded(form, kept));
+    const given = await ask('POST', `${kept.place}/working-text`, encoded(form, kept));
+    const {ok, status} = given;
     if (ok) {
-      return 'kept';
+      return {answer: 'kept'};
     }
-    return {401: 'logged-out', 499: 'logged-out', 403: 'forbidden', 404: 'forbidden', 409: 'elsewhere', 400: 'logged-out', 413: 'refused', 422: 'refused'}[status] ?? 'away';
+    // Of a refusal the page says why, in the writer's language: the line under its title
+    const because = status === 422 ? part(await given.text(), 'p[data-mishap]')?.textContent.trim() : '';
+    return {because, answer: {401: 'logged-out', 499: 'logged-out', 403: 'forbidden', 404: 'forbidden', 409: 'elsewhere', 400: 'logged-out', 413: 'refused', 422: 'refused'}[status] ?? 'away'};
   } catch {
-    return 'away';
+    return {answer: 'away'};
   }
 }

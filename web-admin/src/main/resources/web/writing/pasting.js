@@ -1,5 +1,6 @@
 // What is pasted from Word, Google Docs and the web is brought to the copy schema: its words, headings, lists, links and
-// emphasis stay; looks, scripts, comments, pictures and invisible characters do not.
+// emphasis stay; looks, scripts, comments and invisible characters do not. Pictures, films and embeds cannot come that way, and
+// what was struck out is not meant: of both the page is told how much was left out.
 
 import {Fragment, Slice} from 'prosemirror-model';
 import {Plugin} from 'prosemirror-state';
@@ -25,7 +26,10 @@ export const pasting = new Plugin({
   },
 });
 
-function cleanHtml(html) {
+/** What was struck out, in Word, Google Docs and by element. */
+const STRUCK = 'del, s, strike, [data-style*="line-through"]';
+
+function cleanHtml(html, view) {
   if (html.includes('data-pm-slice')) {
     return html;
   }
@@ -39,6 +43,17 @@ function cleanHtml(html) {
   gone.forEach(comment => comment.remove());
   wordLists(page);
   tables(page);
+  const count = selector => body.querySelectorAll(selector).length;
+  const out = {
+    pictures: [...body.querySelectorAll('img')].filter(image => image.getAttribute('width') !== '1').length,
+    films: count('video, audio, object'),
+    embeds: count('iframe'),
+    struck: [...body.querySelectorAll(STRUCK)].filter(element => element.textContent.trim() && !element.parentElement.closest(STRUCK)).length,
+  };
+  body.querySelectorAll(STRUCK).forEach(element => element.remove());
+  if (Object.values(out).some(Boolean)) {
+    view?.dom.dispatchEvent(new CustomEvent('left-out', {bubbles: true, detail: out}));
+  }
   body.querySelectorAll(UNSEEN).forEach(element => element.remove());
   body.querySelectorAll('*').forEach(element => keepEmphasis(page, element));
   body.querySelectorAll('*').forEach(element => {

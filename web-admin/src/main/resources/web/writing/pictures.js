@@ -155,6 +155,8 @@ export function pictures(form, copy, editor, changed) {
     for (const file of files) {
       const data = new FormData();
       data.append('form-token', form.elements.namedItem('form-token').value);
+      // It is the story's desk's, whatever other desks its writer belongs to: that desk's editors see it.
+      data.append('desk', words.desk || form.elements.namedItem('desk')?.value || '');
       data.append('picture', file, file.name || 'picture');
       try {
         const answer = await fetch('/pictures', {method: 'POST', body: data, headers: {'HX-Request': 'true'}});

@@ -14,7 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -40,9 +42,12 @@ import kz.qalam.core.article.Written;
 import kz.qalam.core.audit.Entry;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.publication.EditionLine;
+import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.refusal.AlreadyReleased;
+import kz.qalam.core.refusal.EditionMoved;
+import kz.qalam.core.refusal.FrozenAnew;
 import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotApproved;
@@ -56,6 +61,8 @@ import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.refusal.WrongStage;
 import kz.qalam.core.review.Approval;
 import kz.qalam.core.review.Kind;
+import kz.qalam.core.review.Note;
+import kz.qalam.core.review.Noting;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.review.Reviews;
@@ -99,6 +106,12 @@ class ActsTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Freezing freezing;
+
+    @Inject
+    Noting noting;
 
     Actor author;
     Actor editor;
@@ -300,6 +313,21 @@ class ActsTest {
         assertThrows(StaleRevision.class, () -> reviewing.submit(author, id, 1, Proposal.PLAIN));
     }
 
+    /** Taken back and submitted anew, the same revision may be to become something else, at another time. */
+    @Test
+    void aVerdictIsOnTheRoundThatWasRead() {
+        UUID id = cast.draft(author, "Кешке шығады");
+        UUID read = reviewing.submit(author, id, 1, later()).id();
+        reviewing.recall(author, id);
+        UUID open = reviewing.submit(author, id, 1, Proposal.PLAIN).id();
+        assertThrows(ReviewMoved.class, () -> reviewing.approve(reviewer, id, 1, read, null));
+        assertThrows(ReviewMoved.class, () -> reviewing.requestChanges(reviewer, id, 1, read, "Неге?"));
+        assertNull(articles.find(author, id).standing().live());
+        assertEquals(open, reviews.open(reviewer, id).orElseThrow().id());
+        reviewing.approve(reviewer, id, 1, open, null);
+        assertNotNull(articles.find(author, id).standing().live());
+    }
+
     @Test
     void theSameYesTwiceIsOneYes() {
         UUID id = cast.draft(author, "Бір");
@@ -396,6 +424,89 @@ class ActsTest {
     }
 
     @Test
+    void aPublisherPlansOverWhatTheySaw() {
+        UUID id = cast.approved(author, "Эмбаргода", later());
+        String seen = publications.seen(publisher, id);
+        Instant evening = Instant.now().plus(Duration.ofHours(5));
+        assertThrows(Invalid.class, () -> publishing.planAsSeen(publisher, id, 1, null, seen),
+                "an empty field lets nothing out early");
+        publishing.hold(cast.newcomer(Role.PUBLISHER), id, "Сот");
+        EditionMoved held = assertThrows(EditionMoved.class,
+                () -> publishing.planAsSeen(publisher, id, 1, evening, seen));
+        assertTrue(held.detail(Locale.forLanguageTag("kk")).contains("Сот"));
+        assertThrows(EditionMoved.class, () -> publishing.planUnlessHeld(publisher, id, 1, evening));
+        assertEquals("Сот", articles.find(author, id).standing().planned().get(0).held());
+        publishing.planAsSeen(publisher, id, 1, evening, publications.seen(publisher, id));
+        assertNull(articles.find(author, id).standing().planned().get(0).held());
+        assertThrows(EditionMoved.class, () -> publishing.planAsSeen(publisher, id, 1, evening, seen));
+        publishing.planAsSeen(publisher, id, 1, Instant.now(), publications.seen(publisher, id));
+        String live = publications.seen(publisher, id);
+        drafting.save(author, id, 1, Copy.draft("Түзетілген"));
+        reviewing.submit(author, id, 2, later());
+        reviewing.approve(reviewer, id, 2, null);
+        publishing.withdraw(publisher, id, "Қате", null);
+        assertThrows(EditionMoved.class, () -> publishing.planAsSeen(publisher, id, 2, Instant.now(), live),
+                "what was withdrawn meanwhile is not brought back unseen");
+        assertNull(articles.find(author, id).standing().live());
+    }
+
+    @Test
+    void aFreezeIsEndedByWhoKnowsOfIt() {
+        freezing.freeze(publisher, "Бірінші себеп");
+        UUID first = freezing.current().orElseThrow().id();
+        freezing.unfreeze(publisher, first);
+        freezing.freeze(cast.newcomer(Role.PUBLISHER), "Екінші себеп");
+        try {
+            FrozenAnew refusal = assertThrows(FrozenAnew.class, () -> freezing.unfreeze(publisher, first));
+            assertTrue(refusal.detail(Locale.ENGLISH).contains("Екінші себеп"));
+            assertTrue(freezing.current().isPresent());
+        } finally {
+            freezing.unfreeze(publisher, null);
+        }
+        freezing.unfreeze(publisher, first);
+    }
+
+    /** Neither where the newsroom's editions are listed, nor where one's own rounds are. */
+    @Test
+    void whoLeavesADeskReadsNoHeadlineOfItAnyMore() {
+        UUID id = cast.approved(author, "Жарияланатын", later());
+        publishing.end(publisher, id, Instant.now().plus(Duration.ofDays(3)), null);
+        UUID sent = cast.draft(author, "Тексеруде");
+        reviewing.submit(author, sent, 1, Proposal.PLAIN);
+        assertTrue(planned(author, id) && publications.ending(author, 100).stream()
+                .anyMatch(end -> end.article().equals(id)));
+        assertEquals(1, reviews.askedBy(author, 10).size());
+        drafting.save(editor, id, 1, Copy.draft("Құпия жаңа тақырып"));
+        assertEquals("Жарияланатын", publications.ending(author, 100).stream()
+                .filter(end -> end.article().equals(id)).findFirst().orElseThrow().headline());
+        Actor gone = new Actor(author.person(), author.username(), author.name(), List.of());
+        assertFalse(planned(gone, id));
+        assertTrue(publications.ending(gone, 100).isEmpty());
+        assertTrue(publications.live(gone, 100).isEmpty());
+        assertTrue(reviews.askedBy(gone, 10).isEmpty());
+        assertTrue(planned(publisher, id) && planned(editor, id));
+    }
+
+    private boolean planned(Actor actor, UUID article) {
+        return publications.planned(actor, 100).stream().anyMatch(line -> line.article().equals(article));
+    }
+
+    @Test
+    void aNoteStandsAtTheHeadlineAndTheLeadToo() {
+        UUID id = drafting.start(author, Copy.read("""
+                {"headline":"Көпір ашылды","lead":"Көпір екі жылда салынды","body":{"type":"doc","content":[
+                {"type":"paragraph","content":[{"type":"text","text":"Көпір ұзын"}]},
+                {"type":"paragraph","content":[{"type":"text","text":"Көпір ұзын"}]}]}}"""
+                .getBytes(StandardCharsets.UTF_8)), null, null).article();
+        assertEquals("headline", noting.write(reviewer, id, 1, null, null, "Көпір", "Қайсысы?").field());
+        Note lead = noting.write(reviewer, id, 1, "lead", null, "екі жылда", "Үш емес пе?");
+        assertEquals("lead 6 15", lead.field() + " " + lead.start() + " " + lead.end());
+        assertEquals(1, noting.write(reviewer, id, 1, null, 1, "ұзын", "Қанша?").block(), "the second of two places");
+        assertThrows(Invalid.class, () -> noting.write(reviewer, id, 1, "lead", null, "ашылды", "Жоқ"));
+        assertThrows(Invalid.class, () -> noting.write(reviewer, id, 1, null, 0, "ашылды", "Жоқ"));
+    }
+
+    @Test
     void onlyApprovedRevisionsArePlanned() {
         UUID id = cast.live(author, "Бір");
         drafting.save(author, id, 1, Copy.draft("Екі"));
@@ -413,6 +524,34 @@ class ActsTest {
         assertEquals(new Standing(null, false, List.of()), articles.find(there, id).standing());
         publishing.plan(cast.at(desk, Role.PUBLISHER), id, 1, null);
         assertNotNull(articles.find(there, id).standing().live());
+    }
+
+    /** However much was approved since, what waits longest for a publisher stands first. */
+    @Test
+    void whatNobodyPlannedWaitsForAPublisherTheLongestFirst() {
+        Desk desk = cast.desk(PublishingRule.BY_PUBLISHER, "headline");
+        Actor writer = cast.at(desk, Role.AUTHOR);
+        Actor judge = cast.at(desk, Role.REVIEWER);
+        Actor chief = cast.at(desk, Role.PUBLISHER);
+        List<UUID> approved = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            UUID id = cast.draft(writer, "Күтіп тұр " + i);
+            reviewing.submit(writer, id, 1, Proposal.PLAIN);
+            reviewing.approve(judge, id, 1, null);
+            approved.add(id);
+        }
+        drafting.save(writer, approved.get(0), 1, Copy.draft("Одан кейін өзгерген"));
+        assertEquals(approved, waiting(chief));
+        publishing.plan(chief, approved.get(1), 1, Instant.now().plus(Duration.ofHours(1)));
+        publishing.plan(chief, approved.get(2), 1, null);
+        assertEquals(List.of(approved.get(0)), waiting(chief));
+        assertEquals(List.of(), waiting(judge));
+        cast.live(author, "Өзі шығатын");
+        assertEquals(List.of(), waiting(publisher), "what goes out by itself waits for nobody");
+    }
+
+    private List<UUID> waiting(Actor actor) {
+        return articles.waitingForPublisher(actor, 100).stream().map(StoryLine::id).toList();
     }
 
     @Test

@@ -9,8 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -24,6 +30,8 @@ import kz.qalam.core.article.Checklist;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Journal;
 import kz.qalam.core.article.SavedViews;
+import kz.qalam.core.article.Section;
+import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryFilter.Order;
 import kz.qalam.core.article.StoryFilter.Outlook;
@@ -68,6 +76,9 @@ class ListsTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Sections sections;
 
     @Inject
     SavedViews views;
@@ -127,6 +138,22 @@ class ListsTest {
 
     private List<UUID> found(Actor actor, StoryFilter filter) {
         return articles.list(actor, filter, null, 50).lines().stream().map(StoryLine::id).toList();
+    }
+
+    @Test
+    void aSectionIsNotWhatStandsOnTheSiteAlready() throws SQLException {
+        Actor admin = cast.newcomer(Role.ADMIN);
+        for (String taken : Sections.RESERVED) {
+            assertThrows(Invalid.class,
+                    () -> sections.establish(admin, new Section(taken, "Айдар", "Рубрика", "Section")), taken);
+        }
+        try (Connection owner = TestDatabase.as("qalam_owner"); ResultSet known = owner.createStatement().executeQuery(
+                "select pg_get_constraintdef(oid) from pg_constraint where conname = 'section_not_of_the_site'")) {
+            assertTrue(known.next());
+            Set<String> kept = Pattern.compile("'([a-z0-9-]+)'").matcher(known.getString(1)).results()
+                    .map(found -> found.group(1)).collect(Collectors.toSet());
+            assertEquals(Sections.RESERVED, kept, "the database keeps the same list");
+        }
     }
 
     @Test

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -27,6 +30,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Attending;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Keeping;
+import kz.qalam.core.article.Leftover;
 import kz.qalam.core.article.Kept;
 import kz.qalam.core.article.Present;
 import kz.qalam.core.article.Revision;
@@ -170,6 +174,40 @@ class WritingTest {
         keeping.keep(author, id, window, 2, 1, Copy.draft("Бұрынғы терезеде болады"));
         keeping.discard(author, id, window);
         keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Енді орын бар"));
+    }
+
+    /** What says nothing new, and what is older than a season, makes room; the rest is listed, and thrown away by its writer. */
+    @Test
+    void whatWasLeftIsListedAndMakesRoom() throws SQLException {
+        UUID id = cast.draft(author, "Бір");
+        UUID fresh = UUID.randomUUID();
+        UUID old = UUID.randomUUID();
+        keeping.keep(author, id, UUID.randomUUID(), 1, 1, articles.find(author, id).revision().copy());
+        keeping.keep(author, null, old, 1, 0, Copy.draft("Былтырғы"));
+        keeping.keep(author, id, fresh, 1, 1, Copy.draft("Жаңа"));
+        assertEquals(List.of("Жаңа", "Былтырғы"), keeping.all(author).stream().map(Leftover::headline).toList());
+        assertEquals(List.of(), keeping.all(editor));
+        try (Connection owner = TestDatabase.as("qalam_owner"); Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("alter table newsroom.working_text disable trigger guard");
+            statement.execute("update newsroom.working_text set kept_at = kept_at - interval '100 days' where window_id = '"
+                    + old + "'");
+            statement.execute("alter table newsroom.working_text enable trigger guard");
+            owner.commit();
+        }
+        for (int i = 3; i < Keeping.MOST; i++) {
+            keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Мәтін " + i));
+        }
+        keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Орын табылды"));
+        keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Тағы да"));
+        assertEquals(Keeping.MOST, keeping.all(author).size());
+        assertTrue(keeping.all(author).stream().noneMatch(left -> left.window().equals(old)));
+        assertThrows(Invalid.class, () -> keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Артық")));
+        Actor gone = new Actor(author.person(), author.username(), author.name(), List.of());
+        assertTrue(keeping.all(gone).stream().noneMatch(left -> left.readable() || !left.headline().isEmpty()),
+                "one's own text of a story that is closed now is there, and tells nothing");
+        keeping.discard(gone, fresh);
+        assertEquals(Keeping.MOST - 1, keeping.all(author).size());
     }
 
     // Two people

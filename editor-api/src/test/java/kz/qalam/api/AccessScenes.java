@@ -168,7 +168,7 @@ class AccessScenes {
         Story made = articles.find(judge.actor(), article);
         int revision = made.revision().number();
         return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article, revision,
-                () -> noting.write(judge.actor(), article, revision, null, null, "Дереккөзі қайда?").id(),
+                () -> noting.write(judge.actor(), article, revision, null, null, null, "Дереккөзі қайда?").id(),
                 story.equals("nobodys") ? null : people.now(owner).actor().person(), writer.actor().person());
     }
 
@@ -298,6 +298,7 @@ class AccessScenes {
                 freezing.unfreeze(people.admin().actor());
                 yield answer;
             }
+            case "discardLeftover" -> client.send("DELETE", null, "/working-texts/" + UUID.randomUUID());
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
             case "putDesk" -> {
                 UUID id = UUID.randomUUID();

@@ -39,6 +39,8 @@ class PicturesTest {
         Answer said = author.post("{\"alt\":\"Көпір\",\"credit\":\"Айгүл С.\",\"licence\":\"AGENCY\",\"licenceEnd\":\""
                 + Instant.now().minusSeconds(1) + "\"}", "/pictures/%s/versions", id).expect(201);
         assertEquals(2, said.json().at("/versions/0/number").asInt());
+        assertEquals("/problems/version-moved",
+                author.post("{\"alt\":\"Кеш\",\"base\":1}", "/pictures/%s/versions", id).expect(409).text("/type"));
         assertEquals("Көпір", author.get("/pictures?q=%D0%BA%D3%A9%D0%BF%D1%96%D1%80").text("/items/0/alt"));
 
         Answer file = author.get("/pictures/%s/versions/2/renditions/320?format=jpeg", id).expect(200);

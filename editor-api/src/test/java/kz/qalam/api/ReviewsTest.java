@@ -57,7 +57,7 @@ class ReviewsTest {
                         "/articles/%s/submission", id)
                 .expect(200);
         Json.same("""
-                {"article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":"Ескертпе",
+                {"id":"«id»","article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":"Ескертпе",
                  "from":"%s","askedBy":"%s","askedAt":"«time»","verdict":null,"decidedBy":null,"decidedAt":null,
                  "note":null,"own":true}""".formatted(id, from, author.name()), round.json());
         assertEquals("IN_REVIEW", writer.get("/articles/%s", id).text("/stage"));
@@ -159,7 +159,7 @@ class ReviewsTest {
                 .expect(200).json(), "the same verdict again");
         Answer round = writer.get("/articles/%s/reviews", id).expect(200);
         Json.same("""
-                {"article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":null,
+                {"id":"«id»","article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":null,
                  "from":null,"askedBy":"%s","askedAt":"«time»","verdict":"APPROVED","decidedBy":"%s",
                  "decidedAt":"«time»","note":"Жақсы","own":true}""".formatted(id, author.name(), judge.name()),
                 round.json().at("/items/0"));
@@ -208,12 +208,19 @@ class ReviewsTest {
         Answer moved = reviewer.with("Accept-Language", "ru").post("{\"revision\":1}", "/articles/%s/approval", id)
                 .expect(409);
         Json.same("""
-                {"type":"/problems/review-moved","title":"На проверке другая версия","status":409,
+                {"type":"/problems/review-moved","title":"Проверка изменилась, пока вы читали","status":409,
                  "detail":"Ваше решение относится к версии 1, а на проверке версия 2.",
                  "way":"Откройте проверку заново и прочтите версию 2.","instance":"«id»","open":2}""", moved.json());
         assertEquals("/revision", reviewer.post("{\"note\":\"иә\"}", "/articles/%s/approval", id).expect(422)
                 .text("/problems/0/pointer"));
-        reviewer.post("{\"revision\":2}", "/articles/%s/approval", id).expect(200);
+        String read = reviewer.get("/reviews").text("/items/0/id");
+        writer.delete("/articles/%s/submission", id).expect(200);
+        writer.put("{\"notice\":\"Басқаша\"}", "/articles/%s/submission", id).expect(200);
+        String verdict = "{\"revision\":2,\"round\":\"%s\"}";
+        assertEquals("/problems/review-moved", reviewer
+                .post(verdict.formatted(read), "/articles/%s/approval", id).expect(409).text("/type"));
+        reviewer.post(verdict.formatted(reviewer.get("/reviews").text("/items/0/id")), "/articles/%s/approval", id)
+                .expect(200);
     }
 
     @Test

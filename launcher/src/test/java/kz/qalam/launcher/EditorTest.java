@@ -109,8 +109,11 @@ class EditorTest {
                         <a href="javascript:alert(1)">қауіпті</a> <a href="https://example.kz/a">сілтеме</a><o:p></o:p></p>
                         <script>window.pasted = 1</script><img src="https://tracker.example/x.gif" onerror="window.pasted = 2">
                         <table><tr><td>Ұяшық бір</td><td>Ұяшық екі</td></tr></table>
+                        <p>қалды <del>өшті</del><span style="text-decoration:line-through">сызылды</span></p><iframe src="https://example.kz/v"></iframe>
                         <ul><li>тармақ</li></ul><div>{{=1}} &lt;b&gt;сөз&lt;/b&gt;</div><!--EndFragment--></body></html>
                         """);
+        assertEquals("сурет – 1, сыртқы ендірме – 1, сызып тасталған жер – 2",
+                page.locator("[data-left-what]").textContent());
         saves(page);
         assertEquals(null, page.evaluate("window.pasted ?? null"));
         String text = body(story).toString();
@@ -120,7 +123,7 @@ class EditorTest {
             assertTrue(text.contains(word), word + " is lost: " + text);
         }
         assertTrue(text.contains("https://example.kz/a"), text);
-        for (String dirt : List.of("javascript:", "tracker", "Arial", "window.pasted", "color:red")) {
+        for (String dirt : List.of("өшті", "сызылды", "javascript:", "tracker", "Arial", "window.pasted", "color:red")) {
             assertFalse(text.contains(dirt), dirt + " came in: " + text);
         }
     }

@@ -31,7 +31,7 @@ class RealNewsroomTest {
 
             House.Answer token = house.run("token", "author");
             assertEquals(1, token.exit());
-            assertEquals("Токен сынақ аккаунттарына ғана беріледі, ал қазір нағыз редакция іске қосылған.",
+            assertEquals("Токен сынақ тіркелгілеріне ғана беріледі, ал қазір нағыз редакция іске қосылған.",
                     token.err().strip());
             assertEquals("Сынақтан тыс жерде кіру токені керек: оны QALAM_TOKEN арқылы көрсетіңіз.",
                     house.run("import", "a.txt").err().strip());

@@ -63,7 +63,7 @@ class WholeHouseTest {
     @Order(2)
     void greetsWithAddressesAndDemoAccounts() {
         assertTrue(house.said().contains(house.newsroomUrl()), house.said());
-        assertTrue(house.said().contains("Сынақ аккаунттары: author, author2, editor, reviewer, publisher, admin"));
+        assertTrue(house.said().contains("Сынақ тіркелгілері: author, author2, editor, reviewer, publisher, admin"));
     }
 
     @Test
@@ -169,7 +169,7 @@ class WholeHouseTest {
         House.Answer unknown = house.run("token", "stranger");
         assertEquals(1, unknown.exit());
         assertEquals(
-                "Keycloak stranger дегенді танымады. Сынақ аккаунттары: author, author2, editor, reviewer, publisher, admin.",
+                "Keycloak stranger дегенді танымады. Сынақ тіркелгілері: author, author2, editor, reviewer, publisher, admin.",
                 unknown.err().strip());
     }
 

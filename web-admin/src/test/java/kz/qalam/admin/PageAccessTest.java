@@ -401,14 +401,14 @@ class PageAccessTest {
     private String note(UUID story) {
         Predicate<Desk> isHere = desk -> {
             try {
-                noting.write(at(desk, "judge", Role.REVIEWER), story, 1, null, null, "Қараңыз");
+                noting.write(at(desk, "judge", Role.REVIEWER), story, 1, null, null, null, "Қараңыз");
                 return true;
             } catch (RuntimeException e) {
                 return false;
             }
         };
         Desk desk = Stream.of(staff.desks().get(0), elsewhere).filter(isHere).findFirst().orElseThrow();
-        return noting.write(at(desk, "judge", Role.REVIEWER), story, 1, null, null, "Қараңыз тағы").id().toString()
+        return noting.write(at(desk, "judge", Role.REVIEWER), story, 1, null, null, null, "Қараңыз тағы").id().toString()
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -329,6 +329,21 @@ class PagesTest {
         assertEquals(1, articles.find(author, id).revision().number());
     }
 
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatSearchEnginesAreShownIsWrittenOnThePageToo() {
+        UUID id = start("Іздеуге арналған");
+        given().get("/stories/" + id).then().body(containsString("name=\"seo-description\""));
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("headline", "Іздеуге арналған").formParam("seo-title", "Қысқа тақырып")
+                .formParam("seo-description", " Екі\nсөз ").post("/stories/" + id + "/copy").then().statusCode(303);
+        Copy saved = articles.find(author, id).revision().copy();
+        assertEquals("Қысқа тақырып|Екі сөз", saved.seo().title() + "|" + saved.seo().description());
+        form().formParam("copy", saved.json().toString()).formParam("expected", 2).formParam("headline", "Тағы")
+                .post("/stories/" + id + "/copy").then().statusCode(303);
+        assertEquals(saved.seo(), articles.find(author, id).revision().copy().seo());
+    }
+
     /** Left unsaved, even half typed: shown beside what stands, taken up again, or thrown away; all without script too. */
     @Test
     @TestSecurity(user = "author", roles = "author")
@@ -384,6 +399,24 @@ class PagesTest {
         given().get("/stories/" + id + "?since=1&over=9").then().statusCode(404);
         given().get("/stories/" + id + "/history?to=3&who=on").then().statusCode(200)
                 .body(containsString("hand-0"), containsString("type=\"range\""));
+    }
+
+    /** Two pages of a long history are one choice: what was chosen on the first stays chosen on the second. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void anyTwoRevisionsAreComparedOverPages() {
+        UUID id = start("Нұсқа 1");
+        for (int i = 1; i < 52; i++) {
+            drafting.save(author, id, i, Copy.draft("Нұсқа " + (i + 1)));
+        }
+        given().get("/stories/" + id + "/history?from=50&to=52").then()
+                .body(containsString("history?before=3&amp;from=50&amp;to=52"));
+        String second = given().get("/stories/" + id + "/history?before=3&from=50&to=52").then().statusCode(200)
+                .extract().asString();
+        assertTrue(second.contains("<input type=\"hidden\" name=\"to\" value=\"52\">"));
+        assertTrue(second.indexOf("type=\"radio\" name=\"to\"") < second.indexOf("type=\"hidden\" name=\"to\""));
+        given().urlEncodingEnabled(false).get("/stories/" + id + "/history?from=2&to=52&from=50&before=3").then()
+                .statusCode(200).body(containsString("<del>2</del><ins>52</ins>"));
     }
 
     @Test
@@ -459,6 +492,61 @@ class PagesTest {
                 .then()
                 .statusCode(303);
         assertEquals(Stage.CHANGES_REQUESTED, articles.find(author, id).stage());
+    }
+
+    /** The page was opened before: what was typed comes back with the page as it is now, and nothing happens unseen. */
+    @Test
+    @TestSecurity(user = "reviewer", roles = "reviewer")
+    void aStaleVerdictKeepsItsWordsAndDecidesNothing() {
+        UUID id = start("Екі рет жіберілген");
+        UUID read = reviewing.submit(author, id, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(9999)))
+                .id();
+        given().get("/stories/" + id + "/review").then()
+                .body(containsString("name=\"round\" value=\"" + read + "\""));
+        reviewing.recall(author, id);
+        String open = reviewing.submit(author, id, 1, Proposal.PLAIN).id().toString();
+        form().formParam("revision", 1).formParam("round", read.toString()).formParam("note", "Ұзақ <ескертпе>")
+                .post("/stories/" + id + "/approval").then().statusCode(409)
+                .body(containsString("қайта жіберілген"), containsString("Ұзақ &lt;ескертпе&gt;"),
+                        containsString("value=\"" + open + "\""));
+        assertEquals(Stage.IN_REVIEW, articles.find(author, id).stage());
+        reviewing.recall(author, id);
+        form().formParam("revision", 1).formParam("round", open).formParam("note", "Жоғалмасын")
+                .post("/stories/" + id + "/change-request").then().statusCode(409).body(containsString("Жоғалмасын"));
+        form().formParam("revision", 1).formParam("quoted", "мәтінде жоқ").formParam("said", "Бұл не?")
+                .post("/stories/" + id + "/notes").then().statusCode(422)
+                .body(containsString("Бұл не?"), containsString("value=\"мәтінде жоқ\""));
+        form().formParam("revision", 1).formParam("quoted", "Екі рет").formParam("field", "headline")
+                .formParam("said", "Үш рет").post("/stories/" + id + "/notes").then().statusCode(303);
+        form().formParam("note", "Басқа мекенжайда").post("/stories/" + UUID.randomUUID() + "/change-request").then()
+                .statusCode(404).body(containsString("Басқа мекенжайда"));
+        given().get("/door").then().statusCode(204);
+    }
+
+    @Test
+    @TestSecurity(user = "publisher", roles = "publisher")
+    void aStalePlanLetsNothingOut() {
+        UUID id = start("Кешке дейін эмбарго");
+        reviewing.submit(author, id, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(99999)));
+        reviewing.approve(reviewer, id, 1, null);
+        String page = given().get("/stories/" + id + "/publication").then().extract().asString();
+        String seen = page.replaceFirst("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+        assertTrue(page.contains("name=\"now\""), "at once is a button of its own");
+        form().formParam("revision", 1).formParam("seen", seen).formParam("from", "")
+                .post("/stories/" + id + "/editions").then().statusCode(422)
+                .body(containsString("Қашан жарияланатынын жазыңыз."));
+        publishing.hold(publisher, id, "Сот шешімін күтеміз");
+        form().formParam("revision", 1).formParam("seen", seen).formParam("now", "yes")
+                .post("/stories/" + id + "/editions").then().statusCode(409)
+                .body(containsString("кідіртіп қойған. Себебі: Сот шешімін күтеміз"));
+        form().formParam("story", id.toString()).formParam("act", "PLAN").post("/stories/bulk").then().statusCode(422);
+        form().formParam("story", id.toString()).formParam("act", "PLAN").formParam("when", "2027-01-01T00:00")
+                .post("/stories/bulk").then().statusCode(200)
+                .body(containsString("Орындалғаны: 0"), containsString("Сот шешімін күтеміз"));
+        form().formParam("reason", "").post("/stories/" + id + "/withdrawal").then().statusCode(422);
+        form().formParam("reason", "Себебі осында").post("/stories/" + id + "/withdrawal").then().statusCode(409)
+                .body(containsString("Себебі осында"));
+        assertEquals(null, articles.find(author, id).standing().live());
     }
 
     @Test
@@ -648,10 +736,21 @@ class PagesTest {
                 .then().statusCode(200).body(containsString("Орындалғаны: 1, орындалмағаны: 2"),
                         containsString("/stories?stage=DRAFT"));
         assertEquals(Stage.IN_REVIEW, articles.find(author, one).stage());
+        reviewing.recall(author, one);
         form().formParam("story", one.toString()).formParam("act", "TAG").formParam("text", "қала")
                 .post("/stories/bulk")
                 .then().statusCode(200);
         assertEquals(List.of("қала"), articles.find(author, one).revision().copy().tags());
+        reviewing.submit(author, one, 2, Proposal.PLAIN);
+        form().formParam("story", one.toString()).formParam("act", "UNTAG").formParam("text", "ҚАЛА")
+                .post("/stories/bulk").then().body(containsString("тексеруден қайтарып алар еді"));
+        assertEquals(Stage.IN_REVIEW, articles.find(author, one).stage(), "nothing is recalled without a word");
+        reviewing.recall(author, one);
+        UUID two = start("Көпшілік үшінші");
+        drafting.save(author, two, 1, Copy.draft("Көпшілік үшінші").withTags(List.of("қала", "су")));
+        form().formParam("story", two.toString()).formParam("act", "UNTAG").formParam("text", " ҚАЛА")
+                .post("/stories/bulk").then().body(containsString("Орындалғаны: 1"));
+        assertEquals(List.of("су"), articles.find(author, two).revision().copy().tags());
         form().formParam("name", "Қала тегі").queryParam("tag", "қала").post("/stories/views").then()
                 .statusCode(303);
         given().queryParam("tag", "қала").get("/stories").then().body(containsString("Қала тегі"),

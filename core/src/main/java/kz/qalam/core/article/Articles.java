@@ -269,6 +269,25 @@ public class Articles {
         return new StoryPage(lines, new Cursor(last.changedAt(), last.id()).toString());
     }
 
+    /**
+     * What is approved at desks that wait for their publisher, of those where this person is one, and nobody has planned:
+     * the longest waiting first.
+     *
+     * @param size at most {@value #MOST}
+     */
+    @Transactional
+    public List<StoryLine> waitingForPublisher(Actor actor, int size) {
+        if (actor.desks(Role.PUBLISHER).isEmpty()) {
+            return List.of();
+        }
+        List<?> found = entities.createNativeQuery("select " + LINE + LISTED
+                + "join to_publish t on t.article = a.id join desk d on d.id = a.desk and d.publishes = 'BY_PUBLISHER'"
+                + " where a.desk = any (cast(:desks as uuid[])) order by t.since, a.id", Tuple.class)
+                .setParameter("desks", actor.desks(Role.PUBLISHER).toArray(UUID[]::new))
+                .setMaxResults(Math.min(size, MOST)).getResultList();
+        return found.stream().map(Tuple.class::cast).map(row -> line(row, null)).toList();
+    }
+
     private StoryPage found(String typed, String where, Map<String, Object> parameters, boolean newest, Rank begin,
             int size) {
         Sought sought = words.sought(typed);
@@ -391,8 +410,12 @@ public class Articles {
                 row.get("live_revision", Integer.class), row.get("planned_at", Instant.class), excerpt);
     }
 
-    /** {@link Move#READ}, said in SQL; a test holds the two against each other. */
-    static String visible(Actor actor, Map<String, Object> parameters) {
+    /**
+     * {@link Move#READ}, said in SQL of an {@code article a}; a test holds the two against each other.
+     *
+     * @param parameters is given those that it names
+     */
+    public static String visible(Actor actor, Map<String, Object> parameters) {
         Set<UUID> all = new HashSet<>(actor.desks(Role.EDITOR));
         all.addAll(actor.desks(Role.REVIEWER));
         parameters.put("all", all.toArray(UUID[]::new));

@@ -145,7 +145,7 @@ public class Journal {
         StringBuilder where = new StringBuilder();
         String who = PlainText.line("who", filter.who(), 255);
         if (who != null) {
-            where.append(" and t.actor = (select id from person where username = :who order by id limit 1)");
+            where.append(" and t.actor in (select id from person where username = :who)");
             parameters.put("who", who);
         }
         String act = PlainText.line("act", filter.act(), 60);

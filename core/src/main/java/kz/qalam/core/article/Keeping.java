@@ -1,12 +1,15 @@
 package kz.qalam.core.article;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
@@ -31,6 +34,9 @@ public class Keeping {
     /** How many unsaved texts one person may have, over all stories and windows. */
     public static final int MOST = 50;
 
+    /** After so many days a text makes room for a newer one where there is no other room. */
+    static final int DAYS = 90;
+
     private static final String OF_STORY = """
             select window_id, article, counter, base, kept_at, bytes from working_text
             where person = :me and article is not distinct from cast(:article as uuid) and bytes is not null\s""";
@@ -53,7 +59,7 @@ public class Keeping {
      * @param base the revision that the window was opened on; 0 without a story
      * @param copy at most {@link Copy#MOST_BYTES}; it need not be complete, nor within its limits
      * @throws OlderText when a newer one of this window is kept, or was saved
-     * @throws Invalid when the person has {@value #MOST} elsewhere
+     * @throws Invalid when the person has {@value #MOST} elsewhere that say something new and are not {@value #DAYS} days old
      */
     @Transactional
     public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, Copy copy) {
@@ -95,12 +101,60 @@ public class Keeping {
     }
 
     private void requireRoom(Actor writer, UUID window) {
-        Object others = entities.createNativeQuery(
+        if (others(writer, window) < MOST) {
+            return;
+        }
+        entities.createNativeQuery("""
+                update working_text w set bytes = null
+                where w.person = :me and w.window_id <> :window and w.bytes is not null
+                  and (w.kept_at < clock_timestamp() - make_interval(days => :days) or sha256(w.bytes) = (
+                    select r.digest from article a join revision r on r.article = a.id and r.number = a.revision
+                    where a.id = w.article))""").setParameter("me", writer.person()).setParameter("window", window)
+                .setParameter("days", DAYS).executeUpdate();
+        if (others(writer, window) >= MOST) {
+            throw Invalid.of("window", "too-many-unsaved", MOST);
+        }
+    }
+
+    private long others(Actor writer, UUID window) {
+        return (Long) entities.createNativeQuery(
                 "select count(*) from working_text where person = :me and window_id <> :window and bytes is not null",
                 Long.class).setParameter("me", writer.person()).setParameter("window", window).getSingleResult();
-        if ((Long) others >= MOST) {
-            throw Invalid.of("window", "too-many", MOST);
-        }
+    }
+
+    /**
+     * All that this person left unsaved and that no story says now, newest first: at most {@value #MOST}. Of a story that
+     * they may no longer read nothing is told but that the text is there.
+     */
+    @Transactional
+    public List<Leftover> all(Actor writer) {
+        speakFor(writer);
+        Map<String, Object> parameters = new HashMap<>();
+        Query query = entities.createNativeQuery("""
+                select w.window_id, w.article, w.kept_at, w.article is null or VISIBLE as readable,
+                  case when w.article is null or VISIBLE
+                    then coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'headline', '') else '' end as headline
+                from working_text w left join article a on a.id = w.article
+                  left join revision r on r.article = a.id and r.number = a.revision
+                where w.person = :me and w.bytes is not null and r.digest is distinct from sha256(w.bytes)
+                order by w.kept_at desc, w.window_id""".replace("VISIBLE", Articles.visible(writer, parameters)),
+                Tuple.class);
+        parameters.forEach(query::setParameter);
+        List<?> rows = query.setMaxResults(MOST).getResultList();
+        return rows.stream().map(Tuple.class::cast)
+                .map(row -> new Leftover(row.get("window_id", UUID.class), row.get("article", UUID.class),
+                        row.get("headline", String.class), row.get("kept_at", Instant.class),
+                        row.get("readable", Boolean.class)))
+                .toList();
+    }
+
+    /** Throws an unsaved text away, of whatever story: it is its writer's own. What is not there is no less gone. */
+    @Transactional
+    public void discard(Actor writer, UUID window) {
+        speakFor(writer);
+        entities.createNativeQuery(
+                "update working_text set bytes = null where person = :me and window_id = :window and bytes is not null")
+                .setParameter("me", writer.person()).setParameter("window", window).executeUpdate();
     }
 
     /** Throws a window's unsaved text away, at its writer's wish. What is not there is no less gone. */

@@ -44,6 +44,9 @@ public class Pictures {
     /** No list is longer. */
     public static final int MOST = 100;
 
+    /** So many days before its end a licence is told of. */
+    public static final int SOON = 30;
+
     /** No longer history of one picture is read. */
     private static final int MOST_VERSIONS = 200;
 
@@ -196,6 +199,34 @@ public class Pictures {
                         row.get("current", Boolean.class), row.get("live", Boolean.class),
                         row.get("planned", Boolean.class), row.get("path", String.class)))
                 .toList();
+    }
+
+    /**
+     * Live stories with a picture whose licence has ended or ends within {@value #SOON} days, of desks where this person is
+     * an editor: what ends last first, so that what is still to come stands above.
+     *
+     * @param size at most {@value #MOST}
+     */
+    @Transactional
+    public List<LicenceLine> ending(Actor editor, int size) {
+        Set<UUID> desks = editor.desks(Role.EDITOR);
+        if (desks.isEmpty()) {
+            return List.of();
+        }
+        List<?> found = entities.createNativeQuery("""
+                select a.id, coalesce(r.copy ->> 'headline', '') as headline, v.picture, v.number, v.licence_end
+                from picture_version v join picture_use u on u.picture = v.picture and u.version = v.number
+                  join standing s on s.article = u.article and s.live and s.revision = u.revision
+                  join article a on a.id = u.article join revision r on r.article = s.article and r.number = s.revision
+                where v.licence_end < clock_timestamp() + make_interval(days => :soon)
+                  and a.desk = any (cast(:desks as uuid[]))
+                order by v.licence_end desc, a.id, v.picture""", Tuple.class).setParameter("soon", SOON)
+                .setParameter("desks", desks.toArray(UUID[]::new)).setMaxResults(Math.min(size, MOST)).getResultList();
+        return found.stream().map(Tuple.class::cast)
+                .map(row -> new LicenceLine(row.get("id", UUID.class), row.get("headline", String.class),
+                        row.get("picture", UUID.class), row.get("number", Integer.class),
+                        row.get("licence_end", Instant.class)))
+                .distinct().toList();
     }
 
     /**

@@ -38,6 +38,7 @@ import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.PicturesAway;
 import kz.qalam.core.refusal.UnreadablePicture;
+import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 
@@ -70,14 +71,18 @@ public class Picturing {
      *
      * @param bytes at most {@link Negative#MOST_BYTES}; JPEG, PNG or WebP of at most {@link Negative#MOST_PIXELS}
      * @param name the file's, for search
-     * @param desk absent: the person's first
+     * @param desk whose editors and reviewers see it; absent: the person's first
      * @throws UnreadablePicture with the reason
-     * @throws NotPermitted to someone who is neither author nor editor at the desk
+     * @throws NotPermitted to someone who is neither author, editor nor reviewer at the desk that they name; without one,
+     *         neither author nor editor anywhere
      * @throws PicturesAway when the storage cannot keep it: nothing was kept
      * @throws Busy when the darkroom has too much to do
      */
     public Taken take(Actor actor, byte[] bytes, @Nullable String name, @Nullable UUID desk) {
-        UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
+        // Who may change a desk's stories may show pictures in them
+        UUID at = desk == null
+                ? actor.deskFor(null, Role.AUTHOR, Role.EDITOR)
+                : actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER);
         Negative negative = Negative.judge(bytes);
         byte[] digest = Digests.of(bytes);
         Taken known = inTransaction(() -> known(actor, digest));
@@ -150,15 +155,22 @@ public class Picturing {
                 .setParameter("me", actor.person()).setParameter("id", id).executeUpdate();
     }
 
+    /** Says anew what is to be known, over whatever was said last. */
+    public int describe(Actor actor, UUID id, Description said) {
+        return describe(actor, id, null, said);
+    }
+
     /**
      * Says anew what is to be known of a picture: a new version. Stories go on showing the versions that they name.
      *
+     * @param base the version that the person had before them; absent: whichever is the newest
      * @return the version's number
+     * @throws VersionMoved when somebody has described it anew meanwhile
      * @throws NotFound also when the picture is not open to this person
      * @throws NotPermitted to someone who neither writes nor judges
      * @throws Invalid where something breaks its limits
      */
-    public int describe(Actor actor, UUID id, Description said) {
+    public int describe(Actor actor, UUID id, @Nullable Integer base, Description said) {
         Description description = said.checked();
         Tuple row = requireNonNull(inTransaction(() -> {
             pictures.requireVisible(actor, id);
@@ -181,6 +193,11 @@ public class Picturing {
         List<Printed> fresh = printed;
         return requireNonNull(inTransaction(() -> {
             trail.keepOthersOff(id);
+            int newest = (Integer) entities.createNativeQuery("select version from picture where id = :id", Integer.class)
+                    .setParameter("id", id).getSingleResult();
+            if (base != null && base != newest) {
+                throw new VersionMoved(newest);
+            }
             name(id, fresh);
             int version = say(actor, id, description, wide);
             Map<String, Object> facts = new HashMap<>();

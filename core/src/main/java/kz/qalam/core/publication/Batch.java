@@ -16,7 +16,7 @@ import kz.qalam.core.refusal.Refusal;
  * The same move to be made with many stories.
  *
  * @param text a tag, a section's slug or a reason, as the move needs it
- * @param from for what is planned: when it goes out; absent or past: at once
+ * @param from when it goes out, for what is planned: must be said; past: at once. What is held is passed over
  */
 public record Batch(Step step, String text, @Nullable Instant from, List<UUID> stories) {
 

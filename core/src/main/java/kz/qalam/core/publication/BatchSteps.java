@@ -3,7 +3,9 @@ package kz.qalam.core.publication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 import kz.qalam.core.article.Article;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Move;
+import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Stories;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.WrongStage;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
@@ -92,18 +97,23 @@ class BatchSteps {
     private void move(Actor actor, Batch batch, Article article) {
         UUID id = article.id();
         int number = article.revision();
+        boolean rewrites = Set.of(Batch.Step.SECTION, Batch.Step.TAG, Batch.Step.UNTAG).contains(batch.step());
+        if (rewrites && article.stage() == Stage.IN_REVIEW && Move.EDIT.permits(actor, article)) {
+            throw WrongStage.wouldRecall();
+        }
         switch (batch.step()) {
             case SUBMIT -> reviewing.submit(actor, id, number, Proposal.PLAIN);
             case RECALL -> reviewing.recall(actor, id);
             case HOLD -> publishing.hold(actor, id, batch.text());
-            case PLAN -> publishing.plan(actor, id, approved(article), batch.from());
+            case PLAN -> publishing.planUnlessHeld(actor, id, approved(article), batch.from());
             case SECTION -> drafting.save(actor, id, number,
                     copy(actor, id).withSection(batch.text().isBlank() ? null : batch.text().strip()));
             case TAG -> drafting.save(actor, id, number, tagged(copy(actor, id), batch.text().strip()));
             case UNTAG -> {
                 Copy copy = copy(actor, id);
-                drafting.save(actor, id, number, copy.withTags(
-                        copy.tags().stream().filter(tag -> !tag.equals(batch.text().strip())).toList()));
+                Set<String> meant = namesOf(copy.tags(), batch.text().strip());
+                drafting.save(actor, id, number,
+                        copy.withTags(copy.tags().stream().filter(tag -> !meant.contains(tag)).toList()));
             }
         }
     }
@@ -116,6 +126,16 @@ class BatchSteps {
 
     private Copy copy(Actor actor, UUID story) {
         return articles.find(actor, story).revision().copy();
+    }
+
+    /** Which of a copy's tags mean this one, whatever it is called in them: as the list from which stories are chosen finds them. */
+    private Set<String> namesOf(List<String> tags, String tag) {
+        List<?> found = entities.createNativeQuery("""
+                select said from unnest(cast(:tags as text[])) said where tag_key(said) = tag_key(:tag)
+                  or exists (select from tag_name n join tag_name o on o.tag = n.tag
+                    where n.key = tag_key(:tag) and o.key = tag_key(said))""", String.class)
+                .setParameter("tags", tags.toArray(String[]::new)).setParameter("tag", tag).getResultList();
+        return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
     /** By the one schema that every copy is read by. */

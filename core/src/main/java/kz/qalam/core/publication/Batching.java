@@ -35,11 +35,14 @@ public class Batching {
      *        already, answers of them as before, and judges the others anew. It is remembered for {@value BatchSteps#DAYS}
      *        days. Absent: nothing is remembered
      * @return of each story once
-     * @throws Invalid when there are more than {@value #MOST}, or the id was used for something else
+     * @throws Invalid when planning without a time, when there are more than {@value #MOST}, or the id was used for something else
      */
     public List<Outcome> carryOut(Actor actor, @Nullable UUID id, Batch batch) {
         if (batch.stories().isEmpty()) {
             throw Invalid.of("/stories", "required");
+        }
+        if (batch.step() == Batch.Step.PLAN && batch.from() == null) {
+            throw Invalid.of("/from", "when-required");
         }
         if (batch.stories().size() > MOST) {
             throw Invalid.of("/stories", "too-many", MOST);

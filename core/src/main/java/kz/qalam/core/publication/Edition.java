@@ -133,6 +133,15 @@ class Edition {
         return state == State.PLANNED && from.equals(time);
     }
 
+    UUID changedBy() {
+        return changedBy;
+    }
+
+    @Nullable
+    String holdReason() {
+        return holdReason;
+    }
+
     UUID id() {
         return id;
     }

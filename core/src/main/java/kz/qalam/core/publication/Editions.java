@@ -38,6 +38,14 @@ class Editions implements PanacheRepositoryBase<Edition, UUID> {
                 .setParameter("notice", notice, String.class).setParameter("who", publisher).getSingleResult();
     }
 
+    /** One sign of all that is planned, held and was released of a story: another as soon as any of it changes. */
+    String sign(UUID article) {
+        return (String) getEntityManager().createNativeQuery("""
+                select coalesce(md5(string_agg(concat_ws(' ', number, state, from_at, changed_at), ',' order by number)), '-')
+                from edition where article = :article""", String.class).setParameter("article", article)
+                .getSingleResult();
+    }
+
     int nextNumber(UUID article) {
         return (int) count("article", article) + 1;
     }

@@ -11,12 +11,14 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.uuid.Generators;
 
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.PlainText;
+import kz.qalam.core.refusal.FrozenAnew;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.staff.Actor;
@@ -50,9 +52,9 @@ public class Freezing {
     @Transactional
     public Optional<Freeze> current() {
         List<?> rows = entities.createNativeQuery("""
-                select s.reason, p.name, s.stopped_at from release_stop s join person p on p.id = s.stopped_by
+                select s.id, s.reason, p.name, s.stopped_at from release_stop s join person p on p.id = s.stopped_by
                 where s.ended_at is null""", Tuple.class).getResultList();
-        return rows.stream().map(Tuple.class::cast).map(row -> new Freeze(row.get("reason", String.class),
+        return rows.stream().map(Tuple.class::cast).map(row -> new Freeze(row.get("id", UUID.class), row.get("reason", String.class),
                 row.get("name", String.class), row.get("stopped_at", Instant.class))).findFirst();
     }
 
@@ -80,15 +82,27 @@ public class Freezing {
                 .setParameter("by", actor.person()).executeUpdate();
     }
 
+    /** Ends whichever freeze stands. */
+    @Transactional
+    public void unfreeze(Actor actor) {
+        unfreeze(actor, null);
+    }
+
     /**
      * Lets releases go on: what became due meanwhile goes out at once. Where nothing is stopped this changes nothing.
      *
+     * @param known the freeze that the asker knows of; absent: whichever stands
+     * @throws FrozenAnew when that one is over and another stands, for a reason of its own
      * @throws NotPermitted to who is neither a publisher somewhere nor an admin
      */
     @Transactional
-    public void unfreeze(Actor actor) {
+    public void unfreeze(Actor actor, @Nullable UUID known) {
         guard(actor);
         trail.keepOthersOff(CHAIN);
+        Freeze stands = current().orElse(null);
+        if (stands != null && known != null && !stands.id().equals(known)) {
+            throw new FrozenAnew(stands.by(), stands.reason());
+        }
         int ended = entities.createNativeQuery("""
                 update release_stop set ended_by = :by, ended_at = clock_timestamp() where ended_at is null""")
                 .setParameter("by", actor.person()).executeUpdate();

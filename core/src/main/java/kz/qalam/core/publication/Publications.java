@@ -5,12 +5,11 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +20,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stories;
 import kz.qalam.core.audit.Act;
@@ -30,7 +30,6 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.staff.Actor;
-import kz.qalam.core.staff.Role;
 
 /** Reading editions, and sending a release again. */
 @ApplicationScoped
@@ -48,16 +47,14 @@ public class Publications {
               left join release r on r.edition = e.id
             """;
 
-    /** What a list of the newsroom's editions may show: of desks where one reviews, edits or publishes, and one's own. */
-    private static final String VISIBLE = """
-            (a.desk = any (cast(:desks as uuid[])) or a.author = :me)""";
-
     private final Stories stories;
+    private final Editions editions;
     private final Trail trail;
     private final EntityManager entities;
 
-    Publications(Stories stories, Trail trail, EntityManager entities) {
+    Publications(Stories stories, Editions editions, Trail trail, EntityManager entities) {
         this.stories = stories;
+        this.editions = editions;
         this.trail = trail;
         this.entities = entities;
     }
@@ -85,6 +82,13 @@ public class Publications {
                 size);
     }
 
+    /** How a story's editions stand, as one sign: whoever plans can say that they plan over this and nothing else. */
+    @Transactional
+    public String seen(Actor actor, UUID article) {
+        Move.READ.guard(actor, stories.get(article));
+        return editions.sign(article);
+    }
+
     /** One edition of a story. @throws NotFound when the story has no such edition */
     @Transactional
     public EditionLine edition(Actor actor, UUID article, int number) {
@@ -95,8 +99,8 @@ public class Publications {
     /** What goes out next, held editions after the planned ones. */
     @Transactional
     public List<EditionLine> planned(Actor actor, int size) {
-        return visible("where e.state in ('PLANNED', 'HELD') and " + VISIBLE
-                + " order by e.state desc, e.from_at, e.number", actor, size);
+        return visible("where e.state in ('PLANNED', 'HELD') and ", " order by e.state desc, e.from_at, e.number",
+                actor, size);
     }
 
     /** Since when this house publishes nothing: it was restored, and nobody has told it yet to go on. */
@@ -110,23 +114,24 @@ public class Publications {
     /** What is live, the newest release first. */
     @Transactional
     public List<EditionLine> live(Actor actor, int size) {
-        return visible("join standing s on s.live and s.last_release = r.number where " + VISIBLE
-                + " order by s.last_release desc", actor, size);
+        return visible("join standing s on s.live and s.last_release = r.number where ",
+                " order by s.last_release desc", actor, size);
     }
 
-    /** What leaves the public next, the soonest first. */
+    /** What leaves the public next, the soonest first: each under the headline that readers have, or are going to have. */
     @Transactional
     public List<EndLine> ending(Actor actor, int size) {
-        Set<UUID> desks = new HashSet<>(actor.desks(Role.EDITOR));
-        desks.addAll(actor.desks(Role.REVIEWER));
-        desks.addAll(actor.desks(Role.PUBLISHER));
-        List<?> rows = entities.createNativeQuery("""
-                select x.article, a.headline, x.ends_at, p.name, s.path from expiry x
+        Map<String, Object> parameters = new HashMap<>();
+        Query query = entities.createNativeQuery("""
+                select x.article, coalesce(v.copy ->> 'headline', '') as headline, x.ends_at, p.name, s.path from expiry x
                   join article a on a.id = x.article join person p on p.id = x.set_by
                   left join standing s on s.article = x.article and s.live
-                where\s""" + VISIBLE + " order by x.ends_at, x.article", Tuple.class)
-                .setParameter("desks", desks.toArray(UUID[]::new)).setParameter("me", actor.person())
-                .setMaxResults(Math.min(size, MOST)).getResultList();
+                  left join revision v on v.article = x.article and v.number = coalesce(s.revision, (
+                    select e.revision from edition e where e.article = x.article and e.state in ('PLANNED', 'HELD')
+                    order by e.from_at limit 1))
+                where\s""" + Articles.visible(actor, parameters) + " order by x.ends_at, x.article", Tuple.class);
+        parameters.forEach(query::setParameter);
+        List<?> rows = query.setMaxResults(Math.min(size, MOST)).getResultList();
         return rows.stream().map(Tuple.class::cast)
                 .map(row -> new EndLine(row.get("article", UUID.class), row.get("headline", String.class),
                         row.get("ends_at", Instant.class), row.get("name", String.class),
@@ -137,9 +142,7 @@ public class Publications {
     /** What should be out and is not: releases that fail. */
     @Transactional
     public List<EditionLine> failing(Actor actor, int size) {
-        return visible("where e.state = 'PLANNED' and e.fault is not null and " + VISIBLE + " order by e.from_at",
-                actor,
-                size);
+        return visible("where e.state = 'PLANNED' and e.fault is not null and ", " order by e.from_at", actor, size);
     }
 
     /**
@@ -207,12 +210,13 @@ public class Publications {
         return new DeliveryLine.Part(lines, last.release() + "." + last.receiver());
     }
 
-    private List<EditionLine> visible(String which, Actor actor, int size) {
-        Set<UUID> desks = new HashSet<>(actor.desks(Role.EDITOR));
-        desks.addAll(actor.desks(Role.REVIEWER));
-        desks.addAll(actor.desks(Role.PUBLISHER));
-        return lines(entities.createNativeQuery(EDITION + which, Tuple.class)
-                .setParameter("desks", desks.toArray(UUID[]::new)).setParameter("me", actor.person()), size);
+    /** Of stories that this person may read. */
+    private List<EditionLine> visible(String which, String order, Actor actor, int size) {
+        Map<String, Object> parameters = new HashMap<>();
+        Query query = entities.createNativeQuery(EDITION + which + Articles.visible(actor, parameters) + order,
+                Tuple.class);
+        parameters.forEach(query::setParameter);
+        return lines(query, size);
     }
 
     private List<EditionLine> lines(Query query, int size) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +32,7 @@ import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.language.Slug;
 import kz.qalam.core.media.Pictures;
 import kz.qalam.core.refusal.AlreadyReleased;
+import kz.qalam.core.refusal.EditionMoved;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotApproved;
 import kz.qalam.core.refusal.NothingLive;
@@ -40,6 +43,7 @@ import kz.qalam.core.review.Approvals;
 import kz.qalam.core.review.Approved;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk.PublishingRule;
+import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Staff;
 
 /** Planning, holding and withdrawing. Each method is one transaction and the only writer of editions. */
@@ -100,6 +104,54 @@ public class Publishing {
      */
     @Transactional
     public int plan(Actor publisher, UUID id, int revision, @Nullable Instant from) {
+        return plan(publisher, id, revision, from, pending -> {
+        });
+    }
+
+    /**
+     * Plans as {@link #plan(Actor, UUID, int, Instant)} does, but lifts no hold.
+     *
+     * @throws EditionMoved when it is held, with the reason
+     */
+    @Transactional
+    public int planUnlessHeld(Actor publisher, UUID id, int revision, @Nullable Instant from) {
+        return plan(publisher, id, revision, from, pending -> {
+            if (pending != null && pending.state() == Edition.State.HELD) {
+                throw moved(pending);
+            }
+        });
+    }
+
+    /**
+     * Plans as {@link #plan(Actor, UUID, int, Instant)} does, over exactly what the publisher saw.
+     *
+     * @param from absent where nothing is planned: at once
+     * @param seen {@link Publications#seen} of what they looked at
+     * @throws EditionMoved when it was held, moved, released or withdrawn meanwhile
+     * @throws Invalid when something is planned and no other time is given: nothing goes out early by an empty field
+     */
+    @Transactional
+    public int planAsSeen(Actor publisher, UUID id, int revision, @Nullable Instant from, String seen) {
+        return plan(publisher, id, revision, from, pending -> {
+            if (!editions.sign(id).equals(seen)) {
+                throw pending == null ? EditionMoved.gone() : moved(pending);
+            }
+            if (pending != null && from == null) {
+                throw Invalid.of("/from", "when-required");
+            }
+        });
+    }
+
+    private EditionMoved moved(Edition pending) {
+        Person who = staff.people(Set.of(pending.changedBy())).get(pending.changedBy());
+        String by = who == null ? "" : who.name();
+        return pending.state() == Edition.State.HELD
+                ? EditionMoved.held(by, pending.holdReason())
+                : EditionMoved.planned(by, pending.from());
+    }
+
+    private int plan(Actor publisher, UUID id, int revision, @Nullable Instant from,
+            Consumer<@Nullable Edition> agreed) {
         Article article = stories.lock(id);
         Move.PLAN.guard(publisher, article);
         Instant now = now();
@@ -119,6 +171,7 @@ public class Publishing {
         Copy copy = stories.revision(id, revision).copy();
         pictures.requireRights(copy, time);
         Optional<Edition> pending = editions.lockPending(approval.id());
+        agreed.accept(pending.orElse(null));
         if (pending.isEmpty()) {
             int number = plan(approval, copy, time, publisher).number();
             release(time, now);

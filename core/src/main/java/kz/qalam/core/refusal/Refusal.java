@@ -10,11 +10,10 @@ import kz.qalam.core.language.Texts;
  * the text of a story, so that it may be logged.
  */
 public abstract sealed class Refusal extends RuntimeException
-        permits AccountsAway, AlreadyReleased, Busy, Incomplete, Invalid, LastAdmin, MissingPrecondition, NotApproved,
-        NotFound, NotPermitted, NothingLive, NothingOpen, NothingPlanned, OlderText, OwnWriting, PicturesAway, Redacted,
-        ReviewMoved, RightsEnded, StaleRevision, Suspended, TooLarge, UnreadableImport, UnreadablePicture, Unsettled,
-        VersionMoved,
-        WrongStage {
+        permits AccountsAway, AlreadyReleased, Busy, EditionMoved, FrozenAnew, Incomplete, Invalid, LastAdmin,
+        MissingPrecondition, NotApproved, NotFound, NotPermitted, NothingLive, NothingOpen, NothingPlanned, OlderText,
+        OwnWriting, PicturesAway, Redacted, ReviewMoved, RightsEnded, StaleRevision, Suspended, TooLarge, UnreadableImport,
+        UnreadablePicture, Unsettled, VersionMoved, WrongStage {
 
     /** What a refusal means to whoever asked; each edge gives each kind one status. */
     public enum Kind {

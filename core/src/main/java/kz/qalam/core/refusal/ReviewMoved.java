@@ -2,7 +2,7 @@ package kz.qalam.core.refusal;
 
 import java.util.Locale;
 
-/** The verdict names one revision, and the open round is on another. */
+/** The verdict is on one round, and another is open: on another revision, or with another proposal. */
 public final class ReviewMoved extends Refusal {
 
     private final int decided;
@@ -18,12 +18,22 @@ public final class ReviewMoved extends Refusal {
         this.open = open;
     }
 
+    /** The same revision was submitted anew, to become something else or to go out at another time. */
+    public static ReviewMoved ofProposal(int revision) {
+        return new ReviewMoved(revision, revision);
+    }
+
     public int decided() {
         return decided;
     }
 
     public int open() {
         return open;
+    }
+
+    @Override
+    String variant() {
+        return decided == open ? "proposal" : "";
     }
 
     @Override

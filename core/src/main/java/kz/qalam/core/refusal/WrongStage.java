@@ -7,15 +7,31 @@ public final class WrongStage extends Refusal {
 
     private final String stage;
     private final String move;
+    private final String variant;
 
     /**
      * @param stage the stage's name, as {@code IN_REVIEW}
      * @param move the move's name, as {@code SUBMIT}
      */
     public WrongStage(String stage, String move) {
+        this(stage, move, "");
+    }
+
+    private WrongStage(String stage, String move, String variant) {
         super(Kind.CONFLICT, "wrong-stage");
         this.stage = stage;
         this.move = move;
+        this.variant = variant;
+    }
+
+    /** A change to many stories at once would take this one back from review without a word. */
+    public static WrongStage wouldRecall() {
+        return new WrongStage("IN_REVIEW", "EDIT", "would-recall");
+    }
+
+    @Override
+    String variant() {
+        return variant;
     }
 
     public String stage() {

@@ -22,7 +22,7 @@ public class Notes {
     public static final int MOST = 200;
 
     private static final String NOTE = """
-            select n.id, n.revision, n.block, n.start_at, n.end_at, n.quoted, n.said, writer.name as author,
+            select n.id, n.revision, n.field, n.block, n.start_at, n.end_at, n.quoted, n.said, writer.name as author,
               n.author = :me as own, n.written_at, resolver.name as resolved_by, n.resolved_at
             from note n join person writer on writer.id = n.author left join person resolver on resolver.id = n.resolved_by
             where n.article = :article\s""";
@@ -63,7 +63,8 @@ public class Notes {
     }
 
     private static Note note(Tuple row) {
-        return new Note(row.get("id", UUID.class), row.get("revision", Integer.class), row.get("block", Integer.class),
+        return new Note(row.get("id", UUID.class), row.get("revision", Integer.class), row.get("field", String.class),
+                row.get("block", Integer.class),
                 row.get("start_at", Integer.class), row.get("end_at", Integer.class), row.get("quoted", String.class),
                 row.get("said", String.class), row.get("author", String.class), row.get("own", Boolean.class),
                 row.get("written_at", Instant.class), row.get("resolved_by", String.class),

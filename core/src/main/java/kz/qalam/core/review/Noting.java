@@ -19,6 +19,7 @@ import kz.qalam.core.article.Stories;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Block;
+import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
@@ -52,15 +53,17 @@ public class Noting {
     /**
      * Writes a note on a revision.
      *
-     * @param block where the passage stands, from 0; absent: the first block that has it
-     * @param quoted the passage, as it stands in one block, 1 to {@value #QUOTED} characters; absent for a note on the whole
+     * @param field {@code headline} or {@code lead}, where the passage stands there
+     * @param block where in the body it stands, from 0; absent with the field: the first place that has it, from the
+     *        headline on
+     * @param quoted the passage, as it stands in one place, 1 to {@value #QUOTED} characters; absent for a note on the whole
      *        text
      * @param said 1 to {@value #SAID} characters
      * @throws Invalid when the passage does not stand there, or the story has {@value #MOST} notes
      */
     @Transactional
-    public Note write(Actor actor, UUID article, int revision, @Nullable Integer block, @Nullable String quoted,
-            String said) {
+    public Note write(Actor actor, UUID article, int revision, @Nullable String field, @Nullable Integer block,
+            @Nullable String quoted, String said) {
         Article story = stories.lock(article);
         Move.READ.guard(actor, story);
         String words = PlainText.lines("/said", said, SAID);
@@ -68,17 +71,16 @@ public class Noting {
             throw Invalid.of("/said", "required");
         }
         String passage = PlainText.lines("/quoted", quoted, QUOTED);
-        Place place = passage == null
-                ? null
-                : place(stories.revision(article, revision).copy().body(), block, passage);
+        Place place = passage == null ? null : place(stories.revision(article, revision).copy(), field, block, passage);
         stories.revision(article, revision);
         requireRoom(article);
         UUID id = Generators.timeBasedEpochGenerator().generate();
         entities.createNativeQuery("""
-                insert into note (id, article, revision, block, start_at, end_at, quoted, said, author)
-                values (:id, :article, :revision, :block, :start, :end, :quoted, :said, :me)""")
+                insert into note (id, article, revision, field, block, start_at, end_at, quoted, said, author)
+                values (:id, :article, :revision, :field, :block, :start, :end, :quoted, :said, :me)""")
                 .setParameter("id", id).setParameter("article", article).setParameter("revision", revision)
                 .setParameter("said", words).setParameter("me", actor.person()).unwrap(NativeQuery.class)
+                .setParameter("field", place == null ? null : place.field(), String.class)
                 .setParameter("block", place == null ? null : place.block(), Integer.class)
                 .setParameter("start", place == null ? null : place.start(), Integer.class)
                 .setParameter("end", place == null ? null : place.start() + place.length(), Integer.class)
@@ -87,13 +89,24 @@ public class Noting {
         return notes.get(actor, article, id);
     }
 
-    private record Place(int block, int start, int length) {}
+    private record Place(@Nullable String field, @Nullable Integer block, int start, int length) {}
 
-    private static Place place(List<Block> body, @Nullable Integer block, String passage) {
+    private static Place place(Copy copy, @Nullable String field, @Nullable Integer block, String passage) {
+        if (block == null) {
+            for (String each : List.of("headline", "lead")) {
+                int start = field == null || field.equals(each)
+                        ? (each.equals("lead") ? copy.lead() : copy.headline()).indexOf(passage)
+                        : -1;
+                if (start >= 0) {
+                    return new Place(each, null, start, passage.length());
+                }
+            }
+        }
+        List<Block> body = field == null ? copy.body() : List.of();
         for (int place = 0; place < body.size(); place++) {
             int start = block == null || block == place ? body.get(place).text().indexOf(passage) : -1;
             if (start >= 0) {
-                return new Place(place, start, passage.length());
+                return new Place(null, place, start, passage.length());
             }
         }
         throw Invalid.of("/quoted", "not-there");

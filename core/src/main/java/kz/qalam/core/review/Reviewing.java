@@ -128,29 +128,36 @@ public class Reviewing {
         rounds.flush();
     }
 
+    /** Says yes to whichever round is open on that revision, for who did not look at one. */
+    @Transactional
+    public Approval approve(Actor reviewer, UUID id, int revision, @Nullable String note) {
+        return approve(reviewer, id, revision, null, note);
+    }
+
     /**
      * Says yes to the open round's revision and proposal. What follows from it (an edition, perhaps its release) is in
      * the same transaction. The same yes again, by the same reviewer, changes nothing.
      *
      * @param revision the revision that the reviewer read
+     * @param round the round whose proposal they read; absent: whichever is open on that revision
      * @param note for the writers, at most {@value #NOTE} characters
-     * @throws ReviewMoved when the open round is on another revision
+     * @throws ReviewMoved when the open round is on another revision, or is another round
      * @throws OwnWriting when the reviewer is one of its writers
      * @throws RightsEnded when it shows pictures whose licence will have ended when it goes out
      */
     @Transactional
-    public Approval approve(Actor reviewer, UUID id, int revision, @Nullable String note) {
+    public Approval approve(Actor reviewer, UUID id, int revision, @Nullable UUID round, @Nullable String note) {
         Article article = stories.lock(id);
         Move.APPROVE.guardCapacity(reviewer, article);
         Optional<Approval> before = approvals.of(id, revision);
         if (before.isPresent() && before.get().decidedBy().equals(reviewer.person())) {
             return before.get();
         }
-        Review round = open(id, revision);
+        Review open = open(id, revision, round);
         Revision read = stories.revision(id, revision);
         FourEyes.guard(reviewer, read);
-        pictures.requireRights(read.copy(), outAt(round.from()));
-        Approval approval = new Approval(newId(), round, read, reviewer, PlainText.lines("/note", note, NOTE));
+        pictures.requireRights(read.copy(), outAt(open.from()));
+        Approval approval = new Approval(newId(), open, read, reviewer, PlainText.lines("/note", note, NOTE));
         approvals.persistAndFlush(approval);
         Map<String, Object> facts = facts(read);
         facts.put("approval", approval.id());
@@ -161,33 +168,43 @@ public class Reviewing {
         return approval;
     }
 
+    /** Sends back whichever round is open on that revision. */
+    @Transactional
+    public Review requestChanges(Actor reviewer, UUID id, int revision, @Nullable String note) {
+        return requestChanges(reviewer, id, revision, null, note);
+    }
+
     /**
      * Sends the open round's revision back.
      *
+     * @param round the round whose proposal they read; absent: whichever is open on that revision
      * @param note what is to change, at most {@value #NOTE} characters; it may be left out where open notes of this reviewer
      *        stand at passages of the revision and say it
      */
     @Transactional
-    public Review requestChanges(Actor reviewer, UUID id, int revision, @Nullable String note) {
+    public Review requestChanges(Actor reviewer, UUID id, int revision, @Nullable UUID round, @Nullable String note) {
         Article article = stories.lock(id);
         Move.REQUEST_CHANGES.guardCapacity(reviewer, article);
-        Review round = open(id, revision);
+        Review open = open(id, revision, round);
         String said = PlainText.lines("/note", note, NOTE);
         if (said == null && !notes.hasOpen(reviewer, id, revision)) {
             throw Invalid.of("/note", "note-required");
         }
-        round.requestChanges(reviewer, said, now());
+        open.requestChanges(reviewer, said, now());
         trail.record(id, reviewer.person(), Act.CHANGES_REQUESTED, Map.of("revision", revision));
         rounds.flush();
-        return round;
+        return open;
     }
 
-    private Review open(UUID id, int revision) {
-        Review round = rounds.open(id).orElseThrow(NothingOpen::new);
-        if (round.revision() != revision) {
-            throw new ReviewMoved(revision, round.revision());
+    private Review open(UUID id, int revision, @Nullable UUID round) {
+        Review open = rounds.open(id).orElseThrow(NothingOpen::new);
+        if (open.revision() != revision) {
+            throw new ReviewMoved(revision, open.revision());
         }
-        return round;
+        if (round != null && !round.equals(open.id())) {
+            throw ReviewMoved.ofProposal(revision);
+        }
+        return open;
     }
 
     private void requireComplete(Desk desk, Copy copy) {

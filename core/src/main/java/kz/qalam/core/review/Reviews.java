@@ -1,7 +1,9 @@
 package kz.qalam.core.review;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Cursor;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stories;
@@ -27,7 +30,7 @@ public class Reviews {
     public static final int MOST = 100;
 
     private static final String ROUND = """
-            select r.article, v.copy ->> 'headline' as headline, r.revision, r.kind, r.notice, r.from_at,
+            select r.id, r.article, v.copy ->> 'headline' as headline, r.revision, r.kind, r.notice, r.from_at,
               asker.name as asked_by, r.asked_at, r.verdict, decider.name as decided_by, r.decided_at, r.note,
               :me = any (v.writers) as own
             from review r join article a on a.id = r.article
@@ -64,8 +67,8 @@ public class Reviews {
     @Transactional
     public RoundPage of(Actor actor, UUID article, @Nullable String cursor, int size) {
         Move.READ.guard(actor, stories.get(article));
-        return page("where r.article = :article", "<", "order by r.asked_at desc, r.article desc", actor, "article",
-                article, cursor, size);
+        return page("where r.article = :article", "<", "order by r.asked_at desc, r.article desc",
+                Map.of("me", actor.person(), "article", article), cursor, size);
     }
 
     /** What waits longest for this reviewer's yes or no, the longest waiting first; their own writing is marked. */
@@ -83,25 +86,27 @@ public class Reviews {
     @Transactional
     public RoundPage waitingFor(Actor reviewer, @Nullable String cursor, int size) {
         return page("where r.verdict is null and a.desk = any (cast(:desks as uuid[]))", ">",
-                "order by r.asked_at, r.article", reviewer, "desks",
-                reviewer.desks(Role.REVIEWER).toArray(UUID[]::new), cursor, size);
+                "order by r.asked_at, r.article", Map.of("me", reviewer.person(), "desks",
+                        reviewer.desks(Role.REVIEWER).toArray(UUID[]::new)),
+                cursor, size);
     }
 
-    /** Open rounds that this person asked for, the longest waiting first. */
+    /** Open rounds that this person asked for, of stories that they may still read, the longest waiting first. */
     @Transactional
     public List<Round> askedBy(Actor actor, int size) {
-        return page("where r.verdict is null and r.asked_by = :person", ">", "order by r.asked_at, r.article", actor,
-                "person", actor.person(), null, size).rounds();
+        Map<String, Object> parameters = new HashMap<>();
+        return page("where r.verdict is null and r.asked_by = :me and " + Articles.visible(actor, parameters), ">",
+                "order by r.asked_at, r.article", parameters, null, size).rounds();
     }
 
-    private RoundPage page(String which, String onwards, String order, Actor actor, String parameter, Object value,
+    private RoundPage page(String which, String onwards, String order, Map<String, Object> parameters,
             @Nullable String cursor, int size) {
         int most = Math.min(size, MOST);
         String further = cursor == null
                 ? " "
                 : " and (r.asked_at, r.article) " + onwards + " (cast(:at as timestamptz), cast(:id as uuid)) ";
-        Query query = entities.createNativeQuery(ROUND + which + further + order, Tuple.class)
-                .setParameter("me", actor.person()).setParameter(parameter, value);
+        Query query = entities.createNativeQuery(ROUND + which + further + order, Tuple.class);
+        parameters.forEach(query::setParameter);
         if (cursor != null) {
             Cursor from = Cursor.read(cursor);
             query.setParameter("at", from.at()).setParameter("id", from.id());
@@ -117,7 +122,7 @@ public class Reviews {
 
     private static Round round(Tuple row) {
         String verdict = row.get("verdict", String.class);
-        return new Round(row.get("article", UUID.class), row.get("headline", String.class),
+        return new Round(row.get("id", UUID.class), row.get("article", UUID.class), row.get("headline", String.class),
                 row.get("revision", Integer.class), Kind.valueOf(row.get("kind", String.class)),
                 row.get("notice", String.class), row.get("from_at", Instant.class), row.get("asked_by", String.class),
                 row.get("asked_at", Instant.class), verdict == null ? null : Verdict.valueOf(verdict),

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param from when it may go out; absent: at once
  * @param own whether the one who looks wrote some of it, and so may not approve it
  */
-public record Round(UUID article, String headline, int revision, Kind kind, @Nullable String notice,
+public record Round(UUID id, UUID article, String headline, int revision, Kind kind, @Nullable String notice,
         @Nullable Instant from, String askedBy, Instant askedAt, @Nullable Verdict verdict, @Nullable String decidedBy,
         @Nullable Instant decidedAt, @Nullable String note, boolean own) {}

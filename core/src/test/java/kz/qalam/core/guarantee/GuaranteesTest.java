@@ -220,6 +220,12 @@ class GuaranteesTest {
         String resolve = "update newsroom.note set resolved_by = ? where id = ?";
         assertEquals(1, newsroom.run(resolve, newsroom.author, note));
         refused("QL001", () -> newsroom.run(resolve, newsroom.second, note));
+        String placed = "insert into newsroom.note (id, article, revision, field, block, start_at, end_at, quoted, said, author)"
+                + " values (?, ?, 1, ?, ?::integer, 0, 3, 'Мен', 'Кім?', ?)";
+        assertEquals(1, newsroom.run(placed, UUID.randomUUID(), article, "headline", null, newsroom.author));
+        refused("23514", () -> newsroom.run(placed, UUID.randomUUID(), article, "lead", 0, newsroom.author));
+        refused("23514", () -> newsroom.run(placed, UUID.randomUUID(), article, "slug", null, newsroom.author));
+        refused(DENIED, () -> newsroom.run("update newsroom.note set field = 'lead' where article = ?", article));
         refused("23503", () -> newsroom.run(
                 "insert into newsroom.note (id, article, revision, said, author) values (?, ?, 2, 'Жоқ нұсқа', ?)",
                 UUID.randomUUID(), article, newsroom.author));

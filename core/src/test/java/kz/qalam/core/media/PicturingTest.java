@@ -38,10 +38,15 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.RightsEnded;
+import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Desk.PublishingRule;
+import kz.qalam.core.staff.Membership;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
 
 /** Pictures through their acts and against bare SQL: what was approved is what is shown, while it may be. */
 @QuarkusTest
@@ -52,6 +57,9 @@ class PicturingTest {
 
     @Inject
     Cast cast;
+
+    @Inject
+    Staff staff;
 
     @Inject
     Picturing picturing;
@@ -124,6 +132,25 @@ class PicturingTest {
         assertThrows(NotPermitted.class, () -> picturing.take(reviewer, photo, null, null));
     }
 
+    /** Who writes at two desks brings a picture for a story of one: the other desk's editors do not see it. */
+    @Test
+    void aPictureBelongsToTheDeskOfItsStory() {
+        Desk news = cast.desk(PublishingRule.ON_APPROVAL, "headline");
+        Desk inquiry = cast.desk(PublishingRule.ON_APPROVAL, "headline");
+        Actor both = cast.at(news, Role.AUTHOR);
+        staff.appoint(cast.newcomer(Role.ADMIN), both.person(), inquiry.id(), Role.AUTHOR);
+        Actor writer = new Actor(both.person(), both.username(), both.name(), List
+                .of(new Membership(news.id(), Role.AUTHOR), new Membership(inquiry.id(), Role.AUTHOR)));
+        UUID id = picturing.take(writer, Photos.jpeg(300, 200, ++shade), "дерек.jpg", inquiry.id()).picture();
+        assertThrows(NotFound.class, () -> pictures.find(cast.at(news, Role.EDITOR), id));
+        assertEquals(id, pictures.find(cast.at(inquiry, Role.EDITOR), id).id());
+        Actor judge = cast.at(inquiry, Role.REVIEWER);
+        assertEquals(inquiry.id(), pictures.find(judge,
+                picturing.take(judge, Photos.jpeg(300, 200, ++shade), null, inquiry.id()).picture()).desk().id());
+        assertThrows(NotFound.class,
+                () -> picturing.take(judge, Photos.jpeg(300, 200, ++shade), null, news.id()));
+    }
+
     @Test
     void aVersionFixesWhatIsSaidAndShown() {
         UUID id = taken();
@@ -143,6 +170,31 @@ class PicturingTest {
         assertThrows(NotFound.class, () -> pictures.rendition(author, id, 4, false, 320, Format.JPEG));
         assertThrows(Invalid.class, () -> picturing.describe(author, id,
                 new Description(new Frame(9000, 0, 5000, 100), null, null, null, null, Licence.OWN, null, null)));
+    }
+
+    @Test
+    void editorsLearnThatALicenceEndsUnderALiveStory() {
+        UUID id = taken();
+        int version = picturing.describe(author, id, said("Тау", Instant.now().plus(Duration.ofDays(5))));
+        UUID later = taken();
+        int ends = picturing.describe(author, later, said("Дала", Instant.now().plus(Duration.ofDays(90))));
+        UUID article = live(showing(id, version));
+        UUID other = live(showing(later, ends));
+        picturing.describe(author, id, said("Тау", null));
+        List<LicenceLine> told = pictures.ending(editor, 100);
+        assertTrue(told.stream().anyMatch(line -> line.article().equals(article) && line.version() == version));
+        assertTrue(told.stream().noneMatch(line -> line.article().equals(other)));
+        assertEquals(List.of(), pictures.ending(author, 100));
+    }
+
+    /** The second does not undo the first's licence without having seen it. */
+    @Test
+    void whoDescribesAPictureDoesItOverWhatTheySaw() {
+        UUID id = taken();
+        picturing.describe(editor, id, 1, said("Тау", Instant.now().plus(Duration.ofDays(5))));
+        assertThrows(VersionMoved.class, () -> picturing.describe(author, id, 1, said("Жақсырақ", null)));
+        assertEquals(2, pictures.find(author, id).newest().number());
+        assertEquals(3, picturing.describe(author, id, 2, said("Жақсырақ", null)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,10 @@ class RefusalTest {
         Stream<Refusal> one = Stream.of(new NotFound(), new NotPermitted(), new OwnWriting(),
                 new OwnWriting(OwnWriting.Of.RULE), new OwnWriting(OwnWriting.Of.LEXICON), new VersionMoved(4),
                 new Unsettled(List.of(new Unsettled.Place("/lead", 0, 4, "style", "style"))),
-                new WrongStage("IN_REVIEW", "EDIT"), new StaleRevision(3, 5), new ReviewMoved(2, 3), new NothingOpen(),
+                new WrongStage("IN_REVIEW", "EDIT"), new StaleRevision(3, 5), new ReviewMoved(2, 3),
+                ReviewMoved.ofProposal(2), EditionMoved.held("Сәуле", "Сот"), EditionMoved.held("Сәуле", "redacted"),
+                EditionMoved.planned("Сәуле", Instant.EPOCH), EditionMoved.gone(), new FrozenAnew("Сәуле", "Қате"),
+                new NothingOpen(),
                 new Invalid(List.of(new Problem("/lead", "too-long", List.of(1000)))),
                 new TooLarge(TooLarge.Unit.BYTES, 1_000_000), new TooLarge(TooLarge.Unit.BLOCKS, 5_000),
                 new AlreadyReleased(2), new NothingLive(), new NothingPlanned(), new OlderText(), new NotApproved(4),

@@ -130,7 +130,7 @@ class PictureResource {
     @Operation(operationId = "describePicture", summary = "Say anew what is to be known of a picture", description = "A new version. Stories go on showing the versions that they name.")
     @APIResponse(responseCode = "201", description = "The picture, with its new version first.", content = @Content(schema = @Schema(implementation = PictureView.class)))
     public RestResponse<PictureView> describe(@PathParam("id") UUID id, VersionInput input) {
-        picturing.describe(actor.get(), id, input.description());
+        picturing.describe(actor.get(), id, input.base(), input.description());
         return ResponseBuilder.create(RestResponse.Status.CREATED, PictureView.of(pictures.find(actor.get(), id)))
                 .build();
     }

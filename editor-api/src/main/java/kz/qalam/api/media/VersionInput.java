@@ -19,7 +19,10 @@ record VersionInput(@Nullable Integer frameX, @Nullable Integer frameY, @Nullabl
         @Schema(description = "Whose it is, at most 200 characters.") @Nullable String credit,
         @Schema(description = "OWN unless said otherwise.") @Nullable Licence licence,
         @Schema(description = "Terms of the licence, at most 500 characters.") @Nullable String terms,
-        @Schema(description = "From then on it is published no more.") @Nullable Instant licenceEnd) implements Input {
+        @Schema(description = "From then on it is published no more.") @Nullable Instant licenceEnd,
+        @Schema(description = "The version that this goes on from: when a newer one was said meanwhile, 409. Left out, whichever is the newest.") @Nullable Integer base)
+        implements
+            Input {
 
     Description description() {
         Frame frame = frameX == null || frameY == null || frameW == null || frameH == null

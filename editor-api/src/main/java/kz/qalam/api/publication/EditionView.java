@@ -2,12 +2,14 @@ package kz.qalam.api.publication;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.publication.EditionLine;
+import kz.qalam.core.refusal.OwnReasons;
 
 @Schema(name = "Edition", description = "What is planned for the public, or was released.")
 record EditionView(@Schema(description = "Its place among the story's editions, from 1.") int number, UUID id,
@@ -34,10 +36,15 @@ record EditionView(@Schema(description = "Its place among the story's editions, 
         }
     }
 
-    static EditionView of(EditionLine line) {
+    /** @param locale in which the newsroom's own reasons are said */
+    static EditionView of(EditionLine line, Locale locale) {
         return new EditionView(line.number(), line.id(), line.article(), line.headline(), line.revision(), line.kind(),
-                line.notice(), line.reason(), line.from(), line.plannedBy(), line.plannedAt(), line.state(),
-                line.holdReason(), line.release(), line.releasedAt(), line.path(), line.fault(),
+                line.notice(), said(line.reason(), locale), line.from(), line.plannedBy(), line.plannedAt(), line.state(),
+                said(line.holdReason(), locale), line.release(), line.releasedAt(), line.path(), line.fault(),
                 line.deliveries().stream().map(DeliveryView::of).toList());
+    }
+
+    private static @Nullable String said(@Nullable String reason, Locale locale) {
+        return reason == null ? null : OwnReasons.said(reason, locale);
     }
 }

@@ -2,10 +2,12 @@ package kz.qalam.api.publication;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -22,6 +24,7 @@ import io.quarkus.security.Authenticated;
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.Part;
+import kz.qalam.api.problem.Tongues;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.publication.EditionLine;
 import kz.qalam.core.publication.EndLine;
@@ -56,10 +59,11 @@ class OutlookResource {
 
     @GET
     @Path("/editions")
-    @Operation(operationId = "listOutlook", summary = "What is planned, fails or is live, over the newsroom", description = "Of the desks at which I edit, review or publish, and my own. In one piece: the first of them, as many as `size` says. `PLANNED`: the soonest first, held ones last; `FAILING`: what should be out and is not; `LIVE`: the newest release first.")
+    @Operation(operationId = "listOutlook", summary = "What is planned, fails or is live, over the newsroom", description = "Of the stories that I may read. In one piece: the first of them, as many as `size` says. `PLANNED`: the soonest first, held ones last; `FAILING`: what should be out and is not; `LIVE`: the newest release first.")
     public Listed<EditionView> editions(
             @QueryParam("list") @Parameter(description = "PLANNED, FAILING or LIVE; PLANNED when left out.", schema = @Schema(implementation = String.class)) @Nullable String list,
-            @BeanParam Part part) {
+            @BeanParam Part part,
+            @HeaderParam("Accept-Language") @Parameter(description = "kk (unless said otherwise), ru or en.") @Nullable String language) {
         Actor asker = actor.get();
         int most = part.size();
         List<EditionLine> lines = switch (list == null || list.isEmpty() ? "PLANNED" : list) {
@@ -68,7 +72,8 @@ class OutlookResource {
             case "LIVE" -> publications.live(asker, most);
             default -> throw Invalid.of("list", "unknown-value", "PLANNED, FAILING, LIVE");
         };
-        return Listed.all(lines, EditionView::of);
+        Locale locale = Tongues.asked(language);
+        return Listed.all(lines, line -> EditionView.of(line, locale));
     }
 
     @GET

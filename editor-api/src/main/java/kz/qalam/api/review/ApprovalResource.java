@@ -44,7 +44,7 @@ class ApprovalResource {
     @Operation(operationId = "approve", summary = "Approve a revision and its proposal", description = "Nobody approves what they wrote. At most desks it goes out by itself: at once, or at its time. When the open round is on another revision: 409.")
     public StandingView approve(@PathParam("id") UUID id, VerdictInput input) {
         Actor reviewer = actor.get();
-        reviewing.approve(reviewer, id, input.revision(), input.note());
+        reviewing.approve(reviewer, id, input.revision(), input.round(), input.note());
         return StandingView.of(articles.stood(reviewer, id));
     }
 }

@@ -44,7 +44,7 @@ class ChangeRequestResource {
     @Operation(operationId = "requestChanges", summary = "Send a revision back with a note", description = "When the open round is on another revision: 409.")
     public StandingView requestChanges(@PathParam("id") UUID id, VerdictInput input) {
         Actor reviewer = actor.get();
-        reviewing.requestChanges(reviewer, id, input.revision(), input.note());
+        reviewing.requestChanges(reviewer, id, input.revision(), input.round(), input.note());
         return StandingView.of(articles.stood(reviewer, id));
     }
 }

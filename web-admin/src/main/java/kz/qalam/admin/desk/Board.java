@@ -2,7 +2,9 @@ package kz.qalam.admin.desk;
 
 import java.util.List;
 
+import kz.qalam.core.article.Leftover;
 import kz.qalam.core.article.StoryLine;
+import kz.qalam.core.media.LicenceLine;
 import kz.qalam.core.publication.EditionLine;
 import kz.qalam.core.review.Round;
 import kz.qalam.core.staff.Actor;
@@ -16,10 +18,12 @@ import kz.qalam.core.staff.Actor;
  * @param asked what they sent to review
  * @param planned what goes out next, held editions included
  * @param failing what should be out and is not
+ * @param licences live stories with a picture whose licence has ended, or ends soon
+ * @param unsaved what they typed and did not save
  */
 record Board(Actor actor, List<Round> rounds, List<StoryLine> returned, List<StoryLine> drafts,
-        List<StoryLine> toPublish,
-        List<Round> asked, List<EditionLine> planned, List<EditionLine> failing) {
+        List<StoryLine> toPublish, List<Round> asked, List<EditionLine> planned, List<EditionLine> failing,
+        List<Leftover> unsaved, List<LicenceLine> licences) {
 
     /** What this person may decide on: a writer of the text may not. */
     public List<Round> toReview() {

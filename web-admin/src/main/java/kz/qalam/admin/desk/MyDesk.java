@@ -11,13 +11,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Keeping;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryLine;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.review.Reviews;
 import kz.qalam.core.staff.Actor;
-import kz.qalam.core.staff.Role;
 
 /** «Жұмыс үстелі»: answers what waits for me. */
 @Path("")
@@ -32,8 +33,13 @@ class MyDesk {
     private final Articles articles;
     private final Reviews reviews;
     private final Publications publications;
+    private final Keeping keeping;
+    private final Pictures pictures;
 
-    MyDesk(Visitor visitor, Articles articles, Reviews reviews, Publications publications) {
+    MyDesk(Visitor visitor, Articles articles, Reviews reviews, Publications publications, Keeping keeping,
+            Pictures pictures) {
+        this.keeping = keeping;
+        this.pictures = pictures;
         this.visitor = visitor;
         this.articles = articles;
         this.reviews = reviews;
@@ -54,26 +60,15 @@ class MyDesk {
         return Templates
                 .desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST),
                         mine(actor, Stage.CHANGES_REQUESTED),
-                        mine(actor, Stage.DRAFT), toPublish(actor), reviews.askedBy(actor, FEW),
+                        mine(actor, Stage.DRAFT), articles.waitingForPublisher(actor, Articles.MOST),
+                        reviews.askedBy(actor, FEW),
                         publications.planned(actor, FEW),
-                        publications.failing(actor, FEW)));
+                        publications.failing(actor, FEW), keeping.all(actor), pictures.ending(actor, FEW)));
     }
 
     private List<StoryLine> mine(Actor actor, Stage stage) {
         return !actor.startsStories()
                 ? List.of()
                 : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, FEW).lines();
-    }
-
-    /** What is approved at desks that wait for their publisher, and is neither live as it stands nor planned. */
-    private List<StoryLine> toPublish(Actor actor) {
-        if (actor.desks(Role.PUBLISHER).isEmpty()) {
-            return List.of();
-        }
-        return articles.list(actor, new StoryFilter(Stage.APPROVED, null, null, null, null), null, Articles.MOST)
-                .lines()
-                .stream().filter(line -> actor.is(Role.PUBLISHER, line.desk()) && line.plannedAt() == null
-                        && (line.liveRevision() == null || line.liveRevision() < line.revision()))
-                .limit(FEW).toList();
     }
 }

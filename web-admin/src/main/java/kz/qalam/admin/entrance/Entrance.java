@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Tongue;
+import kz.qalam.admin.ui.Visitor;
 
 /** The doors: log-in and log-out are Keycloak's, the language is chosen here. */
 @Path("")
@@ -28,6 +30,12 @@ class Entrance {
 
     /** As long as a browser keeps a cookie. */
     private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    private final Visitor visitor;
+
+    Entrance(Visitor visitor) {
+        this.visitor = visitor;
+    }
 
     @CheckedTemplate(basePath = "entrance")
     static class Templates {
@@ -43,6 +51,16 @@ class Entrance {
     @Authenticated
     public Response logIn() {
         return Response.seeOther(URI.create("/")).build();
+    }
+
+    /** Whether a form that is sent now would be received: a page asks before it lets go of what was typed in it. */
+    @GET
+    @Path("door")
+    @Authenticated
+    @Blocking
+    public Response door() {
+        visitor.actor();
+        return Response.noContent().build();
     }
 
     /** Quarkus ends the session before this is reached and goes to Keycloak's log-out. */

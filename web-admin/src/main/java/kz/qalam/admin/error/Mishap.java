@@ -1,5 +1,7 @@
 package kz.qalam.admin.error;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.admin.ui.Tongue;
@@ -9,7 +11,8 @@ import kz.qalam.admin.ui.Tongue;
  *
  * @param detail what happened; absent when the title says it all
  * @param way how to go on
+ * @param typed what stood in the form, so that it is not lost with the answer
  * @param reference under which the log holds what went wrong; only for what is our fault
  */
 record Mishap(Tongue tongue, int status, String title, @Nullable String detail, @Nullable String way,
-        @Nullable String reference) {}
+        @Nullable String reference, List<String> typed) {}

@@ -1,6 +1,7 @@
 package kz.qalam.admin.error;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -12,6 +13,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -35,6 +40,9 @@ import kz.qalam.core.refusal.Refusal;
 public class Mishaps {
 
     private static final Logger LOG = Logger.getLogger(Mishaps.class);
+    /** The fields of forms that take more than a line; the writing page keeps its own. */
+    private static final List<String> WRITTEN = List.of("note", "quoted", "said", "reason", "notice", "alt", "text");
+
     private static final String HTML = "text/html;charset=UTF-8";
 
     @CheckedTemplate(basePath = "error")
@@ -67,8 +75,8 @@ public class Mishaps {
         response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
         boolean isMissing = status == 404;
         response.setEntity(page(thrown instanceof Refusal refusal && !isMissing
-                ? refused(refusal, tongue, status)
-                : plain(tongue, status, reference)));
+                ? refused(refusal, tongue, status, typed(request))
+                : plain(tongue, status, reference, typed(request))));
     }
 
     /** Answers a request that is turned away before any page or resource is looked for. */
@@ -82,19 +90,32 @@ public class Mishaps {
         Tongue tongue = Tongue.of(chosen == null ? null : chosen.getValue(),
                 request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(page(plain(tongue, status, null)));
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(page(plain(tongue, status, null, List.of())));
     }
 
-    private static Mishap refused(Refusal refusal, Tongue tongue, int status) {
+    /** What a person wrote into the fields that take more than a line. A file, or a body that was never read, is not there. */
+    private static List<String> typed(ContainerRequestContext request) {
+        FormData form = request instanceof ResteasyReactiveContainerRequestContext reactive
+                && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext context
+                        ? context.getFormData()
+                        : null;
+        if (form == null) {
+            return List.of();
+        }
+        return WRITTEN.stream().map(form::getFirst).filter(value -> value != null && !value.isFileItem())
+                .map(FormValue::getValue).filter(text -> text != null && !text.isBlank()).toList();
+    }
+
+    private static Mishap refused(Refusal refusal, Tongue tongue, int status, List<String> typed) {
         Locale locale = tongue.locale();
         String detail = String.join(" ", Answers.problems(refusal, locale));
-        return new Mishap(tongue, status, refusal.title(locale), detail, refusal.wayForward(locale), null);
+        return new Mishap(tongue, status, refusal.title(locale), detail, refusal.wayForward(locale), null, typed);
     }
 
-    private static Mishap plain(Tongue tongue, int status, @Nullable String reference) {
+    private static Mishap plain(Tongue tongue, int status, @Nullable String reference, List<String> typed) {
         Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(tongue.code()));
         Trouble trouble = Trouble.of(status);
-        return new Mishap(tongue, status, words.mishap(trouble), words.mishapDetail(trouble), null, reference);
+        return new Mishap(tongue, status, words.mishap(trouble), words.mishapDetail(trouble), null, reference, typed);
     }
 
     private static String page(Mishap mishap) {

@@ -82,7 +82,7 @@ class History {
         return Templates.history(new Past(story, lines(story, shown), older, newer,
                 older == newer || !readable ? null : articles.changes(actor, story.id(), older, newer),
                 readable ? articles.revision(actor, story.id(), newer).copy() : null,
-                who == null || !readable ? null : articles.writtenBy(actor, story.id(), newer),
+                who == null || !readable ? null : articles.writtenBy(actor, story.id(), newer), before,
                 found.size() > A_PAGE ? shown.get(A_PAGE - 1).number() : null, redactions));
     }
 

@@ -28,10 +28,11 @@ import kz.qalam.core.copy.Difference;
  * @param difference between them; absent when they are one
  * @param copy of the newer; absent where one of the two is redacted
  * @param hands who wrote which passage of the newer; absent unless that is asked for
+ * @param page the number below which the shown revisions begin; absent on the first page
  * @param before where older revisions go on; absent at the end
  */
 record Past(Story story, List<Line> lines, int from, int to, @Nullable Difference difference, @Nullable Copy copy,
-        @Nullable WrittenBy hands, @Nullable Integer before, Map<Integer, Redaction> redactions) {
+        @Nullable WrittenBy hands, @Nullable Integer page, @Nullable Integer before, Map<Integer, Redaction> redactions) {
 
     private static final int MARKS = 6;
 
@@ -56,6 +57,11 @@ record Past(Story story, List<Line> lines, int from, int to, @Nullable Differenc
         public String source() {
             return Integer.toString(drawnFrom[0]);
         }
+    }
+
+    /** Whether one of the two stands on another page of the list: it stays chosen. */
+    public boolean isElsewhere(int number) {
+        return lines.stream().noneMatch(line -> line.number() == number);
     }
 
     public boolean isRedacted(int number) {

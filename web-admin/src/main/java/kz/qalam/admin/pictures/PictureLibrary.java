@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,6 +30,7 @@ import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
+import kz.qalam.api.problem.Statuses;
 import kz.qalam.core.darkroom.Format;
 import kz.qalam.core.darkroom.Negative;
 import kz.qalam.core.media.PictureFile;
@@ -39,7 +41,11 @@ import kz.qalam.core.media.Taken;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.UnreadablePicture;
+import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
+import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
 
 /** Pictures: found, brought, cut and described. The writing page's own script asks here too, and gets short answers. */
 @Path("pictures")
@@ -52,9 +58,11 @@ class PictureLibrary {
     private final Visitor visitor;
     private final Picturing picturing;
     private final Pictures pictures;
+    private final Staff staff;
     private final Clock clock;
 
-    PictureLibrary(Visitor visitor, Picturing picturing, Pictures pictures, Clock clock) {
+    PictureLibrary(Visitor visitor, Picturing picturing, Pictures pictures, Staff staff, Clock clock) {
+        this.staff = staff;
         this.visitor = visitor;
         this.picturing = picturing;
         this.pictures = pictures;
@@ -80,7 +88,13 @@ class PictureLibrary {
     private Library library(@Nullable String words, @Nullable UUID cursor, List<String> problems) {
         Actor actor = visitor.actor();
         String narrowed = words == null || words.isBlank() ? null : words;
-        return new Library(pictures.list(actor, narrowed, cursor, A_PAGE), narrowed, actor.startsStories(), problems);
+        return new Library(pictures.list(actor, narrowed, cursor, A_PAGE), narrowed, desks(actor), problems);
+    }
+
+    /** Where this person may bring pictures; each belongs to one desk, and that desk's editors see it. */
+    private List<Desk> desks(Actor actor) {
+        return staff.desks().stream()
+                .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
     }
 
     private static @Nullable UUID id(@Nullable String text) {
@@ -93,7 +107,8 @@ class PictureLibrary {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response bring(@RestForm("picture") @Nullable FileUpload file) throws IOException {
+    public Response bring(@RestForm("picture") @Nullable FileUpload file, @RestForm("desk") @Nullable String desk)
+            throws IOException {
         try {
             if (file == null) {
                 throw new UnreadablePicture(UnreadablePicture.Reason.EMPTY);
@@ -102,7 +117,8 @@ class PictureLibrary {
             try (InputStream in = Files.newInputStream(file.uploadedFile())) {
                 bytes = in.readNBytes(Negative.MOST_BYTES + 1);
             }
-            Taken taken = picturing.take(visitor.actor(), bytes, file.fileName(), null);
+            Taken taken = picturing.take(visitor.actor(), bytes, file.fileName(),
+                    desk == null || desk.isBlank() ? null : known(desk));
             if (visitor.isScript()) {
                 PictureFile found = pictures.find(visitor.actor(), taken.picture());
                 return Response.ok(Map.of("id", taken.picture(), "version", taken.version(), "known", taken.known(),
@@ -125,7 +141,7 @@ class PictureLibrary {
 
     private Sheet sheet(PictureFile file, VersionForm shown, List<String> problems) {
         return new Sheet(file, shown, pictures.uses(visitor.actor(), file.id()),
-                file.newest().hasEnded(clock.instant()), problems);
+                file.newest().hasEnded(clock.instant()), problems, null);
     }
 
     @POST
@@ -134,8 +150,14 @@ class PictureLibrary {
     public Response describe(@PathParam("id") String id, @BeanParam VersionForm form) {
         UUID picture = known(id);
         try {
-            picturing.describe(visitor.actor(), picture, form.description());
+            picturing.describe(visitor.actor(), picture, form.base, form.description());
             return Answers.go("/pictures/" + picture, Told.SAVED);
+        } catch (VersionMoved refusal) {
+            PictureFile file = pictures.find(visitor.actor(), picture);
+            form.base = file.newest().number();
+            Locale locale = visitor.tongue().locale();
+            return Answers.page(Statuses.of(refusal), Templates.picture(sheet(file, form,
+                    List.of(refusal.detail(locale), refusal.wayForward(locale))).beside(VersionForm.of(file.newest()))));
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.picture(sheet(
                     pictures.find(visitor.actor(), picture), form,

@@ -15,9 +15,15 @@ import kz.qalam.core.media.PictureVersion;
  * One picture.
  *
  * @param shown what stands in the fields: the newest version, or what was not accepted
+ * @param theirs what somebody said meanwhile; absent unless they did
  * @param ended whether the newest licence has ended
  */
-record Sheet(PictureFile file, VersionForm shown, List<PictureUse> uses, boolean ended, List<String> problems) {
+record Sheet(PictureFile file, VersionForm shown, List<PictureUse> uses, boolean ended, List<String> problems,
+        @Nullable VersionForm theirs) {
+
+    Sheet beside(VersionForm newest) {
+        return new Sheet(file, shown, uses, ended, problems, newest);
+    }
 
     public PictureVersion newest() {
         return file.newest();

@@ -63,8 +63,14 @@ public class VersionForm {
     @Nullable
     public String lastDay;
 
+    /** The version that stood on the page. */
+    @FormParam("base")
+    @Nullable
+    public Integer base;
+
     static VersionForm of(PictureVersion version) {
         VersionForm form = new VersionForm();
+        form.base = version.number();
         form.frameX = percent(version.frame().x());
         form.frameY = percent(version.frame().y());
         form.frameW = percent(version.frame().w());

@@ -1,5 +1,6 @@
 package kz.qalam.admin.publication;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ import kz.qalam.core.publication.EditionLine;
  * How one story stands before the public, and what a publisher can do about it.
  *
  * @param editions newest first
+ * @param seen one sign of how its editions stand, which a plan gives back
  * @param typed what stood in the form that was not accepted
  */
-record Outlook(Story story, List<EditionLine> editions, Typed typed, List<String> problems) {
+record Outlook(Story story, List<EditionLine> editions, String seen, Typed typed, List<String> problems) {
 
     /** @param act which form it was: plan, end, hold, withdraw, or none */
     record Typed(String act, String reason, String notice, String from) {
@@ -37,6 +39,19 @@ record Outlook(Story story, List<EditionLine> editions, Typed typed, List<String
                 : null;
     }
 
+    /** The time that stands in the form: that of what is planned or held, as long as it is to come. */
+    @Nullable
+    public Instant plannedFor() {
+        return story.standing().planned().stream().filter(each -> Integer.valueOf(each.revision()).equals(plannable()))
+                .map(Standing.Planned::from).filter(from -> from.isAfter(Instant.now())).findFirst().orElse(null);
+    }
+
+    /** Whether an edition of the revision that can be planned waits already. */
+    public boolean isWaiting() {
+        return story.standing().planned().stream()
+                .anyMatch(each -> Integer.valueOf(each.revision()).equals(plannable()));
+    }
+
     public boolean isPlanned() {
         return !story.standing().planned().isEmpty();
     }
@@ -52,6 +67,12 @@ record Outlook(Story story, List<EditionLine> editions, Typed typed, List<String
     /** Whether its time before the public can be given an end. */
     public boolean isEndable() {
         return story.may(Move.PLAN) && (story.standing().live() != null || isPlanned());
+    }
+
+    /** Whether something was typed whose form is not there any more. */
+    public boolean isOrphaned() {
+        return (typed.is("hold") && !isHoldable()) || (typed.is("withdraw") && !isWithdrawable())
+                || (typed.is("end") && !isEndable());
     }
 
     public boolean isActable() {

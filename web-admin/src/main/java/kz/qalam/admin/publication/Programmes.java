@@ -3,6 +3,7 @@ package kz.qalam.admin.publication;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -21,8 +22,10 @@ import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
+import kz.qalam.api.problem.Statuses;
 import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.publication.Publications;
+import kz.qalam.core.refusal.FrozenAnew;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Actor;
 
@@ -81,8 +84,13 @@ class Programmes {
     @POST
     @Path("unfreeze")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response unfreeze() {
-        freezing.unfreeze(visitor.actor());
+    public Response unfreeze(@FormParam("freeze") @Nullable UUID known) {
+        try {
+            freezing.unfreeze(visitor.actor(), known);
+        } catch (FrozenAnew refusal) {
+            return Answers.page(Statuses.of(refusal), Templates.publication(
+                    programme("", Answers.problems(refusal, visitor.tongue().locale()))));
+        }
         return Answers.go("/publication", Told.UNFROZEN);
     }
 }

@@ -3,7 +3,9 @@ package kz.qalam.admin.publication;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.BeanParam;
@@ -27,10 +29,13 @@ import kz.qalam.admin.ui.StoryId;
 import kz.qalam.admin.ui.Times;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
+import kz.qalam.api.problem.Statuses;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
+import kz.qalam.core.refusal.Refusal;
 import kz.qalam.core.staff.Actor;
 
 /** How one story stands before the public: planned, moved, held, withdrawn. */
@@ -69,7 +74,9 @@ class Publication {
 
     private Outlook outlook(StoryId id, Typed typed, List<String> problems) {
         Actor actor = visitor.actor();
-        return new Outlook(articles.find(actor, id.value()), publications.of(actor, id.value(), EDITIONS), typed,
+        // The sign before what it is of: what changes between is seen and yet refused, never the other way round
+        String seen = publications.seen(actor, id.value());
+        return new Outlook(articles.find(actor, id.value()), publications.of(actor, id.value(), EDITIONS), seen, typed,
                 problems);
     }
 
@@ -77,9 +84,11 @@ class Publication {
     @Path("editions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response plan(@BeanParam StoryId id, @FormParam("revision") int revision,
-            @FormParam("from") @Nullable String from) {
+            @FormParam("seen") @Nullable String seen, @FormParam("from") @Nullable String from,
+            @FormParam("now") @Nullable String now) {
         return done(id, new Typed("plan", "", "", requireNonNullElse(from, "")), () -> {
-            publishing.plan(visitor.actor(), id.value(), revision, Times.typed("/from", from));
+            publishing.planAsSeen(visitor.actor(), id.value(), revision,
+                    now == null ? Times.typed("/from", from) : Instant.now(), requireNonNullElse(seen, ""));
             return Told.PLANNED;
         });
     }
@@ -124,13 +133,19 @@ class Publication {
         });
     }
 
-    /** Carries out an act; what was typed badly comes back in its form. */
+    /** Carries out an act; what was typed for one that is refused comes back in its form. */
     private Response done(StoryId id, Typed typed, Supplier<Told> act) {
         try {
             return Answers.go("/stories/" + id.value() + "/publication", act.get());
-        } catch (Invalid refusal) {
-            return Answers.page(Answers.UNPROCESSABLE,
-                    Templates.story(outlook(id, typed, Answers.problems(refusal, visitor.tongue().locale()))));
+        } catch (NotFound gone) {
+            throw gone;
+        } catch (Refusal refusal) {
+            Locale locale = visitor.tongue().locale();
+            List<String> problems = new ArrayList<>(Answers.problems(refusal, locale));
+            if (!(refusal instanceof Invalid)) {
+                problems.add(refusal.wayForward(locale));
+            }
+            return Answers.page(Statuses.of(refusal), Templates.story(outlook(id, typed, problems)));
         }
     }
 }

@@ -29,12 +29,29 @@ import kz.qalam.core.staff.Person;
  * @param notes at passages of the text, open ones first
  * @param standing what the proofreader found in it and was let stand
  * @param twins what is nearly the same text and stands already
- * @param note what the reviewer typed, when it was not accepted
+ * @param typed what was typed and not accepted
  */
 record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> earlier, Copy copy,
         @Nullable Integer since, @Nullable Difference difference, List<Note> notes, LeftStanding standing,
-        List<Twin> twins, String note,
+        List<Twin> twins, Typed typed,
         List<String> problems) {
+
+    /**
+     * What stood in a form that was not accepted.
+     *
+     * @param note to the writers
+     * @param quoted the passage that a note is about
+     * @param said the note at that passage
+     */
+    record Typed(String note, String quoted, String said) {
+
+        static final Typed NOTHING = new Typed("", "", "");
+
+        static Typed note(@Nullable String note) {
+            return new Typed(note == null ? "" : note, "", "");
+        }
+    }
+
 
     public boolean isDecider() {
         return open != null && story.may(Move.APPROVE);

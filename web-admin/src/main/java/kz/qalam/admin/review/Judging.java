@@ -3,8 +3,10 @@ package kz.qalam.admin.review;
 import static java.util.Objects.requireNonNullElse;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,21 +26,23 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.review.Judgement.Typed;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.StoryId;
 import kz.qalam.admin.ui.Times;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
+import kz.qalam.api.problem.Statuses;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.Twins;
 import kz.qalam.core.copy.Copy;
-import kz.qalam.core.refusal.Incomplete;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
-import kz.qalam.core.refusal.Unsettled;
+import kz.qalam.core.refusal.Refusal;
 import kz.qalam.core.refusal.WrongStage;
 import kz.qalam.core.review.Kind;
 import kz.qalam.core.review.Notes;
@@ -93,10 +97,10 @@ class Judging {
     @Path("review")
     public TemplateInstance show(@BeanParam StoryId id) {
         Actor actor = visitor.actor();
-        return Templates.review(judgement(actor, articles.find(actor, id.value()), "", List.of()));
+        return Templates.review(judgement(actor, articles.find(actor, id.value()), Typed.NOTHING, List.of()));
     }
 
-    private Judgement judgement(Actor actor, Story story, String note, List<String> problems) {
+    private Judgement judgement(Actor actor, Story story, Typed typed, List<String> problems) {
         List<Round> rounds = reviews.of(actor, story.id(), ROUNDS);
         Round open = rounds.stream().filter(round -> round.verdict() == null).findFirst().orElse(null);
         int number = open == null ? story.revision().number() : open.revision();
@@ -108,7 +112,7 @@ class Judging {
         return new Judgement(actor, story, open, rounds.stream().filter(round -> round.verdict() != null).toList(),
                 copy, since,
                 since == null ? null : articles.changes(actor, story.id(), since, number),
-                notes.of(actor, story.id()), standing(story, copy, "review"), twins.of(actor, story.id()), note,
+                notes.of(actor, story.id()), standing(story, copy, "review"), twins.of(actor, story.id()), typed,
                 problems);
     }
 
@@ -131,9 +135,11 @@ class Judging {
         try {
             Proposal proposal = new Proposal(chosen.orElse(null), notice, Times.typed("/from", from));
             reviewing.submit(actor, id.value(), revision, proposal);
-        } catch (Invalid | Incomplete | Unsettled refusal) {
+        } catch (NotFound | WrongStage | NotPermitted gone) {
+            throw gone;
+        } catch (Refusal refusal) {
             Story story = submittable(actor, id);
-            return Answers.page(Answers.UNPROCESSABLE,
+            return Answers.page(Statuses.of(refusal),
                     Templates.submission(submission(story, chosen.orElse(Kind.FIRST),
                             requireNonNullElse(notice, ""),
                             requireNonNullElse(from, ""),
@@ -176,12 +182,12 @@ class Judging {
     @Path("approval")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response approve(@BeanParam StoryId id, @FormParam("revision") int revision,
-            @FormParam("note") @Nullable String note) {
+            @FormParam("round") @Nullable UUID round, @FormParam("note") @Nullable String note) {
         Actor actor = visitor.actor();
         try {
-            reviewing.approve(actor, id.value(), revision, note);
-        } catch (Invalid refusal) {
-            return refused(actor, id, note, refusal);
+            reviewing.approve(actor, id.value(), revision, round, note);
+        } catch (Refusal refusal) {
+            return refused(actor, id, Typed.note(note), refusal);
         }
         return Answers.go("/", Told.APPROVED);
     }
@@ -190,12 +196,12 @@ class Judging {
     @Path("change-request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response requestChanges(@BeanParam StoryId id, @FormParam("revision") int revision,
-            @FormParam("note") @Nullable String note) {
+            @FormParam("round") @Nullable UUID round, @FormParam("note") @Nullable String note) {
         Actor actor = visitor.actor();
         try {
-            reviewing.requestChanges(actor, id.value(), revision, note);
-        } catch (Invalid refusal) {
-            return refused(actor, id, note, refusal);
+            reviewing.requestChanges(actor, id.value(), revision, round, note);
+        } catch (Refusal refusal) {
+            return refused(actor, id, Typed.note(note), refusal);
         }
         return Answers.go("/", Told.CHANGES_REQUESTED);
     }
@@ -204,14 +210,26 @@ class Judging {
     @Path("notes")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response write(@BeanParam StoryId id, @FormParam("revision") int revision,
+            @FormParam("field") @Nullable String field, @FormParam("block") @Nullable String block,
             @FormParam("quoted") @Nullable String quoted, @FormParam("said") @Nullable String said) {
         Actor actor = visitor.actor();
         try {
-            noting.write(actor, id.value(), revision, null, quoted, requireNonNullElse(said, ""));
-        } catch (Invalid refusal) {
-            return refused(actor, id, "", refusal);
+            noting.write(actor, id.value(), revision, field == null || field.isEmpty() ? null : field, number(block),
+                    quoted, requireNonNullElse(said, ""));
+        } catch (Refusal refusal) {
+            return refused(actor, id, new Typed("", requireNonNullElse(quoted, ""), requireNonNullElse(said, "")),
+                    refusal);
         }
         return Response.seeOther(URI.create("/stories/" + id.value() + "/review#notes")).build();
+    }
+
+    /** What the page's script knows of the place; without it there is nothing, and the words are looked for. */
+    private static @Nullable Integer number(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     @POST
@@ -224,10 +242,17 @@ class Judging {
                 URI.create("/stories/" + id.value() + ("text".equals(back) ? "#notes" : "/review#notes"))).build();
     }
 
-    private Response refused(Actor actor, StoryId id, @Nullable String note, Invalid refusal) {
+    /** The page as it stands now, with what was typed: only for who may no longer see the story there is none. */
+    private Response refused(Actor actor, StoryId id, Typed typed, Refusal refusal) {
+        if (refusal instanceof NotFound) {
+            throw refusal;
+        }
         Story story = articles.find(actor, id.value());
-        return Answers.page(Answers.UNPROCESSABLE,
-                Templates.review(judgement(actor, story, requireNonNullElse(note, ""),
-                        Answers.problems(refusal, visitor.tongue().locale()))));
+        Locale locale = visitor.tongue().locale();
+        List<String> problems = new ArrayList<>(Answers.problems(refusal, locale));
+        if (!(refusal instanceof Invalid)) {
+            problems.add(refusal.wayForward(locale));
+        }
+        return Answers.page(Statuses.of(refusal), Templates.review(judgement(actor, story, typed, problems)));
     }
 }

@@ -22,6 +22,11 @@ final class Sheet {
                 cell(line.details()))) + "\r\n";
     }
 
+    /** The last line of a file that holds only the newest so many: a row of its own kind, with nothing but what it says. */
+    static String cut(int lines) {
+        return cell("… only the newest " + lines + " lines; narrow by day for the rest") + ",,,cut,,,\r\n";
+    }
+
     static String cell(@org.jspecify.annotations.Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";

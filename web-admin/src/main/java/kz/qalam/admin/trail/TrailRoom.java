@@ -76,7 +76,12 @@ class TrailRoom {
                     out.write(Sheet.line(line).getBytes(UTF_8));
                 }
                 String next = part.next();
-                if (next == null || written + Journal.MOST >= FILE) {
+                if (next == null) {
+                    return;
+                }
+                if (written + Journal.MOST >= FILE) {
+                    // A file that stops says so, or it would be taken for all there is
+                    out.write(Sheet.cut(FILE).getBytes(UTF_8));
                     return;
                 }
                 part = journal.list(admin, filter, next, Journal.MOST);

@@ -42,6 +42,15 @@ public interface PictureMessages {
     String licenceEnded();
 
     @Message
+    String licencesEnding();
+
+    @Message
+    String licenceOver();
+
+    @Message
+    String licenceUntil();
+
+    @Message
     String cutHint();
 
     @Message

@@ -49,6 +49,18 @@ final class Prose {
         return new RawString(prose.html.toString());
     }
 
+    /** The same, each block saying where it stands, for notes at its passages. */
+    @TemplateExtension
+    static RawString placed(List<Block> blocks, @TemplateExtension.TemplateAttribute Object locale) {
+        Prose prose = new Prose(locale);
+        for (int i = 0; i < blocks.size(); i++) {
+            prose.html.append("<div class=\"placed\" data-block=\"").append(i).append("\">");
+            prose.block(blocks.get(i));
+            prose.html.append("</div>");
+        }
+        return new RawString(prose.html.toString());
+    }
+
     /** A stretch of compared text. */
     @TemplateExtension
     static RawString prose(Segment segment, @TemplateExtension.TemplateAttribute Object locale) {

@@ -23,6 +23,9 @@ public interface TermMessages {
     String hint();
 
     @Message
+    String now();
+
+    @Message
     String hintLift();
 
     @Message

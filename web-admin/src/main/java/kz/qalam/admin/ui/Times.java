@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.qute.TemplateExtension;
 import kz.qalam.core.language.NewsTime;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.OwnReasons;
 
 /** Times as people read and type them: the newsroom's zone, the reader's language. */
 public final class Times {
@@ -38,6 +39,12 @@ public final class Times {
     @TemplateExtension
     static String field(Instant at) {
         return FIELD.format(LocalDateTime.ofInstant(at, NewsTime.ALMATY));
+    }
+
+    /** A reason for which something is held or withdrawn: the newsroom's own ones in the reader's language. */
+    @TemplateExtension
+    static String ownReason(String reason, @TemplateExtension.TemplateAttribute Object locale) {
+        return OwnReasons.said(reason, (Locale) locale);
     }
 
     /**

@@ -113,6 +113,12 @@ public interface WritingMessages {
     String leftUnsaved();
 
     @Message
+    String myUnsaved();
+
+    @Message
+    String unsavedElsewhere();
+
+    @Message
     String leftUnsavedHint();
 
     @Message
@@ -243,6 +249,54 @@ public interface WritingMessages {
 
     @Message
     String resolveNote();
+
+    @Message
+    String notSentKept();
+
+    @Message
+    String formLoggedOut();
+
+    @Message
+    String formAway();
+
+    @Message
+    String formAwayHint();
+
+    @Message
+    String listAway();
+
+    @Message
+    String again();
+
+    @Message
+    String leftOut();
+
+    @Message
+    String leftPictures();
+
+    @Message
+    String leftFilms();
+
+    @Message
+    String leftEmbeds();
+
+    @Message
+    String leftStruck();
+
+    @Message
+    String leftOutHint();
+
+    @Message
+    String seoTitle();
+
+    @Message
+    String seoTitleHint();
+
+    @Message
+    String seoDescription();
+
+    @Message
+    String seoDescriptionHint();
 
     @Message
     String noteResolved(String name);

@@ -19,6 +19,7 @@ import kz.qalam.core.copy.Byline;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Notices;
+import kz.qalam.core.copy.Seo;
 import kz.qalam.core.copy.Source;
 import kz.qalam.core.refusal.Invalid;
 
@@ -67,6 +68,14 @@ class CopyForm {
     @FormParam("slug")
     @Nullable
     String slug;
+
+    @FormParam("seo-title")
+    @Nullable
+    String seoTitle;
+
+    @FormParam("seo-description")
+    @Nullable
+    String seoDescription;
 
     @FormParam("age")
     @Nullable
@@ -127,7 +136,7 @@ class CopyForm {
         return new Copy(line(headline), line(lead),
                 named(Language.values(), Language::code, language).orElse(base.language()),
                 base.picture(), base.body(), bylines(base), source(), optional(section), list(tags), optional(slug),
-                base.seo(),
+                seo(base),
                 new Notices(named(Age.values(), Age::label, age).orElse(null), advertising != null, ai != null));
     }
 
@@ -172,6 +181,13 @@ class CopyForm {
         } catch (IllegalArgumentException e) {
             throw Invalid.of("/desk", "not-id");
         }
+    }
+
+    /** Without its fields, as programs send it, it stays. */
+    private @Nullable Seo seo(Copy base) {
+        return seoTitle == null && seoDescription == null
+                ? base.seo()
+                : new Seo(optional(seoTitle), optional(seoDescription));
     }
 
     /** A name that stood there before keeps the person that it stood for. */

@@ -116,6 +116,14 @@ record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer m
         return copy.bylines().stream().map(Byline::name).collect(joining(", "));
     }
 
+    public String seoTitle() {
+        return copy.seo() == null || copy.seo().title() == null ? "" : copy.seo().title();
+    }
+
+    public String seoDescription() {
+        return copy.seo() == null || copy.seo().description() == null ? "" : copy.seo().description();
+    }
+
     public List<Age> ages() {
         return List.of(Age.values());
     }

@@ -70,10 +70,18 @@ class PictureLibraryTest {
         assertEquals(303, said.statusCode(), said.body().asString());
         given().get(page).then().statusCode(200).body(containsString("Көпір &lt;b&gt;"))
                 .body(containsString("value=\"2020-01-31\"")).body(containsString("Бұл суреттің лицензиясы біткен"));
+        form().formParam("base", "1").formParam("alt", "Кеш қалған").post(page + "/versions").then().statusCode(409)
+                .body(containsString("Кеш қалған"), containsString("name=\"base\" value=\"2\""),
+                        containsString("<dd>2020-01-31</dd>"));
         given().queryParam("q", "көпір").get("/pictures").then().statusCode(200).body(containsString(page));
         given().redirects().follow(false).cookie("qalam-form", TOKEN)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("form-token", TOKEN)
                 .formParam("licence-last-day", "ертең").post(page + "/versions").then().statusCode(422);
+    }
+
+    private static io.restassured.specification.RequestSpecification form() {
+        return given().redirects().follow(false).cookie("qalam-form", TOKEN)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("form-token", TOKEN);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kz.qalam.admin.trail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,12 @@ class SheetTest {
             String cell = Sheet.cell(formula).replace("\"", "");
             assertEquals('\'', cell.charAt(0), cell);
         }
+    }
+
+    @Test
+    void aFileThatIsCutSaysSoInARowLikeTheOthers() {
+        assertEquals(Sheet.BEGINNING.split(",", -1).length, Sheet.cut(7).replace(";", "").split(",", -1).length);
+        assertTrue(Sheet.cut(7).contains("newest 7 lines") && Sheet.cut(7).contains(",cut,"));
     }
 
     @Test
