@@ -40,6 +40,11 @@ import kz.qalam.core.tag.Tag;
 import kz.qalam.core.tag.TagPage;
 import kz.qalam.core.tag.Tagging;
 import kz.qalam.core.tag.Tags;
+import kz.qalam.core.article.Section;
+import kz.qalam.core.article.Sections;
+import kz.qalam.core.language.script.Exceptions.Entry;
+import kz.qalam.core.style.ExceptionLexicon;
+import org.junit.jupiter.api.function.Executable;
 
 /** What stories are gathered by, whatever each calls it, against a real PostgreSQL. */
 @QuarkusTest
@@ -69,6 +74,12 @@ class TaggingTest {
 
     @Inject
     Freezing freezing;
+
+    @Inject
+    ExceptionLexicon lexicon;
+
+    @Inject
+    Sections sections;
 
     private UUID live(Actor author, String... names) {
         UUID story = draft(author, names);
@@ -179,6 +190,31 @@ class TaggingTest {
             freezing.unfreeze(publisher);
         }
         tagging.rename(publisher, id, "Мұз");
+    }
+
+    @Test
+    void whileNothingGoesOutNeitherSpellingsNorSectionsChange() {
+        Actor publisher = cast.newcomer(Role.PUBLISHER);
+        Actor admin = cast.newcomer(Role.ADMIN);
+        Actor editor = cast.newcomer(Role.EDITOR);
+        int version = lexicon.write(editor, lexicon.newest().number(),
+                List.of(new Entry("мұзбел", "Muzbel", null, false))).number();
+        Section renamed = new Section("sport", "Спорт әлемі", "Спорт", "Sport");
+        Section before = sections.all().stream().filter(one -> one.slug().equals("sport")).findFirst().orElseThrow();
+        List<String> order = sections.all().stream().map(Section::slug).toList();
+        freezing.freeze(publisher, "Сынақ");
+        try {
+            for (Executable change : List.<Executable>of(() -> lexicon.approve(admin, version),
+                    () -> sections.establish(admin, renamed), () -> sections.order(admin, order))) {
+                assertEquals("nothing-goes-out", assertThrows(Invalid.class, change).problems().get(0).key());
+            }
+        } finally {
+            freezing.unfreeze(publisher);
+        }
+        lexicon.approve(admin, version);
+        sections.establish(admin, renamed);
+        sections.establish(admin, before);
+        sections.order(admin, order);
     }
 
     @Test

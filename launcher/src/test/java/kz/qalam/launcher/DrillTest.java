@@ -201,13 +201,19 @@ class DrillTest {
         assertEquals("", path(house, planned));
         String path = path(LOST, planned);
         assertEquals(404, site(house, path).statusCode());
-        assertEquals(200, site(house, path(house, live)).statusCode(), "the site stands again, from releases");
+        HttpResponse<String> closed = site(house, path(house, live));
+        assertEquals(503, closed.statusCode(), "it may have been withdrawn since the backup");
+        assertEquals("300", closed.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(closed.body().contains("Сайт қалпына келтіріліп жатыр"), closed.body());
+        assertEquals(503, site(house, "/").statusCode());
         House.Answer verified = house.run("verify");
         assertEquals(0, verified.exit(), verified.out() + verified.err());
 
         House.Answer resumed = house.run("resume");
         assertEquals(0, resumed.exit(), resumed.err());
         House.waitFor("the planned story", () -> site(house, path).statusCode() == 200);
+        House.waitFor("the site, from releases", () -> site(house, path(house, live)).statusCode() == 200);
+        House.waitFor("every release to stand there", () -> house.run("verify").exit() == 0);
         assertTrue(house.run("status").err().isBlank());
     }
 
@@ -325,7 +331,7 @@ class DrillTest {
     void thoseWhoWatchAreToldInNumbers() {
         String newsroom = metrics("QALAM_NEWSROOM_MANAGEMENT_PORT");
         for (String name : List.of("qalam_release_overdue_seconds", "qalam_release_failing",
-                "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_database_up",
+                "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_frozen", "qalam_database_up",
                 "qalam_disk_free_bytes", "http_server_requests_seconds_count")) {
             assertTrue(newsroom.contains("\n" + name), name);
         }
