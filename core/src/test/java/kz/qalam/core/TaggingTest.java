@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Section;
+import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryFilter.Order;
 import kz.qalam.core.article.StoryLine;
@@ -26,6 +29,7 @@ import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.language.script.Exceptions.Entry;
 import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -34,17 +38,13 @@ import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.style.ExceptionLexicon;
 import kz.qalam.core.tag.Mention;
 import kz.qalam.core.tag.Mentions;
 import kz.qalam.core.tag.Tag;
 import kz.qalam.core.tag.TagPage;
 import kz.qalam.core.tag.Tagging;
 import kz.qalam.core.tag.Tags;
-import kz.qalam.core.article.Section;
-import kz.qalam.core.article.Sections;
-import kz.qalam.core.language.script.Exceptions.Entry;
-import kz.qalam.core.style.ExceptionLexicon;
-import org.junit.jupiter.api.function.Executable;
 
 /** What stories are gathered by, whatever each calls it, against a real PostgreSQL. */
 @QuarkusTest

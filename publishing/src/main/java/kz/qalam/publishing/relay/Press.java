@@ -310,7 +310,8 @@ final class Press {
             deliveries.failed(lease.target(), failed);
             throw e;
         }
-        receipts(upTo, lines.stream().map(line -> new Deliveries.Open(line.number(), line.article())).toList(), brought);
+        receipts(upTo, lines.stream().map(line -> new Deliveries.Open(line.number(), line.article())).toList(),
+                brought);
         position = upTo;
         return lines.size() == BATCH;
     }

@@ -38,7 +38,7 @@ final class Closed {
     }
 
     private static ResourceBundle words(String language) {
-        return ResourceBundle.getBundle("messages.closed", Locale.forLanguageTag(language),
+        return ResourceBundle.getBundle("closed.words", Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -105,7 +105,8 @@ class HeldHouseTest {
         var closed = reader.get("/none/");
         assertEquals("300", closed.headers().firstValue("Retry-After").orElse(""));
         assertEquals("no-store", closed.headers().firstValue("Cache-Control").orElse(""));
-        for (var said : List.of("Сайт қалпына келтіріліп жатыр", "Сайт восстанавливается", "The site is being restored")) {
+        for (var said : List.of("Сайт қалпына келтіріліп жатыр", "Сайт восстанавливается",
+                "The site is being restored")) {
             assertTrue(closed.body().contains(said), closed.body());
         }
         assertEquals(503, reader.get("/latn/none/").statusCode());
