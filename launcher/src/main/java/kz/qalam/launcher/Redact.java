@@ -100,16 +100,17 @@ final class Redact implements Callable<Integer> {
     /** Addresses of what readers had of it and caches before the site may keep: its pages, its card, its pictures. */
     private List<String> keptElsewhere(Connection owner) throws SQLException {
         List<String> kept = new ArrayList<>();
-        try (PreparedStatement addresses = owner.prepareStatement("""
-                select t.prefix || p.path from newsroom.permalink p cross join (values (''), ('/latn'), ('/arab')) t (prefix)
-                  where p.article = ?
-                union
-                select '/-/cards/' || article || '.*' from newsroom.permalink where article = ?
-                union
-                select '/-/media/' || left(encode(r.digest, 'hex'), 32) || '.*' from newsroom.picture_use u
-                  join newsroom.rendition r on r.picture = u.picture
-                  where u.article = ? and exists (select from newsroom.permalink p where p.article = u.article)
-                order by 1""")) {
+        try (PreparedStatement addresses = owner.prepareStatement(
+                """
+                        select t.prefix || p.path from newsroom.permalink p cross join (values (''), ('/latn'), ('/arab')) t (prefix)
+                          where p.article = ?
+                        union
+                        select '/-/cards/' || article || '.*' from newsroom.permalink where article = ?
+                        union
+                        select '/-/media/' || left(encode(r.digest, 'hex'), 32) || '.*' from newsroom.picture_use u
+                          join newsroom.rendition r on r.picture = u.picture
+                          where u.article = ? and exists (select from newsroom.permalink p where p.article = u.article)
+                        order by 1""")) {
             for (int i = 1; i <= 3; i++) {
                 addresses.setObject(i, story);
             }

@@ -331,7 +331,8 @@ class DrillTest {
     void thoseWhoWatchAreToldInNumbers() {
         String newsroom = metrics("QALAM_NEWSROOM_MANAGEMENT_PORT");
         for (String name : List.of("qalam_release_overdue_seconds", "qalam_release_failing",
-                "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_frozen", "qalam_database_up",
+                "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_frozen",
+                "qalam_database_up",
                 "qalam_disk_free_bytes", "http_server_requests_seconds_count")) {
             assertTrue(newsroom.contains("\n" + name), name);
         }

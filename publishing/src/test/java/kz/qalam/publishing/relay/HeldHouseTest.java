@@ -1,5 +1,7 @@
 package kz.qalam.publishing.relay;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.qalam.publishing.Reader.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -138,9 +140,15 @@ class HeldHouseTest {
         while (press.takeAway()) {
             continue;
         }
+        try (var all = Files.walk(folder)) {
+            assertEquals(List.of(), all.filter(file -> file.toString().endsWith(".html")).toList());
+        }
         assertThrows(House.Held.class, press::turn, "not even one that forgets to ask is given a text");
         try (var all = Files.walk(folder)) {
-            assertEquals(List.of(), all.filter(file -> file.toString().endsWith("index.html")).toList());
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file, ISO_8859_1)
+                        .contains(new String("Сот алдырған".getBytes(UTF_8), ISO_8859_1)), file.toString());
+            }
         }
         assertEquals(0, press.position());
         say("select newsroom.resume_house()");
