@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.launcher.bench.CrashRun;
 import kz.qalam.launcher.bench.DeskBench;
+import kz.qalam.launcher.bench.GrowthBench;
 import kz.qalam.launcher.bench.LanguageBench;
 import kz.qalam.launcher.bench.PublishBench;
 import kz.qalam.launcher.bench.RebuildBench;
 import kz.qalam.launcher.bench.SearchBench;
 import kz.qalam.launcher.bench.SiteBench;
+import kz.qalam.launcher.bench.ViewsBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +39,10 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--approvals", defaultValue = "200")
     private int approvals;
 
+    /** How many acts a site grows by. */
+    @Option(names = "--acts", defaultValue = "1000")
+    private int acts;
+
     @Option(names = "--kills", defaultValue = "200")
     private int kills;
 
@@ -55,7 +61,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language,
                 "site", this::site, "rebuild", this::rebuild, "desk", this::desk, "search",
-                this::search);
+                this::search, "growth", this::growth, "views", this::views);
         Run run = all.get(name);
         if (run == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
@@ -93,9 +99,19 @@ final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    private int views(Path script) throws Exception {
+        new ViewsBench(script, stories(300), seed).run();
+        return 0;
+    }
+
     private int rebuild(Path script) throws Exception {
         new RebuildBench(script, stories(10_000), seed).run();
         return 0;
+    }
+
+    /** A longer one than the test run's: as many acts as asked for. */
+    private int growth(Path script) throws Exception {
+        return new GrowthBench(script, acts, seed).run() ? 0 : 1;
     }
 
     /** A longer one than the test run's: as many kills as asked for. */

@@ -51,7 +51,9 @@ final class Rebuild implements Callable<Integer> {
             long differences = number(answer.get(2));
             voice.say(check ? "rebuild.checked" : "rebuild.done", Long.toString(number(answer.get(0))),
                     Long.toString(differences), "%.1f".formatted(number(answer.get(1)) / 1000.0));
-            return check && differences > 0 ? 1 : 0;
+            // Then the standing site stays as it is
+            boolean unprintable = answer.stream().anyMatch(line -> line.startsWith("unprintable "));
+            return unprintable || (check && differences > 0) ? 1 : 0;
         } catch (IOException e) {
             throw Trouble.of(e);
         }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +27,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +36,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +64,8 @@ class DrillTest {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
+    /** For how long the database is away, in seconds; a drill by hand takes a minute: {@code -Dqalam.drill.seconds=60}. */
+    private static final long AWAY = Long.getLong("qalam.drill.seconds", 6);
     /** What no log may ever say. */
     private static final String DRAFT = "Жасырынжобасөзі";
 
@@ -63,6 +76,7 @@ class DrillTest {
     private static House house;
     private static Path folder;
     private static Map<String, String> tables;
+    private static Bucket bucket;
     private static String live;
     private static String planned;
     private static Instant due;
@@ -73,7 +87,9 @@ class DrillTest {
         LOST.waitUntilUp();
         folder = Files.createTempDirectory("qalam-drill");
         folder.toFile().deleteOnExit();
-        live = approved(LOST, "Оқырман оқып отырған мақала", null);
+        String photograph = json(bring(LOST, picture(1, "jpg"))).path("id").asText();
+        String drawing = json(bring(LOST, picture(2, "png"))).path("id").asText();
+        live = approved(LOST, copy("Оқырман оқып отырған мақала", photograph, drawing), null);
         House.waitFor("the story to be live", () -> path(LOST, live).startsWith("/"));
         secret = approved(LOST, "Сот алдыртатын мақала " + DRAFT, null);
         House.waitFor("the other story to be live", () -> path(LOST, secret).startsWith("/"));
@@ -87,11 +103,15 @@ class DrillTest {
         assertEquals(tables, tables(LOST), "nothing was written meanwhile");
 
         Map<String, String> more = new TreeMap<>(Map.of("QALAM_DEMO_STORIES", "none", "QALAM_LOG_JSON", "true"));
+        // The house that was lost kept pictures in a folder; this one has a bucket that was filled from it
+        house = new House(more);
+        bucket = new Bucket(house.data().resolve("pictures"));
         Path small = smallDisk();
         if (small != null) {
             more.put("QALAM_SITE_FOLDER", small.toString());
         }
-        house = new House(more);
+        house.set(bucket.environment());
+        house.set(more);
         House.Answer restored = house.run("restore", folder.resolve("drill.qalam").toString(), "--data",
                 house.data().toString());
         assertEquals(0, restored.exit(), restored.out() + restored.err());
@@ -103,6 +123,9 @@ class DrillTest {
     static void tidy() throws IOException {
         if (house != null) {
             house.close();
+        }
+        if (bucket != null) {
+            bucket.close();
         }
         Path small = folder.resolve("small");
         if (Files.isDirectory(small)) {
@@ -172,7 +195,53 @@ class DrillTest {
         assertTrue(full.err().contains("бумасы бос емес"), full.err());
     }
 
+    /** Whole as a file, and with one byte of one picture that is another. */
+    @Test
+    @Order(1)
+    void aPictureDamagedInTheBackupIsRefused() throws IOException {
+        Path damaged = folder.resolve("picture.qalam");
+        String which = "";
+        try (ZipFile whole = new ZipFile(folder.resolve("drill.qalam").toFile());
+                ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(damaged))) {
+            for (ZipEntry entry : Collections.list(whole.entries())) {
+                byte[] bytes = whole.getInputStream(entry).readAllBytes();
+                if (which.isEmpty() && entry.getName().startsWith("pictures/originals/")) {
+                    which = entry.getName();
+                    bytes[bytes.length / 2] ^= 1;
+                }
+                copy.putNextEntry(new ZipEntry(entry.getName()));
+                copy.write(bytes);
+            }
+        }
+        assertFalse(which.isEmpty(), "the backup holds pictures");
+        Path data = folder.resolve("never");
+        House.Answer refused = house.run("restore", damaged.toString(), "--data", data.toString());
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains("сақтық көшірмесі бүлінген") && refused.err().contains(which), refused.err());
+        assertFalse(Files.exists(data));
+    }
+
     // ------------------------------------------------------------------------------------------ the restored house
+
+    @Test
+    @Order(2)
+    void picturesComeBack() throws IOException {
+        Path lost = LOST.data().resolve("pictures");
+        int files = 0;
+        try (Stream<Path> kept = Files.walk(lost)) {
+            for (Path file : kept.filter(Files::isRegularFile).toList()) {
+                assertEquals(-1, Files.mismatch(file, house.data().resolve("pictures").resolve(lost.relativize(file))),
+                        file.toString());
+                files++;
+            }
+        }
+        assertTrue(files > 8, files + " files of two pictures");
+        String page = site(house, path(house, live)).body();
+        for (String shown : shown(page)) {
+            assertEquals(site(LOST, shown).body(), site(house, shown).body(), shown);
+        }
+        assertTrue(shown(page).size() > 3, page);
+    }
 
     @Test
     @Order(2)
@@ -268,7 +337,7 @@ class DrillTest {
             House.waitFor("readiness to be red", () -> health(house, "ready") == 503);
             assertEquals(200, health(house, "live"), "a process without its database is no dead process");
             assertTrue(metrics("QALAM_NEWSROOM_MANAGEMENT_PORT").contains("qalam_database_up 0.0"));
-            long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(AWAY).toNanos();
             while (System.nanoTime() < end) {
                 int status = put(house, story, 2, "Жоғалған дерекқорға " + DRAFT);
                 assertEquals(503, status, "no save is confirmed that was not written");
@@ -324,6 +393,65 @@ class DrillTest {
         recovers("the page", () -> site(house, path(house, story)).statusCode() == 200);
     }
 
+    @Test
+    @Order(7)
+    void storageThatRefusesOrDawdlesHoldsUpNothingButItsPictures() throws Exception {
+        String readable = path(house, live);
+        String seen = shown(site(house, readable).body()).get(0);
+        for (Bucket.Mood bad : List.of(Bucket.Mood.REFUSING, Bucket.Mood.SLOW)) {
+            String picture = json(bring(house, picture(10 + bad.ordinal(), "png"))).path("id").asText();
+            String draft = started(house, "Қойма жоқта жазылған " + bad);
+            bucket.feels(bad);
+            byte[] another = picture(20 + bad.ordinal(), "jpg");
+            CompletableFuture<HttpResponse<String>> brought = CompletableFuture
+                    .supplyAsync(() -> bring(house, another));
+            String story = approved(house, copy("Суреті күткен мақала " + bad, picture, picture), null);
+            House.waitFor("the release", () -> path(house, story).startsWith("/"));
+            String other = approved(house, "Суретсіз мақала " + bad, null);
+            recovers("a story without a picture, while storage is " + bad, () -> path(house, other).startsWith("/")
+                    && site(house, path(house, other)).statusCode() == 200);
+            assertEquals(200, put(house, draft, 1, "Қойма жоқта сақталған " + bad));
+            assertEquals(404, site(house, path(house, story)).statusCode(), "nothing by halves");
+            assertEquals(200, site(house, readable).statusCode());
+            assertEquals(200, site(house, seen).statusCode(), "what stands is served");
+            if (bad == Bucket.Mood.REFUSING) {
+                assertEquals(503, brought.get().statusCode(), "nothing is said to be kept");
+            }
+            bucket.feels(Bucket.Mood.WELL);
+            recovers("a story with a picture, after storage was " + bad,
+                    () -> site(house, path(house, story)).statusCode() == 200);
+            List<String> files = shown(site(house, path(house, story)).body());
+            assertTrue(files.size() > 1);
+            for (String file : files) {
+                assertEquals(200, site(house, file).statusCode(), file);
+            }
+            if (brought.get().statusCode() / 100 == 2) {
+                assertEquals(200, api(house, "author", "GET", "/pictures/" + json(brought.get()).path("id").asText()
+                        + "/versions/1/renditions/320", "", Map.of()).statusCode(), "what was acknowledged is there");
+            }
+            assertEquals(2, bring(house, another).statusCode() / 100);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aKilledSiteHasCountedThoseWhoReadBefore() throws Exception {
+        String path = path(house, live);
+        for (int i = 0; i < 40; i++) {
+            assertEquals(200, send(HttpRequest.newBuilder(URI.create(house.siteUrl() + path))
+                    .header("User-Agent", "Mozilla/5.0 Chrome/140.0 reader " + i)).statusCode());
+        }
+        Thread.sleep(1000);
+        Footprint before = house.footprint(House.SITE);
+        house.kill(House.SITE);
+        House.waitFor("the site to be gone", () -> !before.isAlive());
+        try (Connection owner = owner(house); Statement statement = owner.createStatement()) {
+            assertEquals("40", one(statement, "select views from site.reading where path = '" + path + "'"));
+        }
+        house.waitUntilUp(House.SITE);
+        recovers("the site", () -> site(house, path).statusCode() == 200);
+    }
+
     // ------------------------------------------------------------------------------------------ what is told
 
     @Test
@@ -377,11 +505,51 @@ class DrillTest {
     }
 
     private static String started(House at, String headline) {
-        return json(at, "author", "POST", "/articles", "{\"copy\":" + copy(headline) + "}").path("id").asText();
+        return begun(at, copy(headline));
+    }
+
+    private static String begun(House at, String copy) {
+        return json(at, "author", "POST", "/articles", "{\"copy\":" + copy + "}").path("id").asText();
+    }
+
+    private static String copy(String headline, String main, String within) {
+        String shown = "{\"id\":\"%s\",\"version\":1,\"caption\":\"Көрініс\"}";
+        return """
+                {"headline":"%s","language":"kk","picture":%s,"body":{"type":"doc","content":[{"type":"image","attrs":%s}]}}"""
+                .formatted(headline, shown.formatted(main), shown.formatted(within));
+    }
+
+    /** A real picture, like no other. */
+    private static byte[] picture(int shade, String kind) {
+        BufferedImage drawn = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < drawn.getWidth(); x++) {
+            for (int y = 0; y < drawn.getHeight(); y++) {
+                drawn.setRGB(x, y, new Color(x * 255 / 900, y * 255 / 600, shade * 8).getRGB());
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(drawn, kind, bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static HttpResponse<String> bring(House at, byte[] picture) {
+        return send(HttpRequest.newBuilder(URI.create(at.newsroomUrl() + "/api/v1/pictures"))
+                .header("Authorization", "Bearer " + token(at, "author")).header("Content-Type", "image/png")
+                .POST(BodyPublishers.ofByteArray(picture)), Duration.ofSeconds(60));
+    }
+
+    /** The files of pictures that a page shows. */
+    private static List<String> shown(String page) {
+        return Pattern.compile("/-/media/[0-9a-f]{32}\\.(webp|jpg)").matcher(page).results().map(MatchResult::group)
+                .distinct().toList();
     }
 
     private static String approved(House at, String headline, Instant from) {
-        String story = started(at, headline);
+        String story = headline.startsWith("{") ? begun(at, headline) : started(at, headline);
         String when = from == null ? "{}" : "{\"from\":\"" + from + "\"}";
         json(at, "author", "PUT", "/articles/" + story + "/submission", when);
         json(at, "reviewer", "POST", "/articles/" + story + "/approval", "{\"revision\":1,\"note\":\"Жарайды\"}");
@@ -413,6 +581,11 @@ class DrillTest {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.variable(port) + "/metrics"))).body();
     }
 
+    private static JsonNode json(HttpResponse<String> answer) {
+        assertEquals(2, answer.statusCode() / 100, answer.body());
+        return read(answer);
+    }
+
     private static JsonNode json(House at, String user, String method, String path, String body) {
         HttpResponse<String> answer = api(at, user, method, path, body, Map.of());
         assertEquals(2, answer.statusCode() / 100, path + ": " + answer.body());
@@ -442,8 +615,12 @@ class DrillTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, Duration.ofSeconds(30));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, Duration patience) {
         try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            return HTTP.send(request.timeout(patience).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -484,7 +661,8 @@ class DrillTest {
                 // An edition that the held house tries in vain notes that it did.
                 String rows = name.equals("newsroom.edition")
                         ? "(t.id, t.article, t.number, t.approval, t.revision, t.digest, t.kind, t.notice, t.reason, t.slug, t.from_at, t.state)"
-                        : "t";
+                        // And a page that waited for its pictures is receipted once more.
+                        : name.equals("site.delivery") ? "(t.id, t.release, t.receiver)" : "t";
                 digests.put(name, one(statement, "select count(*) || ' ' || coalesce(md5(string_agg(md5(" + rows
                         + "::text), '' order by md5(" + rows + "::text))), '') from " + name + " t" + where));
             }
@@ -538,7 +716,7 @@ class DrillTest {
     private static Path smallDisk() throws IOException {
         Path small = Files.createDirectory(folder.resolve("small"));
         if (Unprivileged.weAreRoot()
-                && run("mount", "-t", "tmpfs", "-o", "size=24m,mode=755", "tmpfs", small.toString()) == 0) {
+                && run("mount", "-t", "tmpfs", "-o", "size=96m,mode=755", "tmpfs", small.toString()) == 0) {
             return small;
         }
         Files.delete(small);

@@ -143,6 +143,11 @@ final class House implements AutoCloseable {
 
     // ------------------------------------------------------------------------------------------ starting and ending
 
+    /** Says more of the environment in which it is started next. */
+    void set(Map<String, String> more) {
+        environment.putAll(more);
+    }
+
     /** Starts all parts and waits until they are up. */
     void start() {
         long began = System.nanoTime();

@@ -1,6 +1,7 @@
 package kz.qalam.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -30,7 +31,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 
 /**
  * Every page in every state that it has, as the people who see it see it: without an axe violation, without an error of its
@@ -226,7 +229,7 @@ class PagesTest {
                             return paper.getImageData(0, 0, 120, 120).data.join();
                           };
                           const same = [];
-                          for (const family of ['Literata', 'Golos']) {
+                          for (const family of ['Literata']) {
                             for (const weight of [400, 600]) {
                               const font = `${weight} 60px ${family}`;
                               if ((await document.fonts.load(font, 'ğғ')).length === 0) same.push(font + ' is not there');
@@ -238,6 +241,61 @@ class PagesTest {
                         }""");
         assertEquals(List.of(), same);
         page.context().close();
+    }
+
+    /** What a telephone on a slow line has to fetch of a story before it can be read to its end, pictures apart. */
+    @Test
+    void storiesAreLightInEveryScript() {
+        Page front = browsing.page(browsing.phone());
+        front.navigate(browsing.house.siteUrl() + "/");
+        List<?> paths = (List<?>) front.evaluate(
+                "[...new Set([...document.querySelectorAll('main a[href^=\"/20\"]')].map(a => a.pathname))].slice(0, 6)");
+        front.context().close();
+        assertFalse(paths.isEmpty());
+        int heaviest = 0;
+        for (Object path : paths) {
+            for (String script : List.of("", "/latn", "/arab")) {
+                heaviest = Math.max(heaviest, weight(script, script + path));
+            }
+        }
+        System.out.println(
+                "weight: the heaviest of " + paths.size() + " stories in each script has " + heaviest + " bytes");
+        none();
+    }
+
+    /** Of all but pictures and the typeface, as it comes over the wire into an empty browser. */
+    private int weight(String script, String path) {
+        Page page = browsing.page(browsing.phone());
+        List<Request> asked = new ArrayList<>();
+        page.onRequestFinished(asked::add);
+        page.navigate(browsing.house.siteUrl() + path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        int weight = 0;
+        List<String> typefaces = new ArrayList<>();
+        for (Request request : asked) {
+            int bytes = (int) request.sizes().responseBodySize;
+            if (request.resourceType().equals("font")) {
+                typefaces.add(
+                        request.url().replaceFirst(".*/(\\w+)\\..*", "$1") + (bytes > 40_000 ? " of " + bytes : ""));
+            } else if (!request.resourceType().equals("image")) {
+                weight += bytes;
+            }
+        }
+        if (weight > 30_000 || weight < 2_000) {
+            faults.add(path + " weighs " + weight);
+        }
+        if (!typefaces.equals(List.of(script.equals("/arab") ? "arabic" : "serif"))) {
+            faults.add(path + " asks for " + typefaces);
+        }
+        String others = String.valueOf(page.evaluate(
+                """
+                        () => [...document.scripts].filter(script => script.src ? !script.defer : script.type !== 'application/ld+json').length
+                          + ' blocking scripts, ' + document.styleSheets.length + ' style sheets'"""));
+        if (!others.equals("0 blocking scripts, 1 style sheets")) {
+            faults.add(path + ": " + others);
+        }
+        page.context().close();
+        return weight;
     }
 
     // ------------------------------------------------------------------------------------------ how they are seen

@@ -184,6 +184,11 @@ public final class Newsroom implements AutoCloseable {
         run("insert into newsroom.lexicon_approval (version, decided_by) values (?, ?)", (int) number, reviewer);
     }
 
+    /** Puts the sections of the masthead in the reverse order. */
+    public synchronized void turnSections() throws SQLException {
+        run("update newsroom.section set position = -position");
+    }
+
     /** Gives the tag that has one name another. */
     public synchronized void renameTag(String name, String other) throws SQLException {
         run("select newsroom.rename_tag((select tag from newsroom.tag_name where key = newsroom.tag_key(?)), ?, ?, ?)",

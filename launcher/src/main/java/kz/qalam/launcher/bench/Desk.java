@@ -42,8 +42,13 @@ final class Desk {
     private final String realm;
 
     Desk(House house) {
-        this.api = house.newsroom() + "/api/v1";
-        this.realm = house.realm();
+        this(house.newsroom(), house.realm());
+    }
+
+    /** @param newsroom where it is, @param realm where its accounts are */
+    Desk(String newsroom, String realm) {
+        this.api = newsroom + "/api/v1";
+        this.realm = realm;
     }
 
     Answer create(String user, ObjectNode copy, String key) throws IOException, InterruptedException {
@@ -75,6 +80,19 @@ final class Desk {
         return send(user, "GET", path, null, Map.of());
     }
 
+    /** Whatever else the API does. */
+    Answer call(String user, String method, String path, @Nullable JsonNode body)
+            throws IOException, InterruptedException {
+        return send(user, method, path, body, Map.of());
+    }
+
+    /** Brings a picture. */
+    Answer bring(String user, byte[] picture, String type) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(api + "/pictures")).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token(user)).header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(picture)).build());
+    }
+
     private Answer send(String user, String method, String path, @Nullable JsonNode body, Map<String, String> headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api + path)).timeout(PATIENCE)
@@ -84,7 +102,11 @@ final class Desk {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         return new Answer(response.statusCode(),
                 json && !response.body().isEmpty() ? JSON.readTree(response.body()) : MissingNode.getInstance());

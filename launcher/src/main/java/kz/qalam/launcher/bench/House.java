@@ -92,6 +92,11 @@ final class House implements AutoCloseable {
                 role, password);
     }
 
+    GrowthRun.Ground ground() {
+        return new GrowthRun.Ground(newsroom(), realm(), site(),
+                "jdbc:postgresql://127.0.0.1:" + environment.get("QALAM_DB_PORT") + "/qalam", data);
+    }
+
     String newsroom() {
         return "http://127.0.0.1:" + environment.get("QALAM_NEWSROOM_PORT");
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The site's style sheet, typefaces and mark. Each carries its digest in its name, so that a reader's browser may keep it
+ * The site's style sheet, typefaces, script and mark. Each carries its digest in its name, so that a reader's browser may keep it
  * for ever, and a page shows what it was printed with.
  */
 public final class Assets {
@@ -22,19 +22,17 @@ public final class Assets {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final String style;
     private final String serif;
-    private final String sans;
     private final String arabic;
     private final String icon;
     private final String views;
 
     public Assets() {
         serif = add("serif", "woff2", read("serif.woff2"));
-        sans = add("sans", "woff2", read("sans.woff2"));
         arabic = add("arabic", "woff2", read("arabic.woff2"));
         icon = add("icon", "svg", read("icon.svg"));
         views = add("views", "js", read("views.js"));
-        var css = new String(read("site.css"), UTF_8).replace("serif.woff2", serif).replace("sans.woff2", sans)
-                .replace("arabic.woff2", arabic);
+        var css = new String(read("site.css"), UTF_8).replace("serif.woff2", serif).replace("arabic.woff2",
+                arabic);
         style = add("site", "css", css.getBytes(UTF_8));
     }
 
@@ -72,15 +70,12 @@ public final class Assets {
         return style;
     }
 
+    /** The one typeface of a page, but for those in Arabic letters. */
     public String serif() {
         return serif;
     }
 
-    public String sans() {
-        return sans;
-    }
-
-    /** Only for pages in Arabic letters. */
+    /** The one typeface of pages in Arabic letters. */
     public String arabic() {
         return arabic;
     }

@@ -58,7 +58,7 @@ final class Proof {
 
     private static String style(Assets assets) {
         String css = new String(assets.files().getOrDefault(assets.style(), new byte[0]), UTF_8);
-        for (String font : List.of(assets.serif(), assets.sans(), assets.arabic())) {
+        for (String font : List.of(assets.serif(), assets.arabic())) {
             css = css.replace(font, "data:font/woff2;base64,"
                     + Base64.getEncoder().encodeToString(assets.files().getOrDefault(font, new byte[0])));
         }

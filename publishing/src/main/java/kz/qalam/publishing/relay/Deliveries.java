@@ -14,8 +14,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 /** Receipts: one for each release at each receiver. */
 @ApplicationScoped
 class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
-    /** Tried this often, a delivery waits for an admin to send it again. */
+    /** Tried this often, a delivery waits for an admin to send it again; one that waits for its pictures is tried on. */
     private static final int MOST_ATTEMPTS = 12;
+    /** Storage that was away for long is asked again within a minute of its return. */
+    private static final int LONGEST_WAIT_FOR_PICTURES = 30;
+    private static final int LONGEST_WAIT = 300;
     private static final int LONGEST_FAULT = 500;
 
     /** A delivery that is to be made again. */
@@ -43,16 +46,19 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     }
 
     private void failed(String receiver, long release, String fault) {
-        getEntityManager().createNativeQuery("""
-                insert into site.delivery (release, receiver, state, attempts, next_try, fault)
-                values (:release, :receiver, 'PENDING', 1, clock_timestamp() + interval '1 second', :fault)
-                on conflict (release, receiver) do update
-                   set state = case when delivery.attempts + 1 < :most then 'PENDING' else 'FAILED' end,
-                       attempts = delivery.attempts + 1, fault = excluded.fault,
-                       next_try = clock_timestamp() + least(power(2, delivery.attempts), 300) * interval '1 second'""")
+        var waits = Unprintable.waitsForPictures(fault);
+        getEntityManager().createNativeQuery(
+                """
+                        insert into site.delivery (release, receiver, state, attempts, next_try, fault)
+                        values (:release, :receiver, 'PENDING', 1, clock_timestamp() + interval '1 second', :fault)
+                        on conflict (release, receiver) do update
+                           set state = case when delivery.attempts + 1 < :most then 'PENDING' else 'FAILED' end,
+                               attempts = delivery.attempts + 1, fault = excluded.fault,
+                               next_try = clock_timestamp() + least(power(2, least(delivery.attempts, 20)), :longest) * interval '1 second'""")
                 .setParameter("receiver", receiver).setParameter("release", release)
                 .setParameter("fault", fault.length() > LONGEST_FAULT ? fault.substring(0, LONGEST_FAULT) : fault)
-                .setParameter("most", MOST_ATTEMPTS).executeUpdate();
+                .setParameter("most", waits ? Integer.MAX_VALUE : MOST_ATTEMPTS)
+                .setParameter("longest", waits ? LONGEST_WAIT_FOR_PICTURES : LONGEST_WAIT).executeUpdate();
     }
 
     /** Those whose time to be made again has come, among the releases that were followed already. */

@@ -60,6 +60,16 @@ public class Lexicons {
         return rows.isEmpty() ? null : read(rows.get(0).get(0, String.class));
     }
 
+    /** Those that were live after one version and before another. */
+    @Transactional
+    List<Exceptions> between(int from, int to) {
+        @SuppressWarnings("unchecked")
+        List<String> rows = database
+                .createNativeQuery("select entries from site.lexicon where number > :from and number < :to", String.class)
+                .setParameter("from", from).setParameter("to", to).getResultList();
+        return rows.stream().map(Lexicons::read).toList();
+    }
+
     private static Exceptions read(String json) {
         try {
             var entries = new ArrayList<Exceptions.Entry>();

@@ -27,6 +27,8 @@ final class ListPages {
     private final Composition composition;
     private final Stories stories;
     private final Map<Script, Pages> pages;
+    /** What the front page was printed with last. */
+    private Map<String, Long> ranked = Map.of();
 
     ListPages(Composition composition, Stories stories) {
         this.composition = composition;
@@ -56,6 +58,7 @@ final class ListPages {
     /** Most read first, of what was counted here and before. */
     private List<Summary> mostRead(List<Place> newest) {
         var here = composition.archive().readings.ranked(newest.stream().map(Place::path).toList());
+        ranked = here;
         var views = newest.stream().collect(Collectors.toMap(Place::article,
                 place -> here.getOrDefault(place.path(), 0L) + Objects.requireNonNullElse(place.importedViews(), 0L)));
         var read = newest.stream().filter(place -> views.getOrDefault(place.article(), 0L) > 0)
@@ -65,10 +68,15 @@ final class ListPages {
                 .toList();
     }
 
-    /** Lets the front page know what has been read most; false when it knew. */
+    /**
+     * Lets lists know what has been read most; false when the front page says so already. Another site's press on the same
+     * database may have let them know.
+     */
     boolean rank(long upTo) {
-        return composition.archive().readings.rank(composition.archive().standings.newest(null, upTo, MOST_READ_AMONG)
-                .stream().map(Place::path).toList());
+        var paths = composition.archive().standings.newest(null, upTo, MOST_READ_AMONG).stream().map(Place::path)
+                .toList();
+        composition.archive().readings.rank(paths);
+        return !composition.archive().readings.ranked(paths).equals(ranked);
     }
 
     /** From among the newest of all where those are enough. */

@@ -6,11 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import kz.qalam.core.darkroom.Vault;
-import kz.qalam.core.darkroom.Vault.Shelf;
+import org.jspecify.annotations.Nullable;
+
 import kz.qalam.core.darkroom.VaultAway;
 import kz.qalam.publishing.page.Shown;
 import kz.qalam.publishing.target.Folder;
@@ -25,13 +26,16 @@ final class PictureFiles {
     static final String PREFIX = "/-/media/";
 
     private final PictureRows rows;
-    private final Vault vault;
+    private final Pictures pictures;
     private final Folder folder;
+    private final @Nullable Folder before;
 
-    PictureFiles(PictureRows rows, Vault vault, Folder folder) {
-        this.rows = rows;
-        this.vault = vault;
+    /** @param before an older folder, whose files need not be fetched again: their names are their digests */
+    PictureFiles(Pictures pictures, Folder folder, @Nullable Folder before) {
+        this.rows = pictures.rows;
+        this.pictures = pictures;
         this.folder = folder;
+        this.before = before;
     }
 
     /** As pages show them, by reference. */
@@ -59,25 +63,42 @@ final class PictureFiles {
      */
     Set<String> bring(UUID article, long release) {
         var needed = new HashSet<String>();
+        var absent = new LinkedHashMap<String, String>();
         for (var row : rows.of(article)) {
             var path = row.path();
             needed.add(path);
             var entry = folder.manifest().entry(path);
             if (entry == null) {
-                byte[] bytes;
-                try {
-                    bytes = vault.fetch(Shelf.RENDITIONS, row.digest());
-                } catch (VaultAway e) {
-                    throw new Unprintable(article, e);
-                }
-                folder.put(new Printed(path, bytes, release, null, Map.of(article, release)));
+                absent.put(path, row.digest());
             } else if (!entry.shows().containsKey(article)) {
                 var shows = new HashMap<>(entry.shows());
                 shows.put(article, release);
                 folder.shows(path, shows);
             }
         }
+        var known = new HashMap<String, byte[]>();
+        for (var path : absent.keySet()) {
+            var bytes = before == null ? null : before.bytes(path);
+            if (bytes != null) {
+                known.put(path, bytes);
+            }
+        }
+        var fetched = fetched(article, absent.entrySet().stream().filter(one -> !known.containsKey(one.getKey()))
+                .map(Map.Entry::getValue).toList());
+        absent.forEach((path, digest) -> {
+            var bytes = known.get(path);
+            folder.put(new Printed(path, bytes == null ? Objects.requireNonNull(fetched.get(digest)) : bytes, release,
+                    null, Map.of(article, release)));
+        });
         return needed;
+    }
+
+    private Map<String, byte[]> fetched(UUID article, List<String> digests) {
+        try {
+            return digests.isEmpty() ? Map.of() : pictures.fetch(digests);
+        } catch (VaultAway e) {
+            throw new Unprintable(article, e);
+        }
     }
 
     /** Takes away what this story shows no more and no other story does. */

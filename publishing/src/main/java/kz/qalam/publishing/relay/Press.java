@@ -193,7 +193,7 @@ final class Press {
         }
         rebuild = null;
         catchUp(current);
-        if (current.isCheck()) {
+        if (current.leavesTheStanding()) {
             current.answer(folder, current.differences());
             current.fresh().discard();
         } else {

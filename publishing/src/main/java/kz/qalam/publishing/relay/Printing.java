@@ -73,7 +73,7 @@ final class Printing {
         listPages = new ListPages(composition, stories);
         catalogue = new Catalogue(composition, stories);
         feedFiles = new FeedFiles(composition, stories);
-        pictures = new PictureFiles(composition.archive().pictures.rows, composition.archive().pictures.vault, folder);
+        pictures = new PictureFiles(composition.archive().pictures, folder, before);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
         learnTags();
     }

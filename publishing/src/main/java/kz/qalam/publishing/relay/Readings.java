@@ -31,10 +31,10 @@ class Readings {
                         Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Number.class).longValue()));
     }
 
-    /** Lets lists know what has been counted of these stories; false when they knew. */
+    /** Lets lists know what has been counted of these stories. */
     @Transactional
-    boolean rank(Collection<String> paths) {
-        return ((Number) database.createNativeQuery("select site.rank_views(:paths)")
-                .setParameter("paths", paths.toArray(String[]::new)).getSingleResult()).intValue() > 0;
+    void rank(Collection<String> paths) {
+        database.createNativeQuery("select site.rank_views(:paths)")
+                .setParameter("paths", paths.toArray(String[]::new)).getSingleResult();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.target.Folder;
+import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Printed;
 import kz.qalam.publishing.target.TargetFailed;
 
@@ -39,6 +41,7 @@ final class Rebuild {
     private final Reconciliation work;
     private final boolean check;
     private final long begun = System.nanoTime();
+    private final Set<Long> unprinted = new HashSet<>();
     private long position;
 
     private Rebuild(Archive archive, Folder standing, Folder fresh, Printing printing, boolean check, long position) {
@@ -48,7 +51,7 @@ final class Rebuild {
         this.check = check;
         this.position = position;
         work = new Reconciliation(archive, fresh, printing, true);
-        work.begin(position);
+        unprinted.addAll(work.begin(position).keySet());
     }
 
     private static Path inner(Folder folder, String name) {
@@ -93,7 +96,7 @@ final class Rebuild {
     /** One slice; true while there is more to print. */
     boolean goOn() {
         if (!work.isDone()) {
-            work.goOn(position);
+            unprinted.addAll(work.goOn(position).keySet());
         }
         if (work.isDone()) {
             // What is released from here on is followed as always.
@@ -119,8 +122,14 @@ final class Rebuild {
         }
     }
 
-    boolean isCheck() {
-        return check;
+    /** Whether the standing site stays: nothing else was asked for, or it has a story that could not be printed anew. */
+    boolean leavesTheStanding() {
+        if (check || unprinted.isEmpty()) {
+            return check;
+        }
+        var there = fresh.digests();
+        return standing.digests().keySet().stream()
+                .anyMatch(path -> path.endsWith(Layout.PAGE) && !there.containsKey(path));
     }
 
     /** What differs between the standing site and this, whatever is only kept for a while left out. */
@@ -148,6 +157,9 @@ final class Rebuild {
         answer.append("files ").append(fresh.digests().size()).append('\n');
         answer.append("millis ").append(Duration.ofNanos(System.nanoTime() - begun).toMillis()).append('\n');
         answer.append("differences ").append(differences.size()).append('\n');
+        if (!check && leavesTheStanding()) {
+            answer.append("unprintable ").append(unprinted.size()).append('\n');
+        }
         differences.stream().limit(MOST_TOLD).forEach(line -> answer.append(line).append('\n'));
         try {
             var half = inner(folder, ANSWER + ".half");

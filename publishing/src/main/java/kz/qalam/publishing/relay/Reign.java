@@ -1,6 +1,7 @@
 package kz.qalam.publishing.relay;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -84,7 +85,7 @@ final class Reign {
             throw new TargetFailed("the writer's name cannot be written", e);
         }
         var opened = new Press(archive, deliveries, folder, lease, new Site(config.siteName(), config.siteUrl()),
-                new Assets());
+                new Assets(), Clock.offset(Clock.systemUTC(), config.ahead()));
         opened.resume(position);
         return opened;
     }

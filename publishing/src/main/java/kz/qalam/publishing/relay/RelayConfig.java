@@ -38,4 +38,8 @@ interface RelayConfig {
     /** The longest pause between two tries to reach a lost database. */
     @WithDefault("5s")
     Duration longestPause();
+
+    /** How far the press's clock is ahead of the machine's: for comparing a site with one that is printed on another day. */
+    @WithDefault("0s")
+    Duration ahead();
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.language.script.Exceptions;
 import kz.qalam.publishing.page.Listing;
+import kz.qalam.publishing.page.Spelling;
 import kz.qalam.publishing.page.Story;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -32,8 +33,11 @@ final class Respelling {
     private final Archive archive;
     private final Folder folder;
     private final Printing printing;
-    /** What is written otherwise; null when that cannot be known, so that it may be anything. */
-    private final @Nullable Exceptions changed;
+    /**
+     * What is written otherwise than in each version that something here may be spelt in; null when that cannot be known, so
+     * that it may be anything.
+     */
+    private final @Nullable List<Exceptions> changed;
     /** What stands on every page: then every page changes. */
     private final boolean everywhere;
     private final LinkedHashSet<UUID> touched = new LinkedHashSet<>();
@@ -48,11 +52,23 @@ final class Respelling {
         this.folder = folder;
         this.printing = printing;
         var spelling = printing.composition().spelling();
-        var before = archive.lexicons.of(from);
-        changed = before == null ? null : spelling.exceptions().differing(before);
-        everywhere = changed == null || changed.touch(printing.composition().site().name())
-                || printing.sections().stream().anyMatch(section -> changed.touch(section.nameKk()));
+        changed = changed(archive, spelling, from);
+        everywhere = changed == null || touches(printing.composition().site().name())
+                || printing.sections().stream().anyMatch(section -> touches(section.nameKk()));
         LOG.infof("the lexicon's version %d follows %d", spelling.version(), from);
+    }
+
+    /** A version may have been followed by the next before all was spelt in it. */
+    private static @Nullable List<Exceptions> changed(Archive archive, Spelling spelling, int from) {
+        var before = archive.lexicons.of(from);
+        if (before == null) {
+            return null;
+        }
+        var changed = new ArrayList<Exceptions>();
+        changed.add(spelling.exceptions().differing(before));
+        archive.lexicons.between(from, spelling.version())
+                .forEach(one -> changed.add(spelling.exceptions().differing(one)));
+        return changed;
     }
 
     boolean isDone() {
@@ -100,7 +116,7 @@ final class Respelling {
     }
 
     private boolean touches(@Nullable String text) {
-        return text != null && changed != null && changed.touch(text);
+        return text != null && changed != null && changed.stream().anyMatch(one -> one.touch(text));
     }
 
     private boolean touches(Story story) {

@@ -55,6 +55,8 @@ class Serving {
     private static final CharSequence OLD_PURPOSE = HttpHeaders.createOptimized("purpose");
     private static final CharSequence X_MOZ = HttpHeaders.createOptimized("x-moz");
     private static final CharSequence DESTINATION = HttpHeaders.createOptimized("sec-fetch-dest");
+    private static final CharSequence SITE = HttpHeaders.createOptimized("sec-fetch-site");
+    private static final String FROM_OURSELVES = "same-origin";
     private static final CharSequence FORWARDED = HttpHeaders.createOptimized("x-forwarded-for");
     private static final int MOST_ADDRESSES = 20_000;
 
@@ -134,7 +136,13 @@ class Serving {
             request.response().setStatusCode(400).end();
         } else if (path.equals(VIEWS)) {
             var of = request.getParam("path");
-            away(context, () -> answers.views(of));
+            away(context, () -> {
+                var answer = answers.views(of);
+                if (of != null && answer.status() == 200) {
+                    countAsked(request, of);
+                }
+                return answer;
+            });
         } else {
             var atHand = Address.isOfFile(path) ? answers.atHand(path) : null;
             if (atHand != null) {
@@ -157,6 +165,17 @@ class Serving {
         if (answer.status() == 200 && path.endsWith("/") && request.method().equals(HttpMethod.GET)) {
             views.handedOut(new Visit(path, address(request), request.getHeader(HttpHeaders.USER_AGENT),
                     purpose(request), request.getHeader(DESTINATION)));
+        }
+    }
+
+    /**
+     * A page that asks how often it was read is before a reader, whoever handed it out: a server before this one, a cache, or
+     * the browser, which had fetched it ahead. Who was counted when it went out from here is not counted again.
+     */
+    private void countAsked(HttpServerRequest request, String path) {
+        if (FROM_OURSELVES.equals(request.getHeader(SITE)) && request.method().equals(HttpMethod.GET)) {
+            views.handedOut(new Visit(path, address(request), request.getHeader(HttpHeaders.USER_AGENT),
+                    purpose(request), null));
         }
     }
 

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever reads the folder passes over {@value #INNER}, in which the writer keeps its own.
  */
 public final class Folder {
+    /** The style of a folder whose pages have none in common. */
+    public static final String MIXED = "-";
     public static final String INNER = ".qalam";
 
     /** No address of the site needs more; nothing here can climb out of the folder or hide in it. */

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,7 +46,7 @@ public class Views {
     private final Cache<Long, Boolean> visits = Caffeine.newBuilder().maximumSize(MOST_VISITS)
             .expireAfterWrite(SAME_VISIT).build();
     private final Cache<String, Boolean> robots = Caffeine.newBuilder().maximumSize(MOST_AGENTS).build();
-    private final Map<String, AtomicLong> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Long> waiting = new ConcurrentHashMap<>();
     private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
     /** One question at a time: a database that is slow must not be asked by every reader at once. */
     private final Semaphore asking = new Semaphore(1);
@@ -84,7 +83,7 @@ public class Views {
                 + Objects.hash(visit.agent(), story, visit.address()));
         if (visits.asMap().putIfAbsent(key, Boolean.TRUE) == null
                 && (waiting.size() < MOST_WAITING || waiting.containsKey(story))) {
-            waiting.computeIfAbsent(story, none -> new AtomicLong()).incrementAndGet();
+            waiting.merge(story, 1L, Long::sum);
         }
     }
 
@@ -116,10 +115,10 @@ public class Views {
         var counted = new HashMap<String, Long>();
         for (var path : waiting.keySet()) {
             // Removed and read in one: what is counted meanwhile begins anew.
-            waiting.computeIfPresent(path, (same, times) -> {
-                counted.put(same, times.get());
-                return null;
-            });
+            var times = waiting.remove(path);
+            if (times != null) {
+                counted.put(path, times);
+            }
         }
         if (counted.isEmpty()) {
             return;
@@ -127,8 +126,7 @@ public class Views {
         try (var connection = database.getConnection()) {
             count(connection, counted);
         } catch (SQLException | RuntimeException e) {
-            counted.forEach(
-                    (path, times) -> waiting.computeIfAbsent(path, none -> new AtomicLong()).addAndGet(times));
+            counted.forEach((path, times) -> waiting.merge(path, times, Long::sum));
             throw e;
         }
     }
@@ -168,7 +166,7 @@ public class Views {
             }
         }
         var times = waiting.get(story);
-        return (before == null ? 0 : before.views()) + (times == null ? 0 : times.get());
+        return (before == null ? 0 : before.views()) + (times == null ? 0 : times);
     }
 
     private long ask(String story) throws SQLException {

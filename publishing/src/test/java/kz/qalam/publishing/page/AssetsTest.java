@@ -39,7 +39,7 @@ class AssetsTest {
             found++;
             assertTrue(assets.files().containsKey(urls.group(1)), urls.group(1));
         }
-        assertEquals(3, found);
+        assertEquals(2, found);
     }
 
     @Test

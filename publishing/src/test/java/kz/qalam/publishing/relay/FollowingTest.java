@@ -115,7 +115,7 @@ class FollowingTest {
         assertTrue(page.contains("1\u00a0312 қаралым"), page);
         assertTrue(page.contains("<a href=\"/madeniet/\">Мәдениет</a>"), page);
         assertTrue(page.contains(
-                "–&nbsp;</span>Біз бұл күнді көп күттік. Кітапхана – қаланың жүрегі,&nbsp;– деді қала әкімі.</p>"),
+                "–&nbsp;</span>Біз бұл күнді көп күттік. Кітапхана\u00a0– қаланың жүрегі,&nbsp;– деді қала әкімі.</p>"),
                 page);
         assertTrue(page.contains("<link rel=\"canonical\" href=\"https://qalam.example" + path(article) + "\">"), page);
         assertTrue(page.contains("<html lang=\"kk\""), page);

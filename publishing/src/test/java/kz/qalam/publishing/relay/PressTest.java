@@ -306,6 +306,36 @@ class PressTest {
         assertEquals(before, files(grown));
     }
 
+    @Test
+    void whatIsTurnedBackHalfWayLeavesNoTrace() throws Exception {
+        UUID last = null;
+        for (int i = 0; i < 30; i++) {
+            last = newsroom.publish(Copies.named("Зүмбілдікке сапар " + i));
+        }
+        var at = latin(Objects.requireNonNull(last));
+        var folder = place.resolve("turned");
+        var lease = lease("turned");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        var before = files(folder);
+
+        newsroom.turnSections();
+        press.turn();
+        assertFalse(before.equals(files(folder)), "something stands in the other order");
+        newsroom.turnSections();
+        finish(press);
+        assertEquals(before, files(folder));
+
+        newsroom.spell("зүмбіл", "Zumbil", "زۋمبيل");
+        while (!Files.readString(folder.resolve(at)).contains("Zumbil")) {
+            assertTrue(press.turn());
+        }
+        newsroom.spell("", "", "");
+        finish(press);
+        assertEquals(before, files(folder));
+        lease.leave();
+    }
+
     private String latin(UUID story) throws SQLException {
         return "latn" + newsroom.path(story) + "index.html";
     }

@@ -114,6 +114,8 @@ class ThreeScriptsTest {
 
         for (var script : Script.values()) {
             var body = page(script.prefix() + path);
+            var read = body.substring(body.indexOf("<body"));
+            assertTrue(read.contains("\u00a0– <a") && !read.contains(" –"), "no line begins with a dash: " + read);
             for (var way : List.of("kk-Cyrl\" href=\"https://qalam.example" + path,
                     "kk-Latn\" href=\"https://qalam.example/latn" + path,
                     "kk-Arab\" href=\"https://qalam.example/arab" + path,

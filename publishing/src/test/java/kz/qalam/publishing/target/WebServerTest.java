@@ -52,13 +52,23 @@ class WebServerTest {
                 .filter(Files::isExecutable).findFirst();
         assumeTrue(nginx.isPresent(), "nginx is not installed (Debian and Ubuntu: apt-get install nginx-light)");
         var folder = Folder.open(place.resolve("site"), () -> {}, file -> {});
+        Map.of("/tag/zhana/index.html", LONG, "/tag/zhana/feed.xml", LONG, "/latn/tag/zhana/1/index.html", LONG,
+                "/latn/2026/11/25/alyndy/index.410.html", "alyndy", "/arab/2026/11/25/alyndy/index.410.html", "الىندى",
+                "/arab/404.html", "جوق بەت", "/2026/11/25/alyndy-ru/index.410.html", "снят", "/-/media/0123.webp",
+                "webp", "/latn/feed.xml", "<rss></rss>")
+                .forEach((path, text) -> folder.put(Printed.list(path, text.getBytes(UTF_8), 1)));
         Map.of("/index.html", "басты бет", "/404.html", "жоқ бет", "/2026/11/25/bar/index.html", LONG,
                 "/2026/11/25/alyndy/index.410.html", "алынды", "/feed.xml", "<rss></rss>",
                 "/-/assets/site.abc.css", "p{}", "/latn/2026/11/25/bar/index.html", LONG,
                 "/latn/404.html", "joq bet", "/2026/11/25/bir/index.html", "один раз")
                 .forEach((path, text) -> folder.put(Printed.list(path, text.getBytes(UTF_8), 1)));
-        folder.note(Layout.GONE, "/2026/11/25/alyndy/ 1;\n".getBytes(UTF_8));
-        folder.note(Layout.MOVED, "/2026/11/25/eski/ /2026/11/25/bar/;\n".getBytes(UTF_8));
+        folder.note(Layout.GONE, "/2026/11/25/alyndy/ 1;\n/latn/2026/11/25/alyndy/ 1;\n".getBytes(UTF_8));
+        folder.note(Layout.MOVED, """
+                /2026/11/25/eski/ /2026/11/25/bar/;
+                /tag/eski/ /tag/zhana/;
+                /tag/eski/feed.xml /tag/zhana/feed.xml;
+                /latn/tag/eski/1/ /latn/tag/zhana/1/;
+                """.getBytes(UTF_8));
         folder.note(WebServer.MAPS, WebServer.maps(folder.place()));
         folder.note(WebServer.SERVER, WebServer.server(folder.place()));
         while (folder.press()) {
@@ -173,7 +183,27 @@ class WebServerTest {
         assertEquals("joq bet", new String(get("/latn/zhoq/").body(), UTF_8));
         assertEquals(404, get("/latn/404.html").statusCode());
         assertEquals("/2026/11/25/bir/", header(get("/latn/2026/11/25/bir/"), "location"));
-        assertEquals("/2026/11/25/alyndy/", header(get("/arab/2026/11/25/alyndy/"), "location"));
+        assertEquals("/2026/11/25/alyndy-ru/", header(get("/arab/2026/11/25/alyndy-ru/"), "location"));
+        assertEquals("/2026/11/25/alyndy/", header(get("/2026/11/25/alyndy"), "location"));
+        for (var one : Map.of("/latn", "alyndy", "/arab", "الىندى").entrySet()) {
+            var notice = get(one.getKey() + "/2026/11/25/alyndy/");
+            assertEquals(410, notice.statusCode(), one.getKey());
+            assertEquals(one.getValue(), new String(notice.body(), UTF_8));
+        }
+        assertEquals("جوق بەت", new String(get("/arab/zhoq/feed.xml").body(), UTF_8));
+        for (var one : Map.of("/tag/eski/", "/tag/zhana/", "/tag/eski/feed.xml", "/tag/zhana/feed.xml",
+                "/latn/tag/eski/1/", "/latn/tag/zhana/1/").entrySet()) {
+            var left = get(one.getKey());
+            assertEquals(301, left.statusCode(), one.getKey());
+            assertEquals(one.getValue(), header(left, "location"));
+        }
+        for (var path : new String[]{"/tag/zhana/", "/tag/zhana/feed.xml", "/latn/2026/11/25/bar/"}) {
+            var twin = get(path, "Accept-Encoding", "gzip");
+            assertEquals("gzip", header(twin, "content-encoding"), path);
+            assertEquals("Accept-Encoding", header(twin, "vary"), path);
+            assertEquals(LONG, new String(Pressed.GZIP.unfold(twin.body(), 100_000), UTF_8), path);
+        }
+        assertEquals("public, max-age=31536000, immutable", header(get("/-/media/0123.webp"), "cache-control"));
         assertEquals("application/rss+xml; charset=utf-8", header(get("/feed.xml"), "content-type"));
         assertEquals("public, max-age=31536000, immutable", header(get("/-/assets/site.abc.css"), "cache-control"));
     }

@@ -92,6 +92,27 @@ class ViewsTest {
         assertEquals(0, newsroom.number("select count(*) from site.reading where path like '%eshqashan%'"));
     }
 
+    /** A web server before the folder hands out pages by itself, and a browser shows what it fetched ahead. */
+    @Test
+    void aPageThatAsksIsRead() throws Exception {
+        var path = published(null);
+        var ask = "/-/views?path=/latn" + path;
+        reader.get(ask, "User-Agent", BROWSER + "a", "Sec-Fetch-Site", "cross-site");
+        reader.get(ask, "User-Agent", BROWSER + "b");
+        reader.get(ask, "User-Agent", BROWSER + "c", "Sec-Fetch-Site", "same-origin", "Sec-Purpose",
+                "prefetch;prerender");
+        reader.get("/-/views?path=/2026/01/01/joq/", "User-Agent", BROWSER + "d", "Sec-Fetch-Site", "same-origin");
+        reader.get(path, "User-Agent", BROWSER + "e", "Sec-Purpose", "prefetch");
+        for (int i = 0; i < 2; i++) {
+            reader.get(ask, "User-Agent", BROWSER + "e", "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Dest", "empty");
+        }
+        reader.get(path, "User-Agent", BROWSER + "f");
+        reader.get(ask, "User-Agent", BROWSER + "f", "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Dest", "empty");
+        Reader.until("two are written down", () -> counted(path) == 2);
+        Thread.sleep(700);
+        assertEquals(2, counted(path));
+    }
+
     @Test
     void theSitesRoleOnlyAddsToCounts() throws Exception {
         try (var connection = DriverManager.getConnection(url, "qalam_site", Database.PASSWORD);

@@ -1,0 +1,78 @@
+package kz.qalam.publishing.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import kz.qalam.core.darkroom.Vault;
+import kz.qalam.core.darkroom.VaultAway;
+import kz.qalam.publishing.Reader;
+
+class CouriersTest {
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final AtomicBoolean refuses = new AtomicBoolean();
+    private final AtomicInteger fetched = new AtomicInteger();
+    private final Vault slow = new Vault() {
+        @Override
+        public String keep(Shelf shelf, byte[] bytes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] fetch(Shelf shelf, String digest) {
+            try {
+                fetched.incrementAndGet();
+                open.await();
+            } catch (InterruptedException e) {
+                throw new VaultAway("ended");
+            }
+            if (refuses.get()) {
+                throw new VaultAway("refused");
+            }
+            return digest.getBytes(UTF_8);
+        }
+
+        @Override
+        public void close() {
+        }
+    };
+
+    @Test
+    void nobodyWaitsTwiceForStorageThatIsSlow() throws Exception {
+        try (var couriers = new Couriers(slow, Duration.ofMillis(50), Duration.ofDays(1))) {
+            for (int i = 0; i < 3; i++) {
+                assertThrows(VaultAway.class, () -> couriers.fetch(List.of("a", "b")));
+            }
+            assertEquals(2, fetched.get(), "each is asked for once");
+            open.countDown();
+            Reader.until("both are brought", () -> {
+                try {
+                    assertArrayEquals("b".getBytes(UTF_8), couriers.fetch(List.of("a", "b")).get("b"));
+                    return true;
+                } catch (VaultAway notYet) {
+                    return false;
+                }
+            });
+        }
+    }
+
+    @Test
+    void whatWasRefusedIsAskedForAgain() {
+        open.countDown();
+        refuses.set(true);
+        try (var couriers = new Couriers(slow, Duration.ofMinutes(1), Duration.ZERO)) {
+            assertThrows(VaultAway.class, () -> couriers.fetch(List.of("a")));
+            refuses.set(false);
+            assertEquals(1, couriers.fetch(List.of("a")).size());
+        }
+    }
+}
