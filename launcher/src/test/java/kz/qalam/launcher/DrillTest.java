@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -221,10 +222,29 @@ class DrillTest {
         assertFalse(Files.exists(data));
     }
 
+    @Test
+    @Order(1)
+    void verifyMissesAPictureThatIsGone() throws IOException {
+        Path original;
+        try (Stream<Path> kept = Files.walk(LOST.data().resolve("pictures/originals"))) {
+            original = kept.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        Path aside = folder.resolve("aside");
+        Files.move(original, aside);
+        House.Answer missing = LOST.run("verify");
+        Files.writeString(original, "бөтен");
+        House.Answer other = LOST.run("verify");
+        Files.move(aside, original, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(1, missing.exit());
+        assertTrue(missing.out().contains("Сурет файлы жоқ: " + original), missing.out());
+        assertEquals(1, other.exit());
+        assertTrue(other.out().contains("Сурет файлы бүлінген: " + original), other.out());
+    }
+
     // ------------------------------------------------------------------------------------------ the restored house
 
     @Test
-    @Order(2)
+    @Order(4)
     void picturesComeBack() throws IOException {
         Path lost = LOST.data().resolve("pictures");
         int files = 0;
@@ -269,7 +289,7 @@ class DrillTest {
         House.waitFor("the lost house to release it", () -> path(LOST, planned).startsWith("/"));
         assertEquals("", path(house, planned));
         String path = path(LOST, planned);
-        assertEquals(404, site(house, path).statusCode());
+        assertEquals(503, site(house, path).statusCode());
         HttpResponse<String> closed = site(house, path(house, live));
         assertEquals(503, closed.statusCode(), "it may have been withdrawn since the backup");
         assertEquals("300", closed.headers().firstValue("Retry-After").orElse(""));
@@ -297,6 +317,8 @@ class DrillTest {
         House.Answer redacted = house.run("redact", secret, "--revisions", "all", "--reason",
                 "Алматы қалалық сотының шешімі № 1", "--by", "reviewer", "--notice", "Мақала сот шешімімен алынды.");
         assertEquals(0, redacted.exit(), redacted.err());
+        assertTrue(redacted.out().contains("/-/cards/" + secret) && redacted.out().contains("/latn" + path),
+                "what caches are to drop: " + redacted.out());
         House.waitFor("410", () -> site(house, path).statusCode() == 410);
         assertTrue(site(house, path).body().contains("Мақала сот шешімімен алынды."));
 

@@ -303,7 +303,7 @@ final class Press {
         var upTo = lines.get(lines.size() - 1).number();
         Brought brought;
         try {
-            brought = bring(printing, folder, lines, upTo);
+            brought = archive.pictures.hurried(() -> bring(printing, folder, lines, upTo));
         } catch (TargetFailed e) {
             var failed = new LinkedHashMap<Long, String>();
             lines.forEach(line -> failed.put(line.number(), String.valueOf(e.getMessage())));
@@ -406,7 +406,7 @@ final class Press {
         var places = archive.standings
                 .places(open.stream().map(Deliveries.Open::article).collect(Collectors.toSet()));
         // Whoever named it while it could not be printed is told of it now
-        var brought = bring(printing, folder, places, false, true, position);
+        var brought = archive.pictures.hurried(() -> bring(printing, folder, places, false, true, position));
         folder.seal();
         receipts(position, open, brought);
         return open.size() == BATCH;
