@@ -446,7 +446,8 @@ public final class GrowthRun {
                 // Where the platform's own letters are not ours
                 Runtime.version().feature() >= 18 ? "-Dfile.encoding=COMPAT" : "-Dfile.encoding=ISO-8859-9",
                 "-Dqalam.relay.target=" + FRESH,
-                "-Dqalam.relay.ahead=PT" + OTHER_DAY_HOURS + "H", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
+                "-Dqalam.relay.ahead=PT" + OTHER_DAY_HOURS + "H",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar",
                 ground.data().resolve("parts/site/quarkus-run.jar").toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
