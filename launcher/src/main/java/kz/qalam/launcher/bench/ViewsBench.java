@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,24 +38,24 @@ public final class ViewsBench {
 
     private final Path script;
     private final int stories;
-    private final Paragraphs paragraphs;
+    private final long seed;
 
     /** @param stories that the site holds */
     public ViewsBench(Path script, int stories, long seed) {
         this.script = script;
         this.stories = stories;
-        this.paragraphs = new Paragraphs(seed);
+        this.seed = seed;
     }
 
     private record Load(double rate, double tailMillis) {}
 
-    public void run() throws IOException, InterruptedException, ExecutionException, SQLException {
+    public void run() throws IOException, InterruptedException, SQLException {
         Optional<Path> wrk = Peer.find("wrk", "wrk");
         if (wrk.isEmpty()) {
             throw new IOException("wrk is needed to measure anything here");
         }
         try (House house = House.start(script)) {
-            new Filling(new Desk(house), paragraphs).publish(stories);
+            Filling.publish(house, stories, seed);
             Cpu.rest(house, "site");
             String page = page(house);
             Path counted = requests(house, "counted", "none");

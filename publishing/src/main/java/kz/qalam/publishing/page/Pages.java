@@ -401,7 +401,7 @@ public final class Pages {
     }
 
     private static byte[] bytes(TemplateInstance page, Locale language) {
-        return Dashes.bound(page.setLocale(language).render()).getBytes(UTF_8);
+        return Binding.of(page.setLocale(language).render()).getBytes(UTF_8);
     }
 
     /** A story in a list. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DashesTest {
+class BindingTest {
 
     /** A tilde stands for a space that does not break. */
     @ParameterizedTest
@@ -13,11 +13,14 @@ class DashesTest {
             "<body><h1>Кітап – қазына</h1>| <body><h1>Кітап~– қазына</h1>",
             "<body><p>Ол <b>— сол</b></p>| <body><p>Ол~<b>— сол</b></p>",
             "<body><p>– Сол, – деді.</p>| <body><p>– Сол,~– деді.</p>",
+            "<body><p>№ 45, 1 250 000 ₸, 20 адам| <body><p>№~45, 1~250~000~₸, 20 адам",
+            "<body><p>2025 400 адам, 7 1234, 8 12| <body><p>2025 400 адам, 7 1234, 8 12",
+            "<body><b>12</b> 500, 3 500</p>| <body><b>12</b>~500, 3~500</p>",
             "<body><p>2020–2021, көк-жасыл</p>| <body><p>2020–2021, көк-жасыл</p>",
             "<body><a title=\"бір – екі\">бір</a>| <body><a title=\"бір – екі\">бір</a>",
             "<head><title>Бет – QALAM.KZ</title></head><body>бір – екі| <head><title>Бет – QALAM.KZ</title></head><body>бір~– екі",
             "бір – екі| бір – екі"})
-    void noLineOfPrintBeginsWithADash(String html, String bound) {
-        assertEquals(bound.replace('~', '\u00a0'), Dashes.bound(html));
+    void whatBelongsTogetherIsNotParted(String html, String bound) {
+        assertEquals(bound.replace('~', '\u00a0'), Binding.of(html));
     }
 }
