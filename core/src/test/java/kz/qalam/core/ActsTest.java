@@ -21,12 +21,14 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Keeping;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Standing;
@@ -78,6 +80,9 @@ class ActsTest {
     Drafting drafting;
 
     @Inject
+    Keeping keeping;
+
+    @Inject
     Reviewing reviewing;
 
     @Inject
@@ -117,9 +122,45 @@ class ActsTest {
         assertEquals(1, story.revision().number());
         assertEquals(Stage.DRAFT, story.stage());
         assertEquals("Қалада жаңа кітапхана ашылды", story.revision().copy().headline());
-        assertEquals(List.of(Move.EDIT, Move.SUBMIT), story.moves());
+        assertEquals(List.of(Move.EDIT, Move.SUBMIT, Move.HAND_OVER), story.moves());
         assertEquals(List.of(author.person()), story.revision().writers());
         assertEquals(List.of("article.started"), acts(author, id));
+    }
+
+    @Test
+    void aStoryIsHandedToAnotherAuthorOfItsDesk() {
+        Actor heir = cast.newcomer(Role.AUTHOR);
+        UUID id = cast.draft(author, "Бірге жазылған");
+        drafting.handOver(author, id, author.person(), heir.person());
+        assertThrows(NotFound.class, () -> articles.find(author, id));
+        Story theirs = articles.find(heir, id);
+        assertEquals(heir.person(), theirs.author().id());
+        assertEquals(List.of(author.person()), theirs.revision().writers(), "who wrote it stays who wrote it");
+        assertEquals(List.of("article.started", "article.handed_over"), acts(heir, id));
+        drafting.handOver(heir, id, author.person(), heir.person());
+        assertEquals("handed-over-already",
+                refused(() -> drafting.handOver(editor, id, author.person(), author.person())));
+        assertEquals("no-author", refused(() -> drafting.handOver(editor, id, heir.person(), publisher.person())));
+        assertThrows(NotPermitted.class, () -> drafting.handOver(reviewer, id, heir.person(), author.person()));
+        assertThrows(NotFound.class, () -> drafting.handOver(author, id, heir.person(), author.person()));
+        drafting.handOver(editor, id, heir.person(), author.person());
+        assertEquals(author.person(), articles.find(author, id).author().id());
+    }
+
+    @Test
+    void unsavedTextIsNotLeftBehindInAStoryThatIsHandedOver() {
+        Actor heir = cast.newcomer(Role.AUTHOR);
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        keeping.keep(author, id, window, 1, 1, Copy.draft("Екі"));
+        assertEquals("unsaved-text", refused(() -> drafting.handOver(author, id, author.person(), heir.person())));
+        keeping.discard(author, id, window);
+        drafting.handOver(author, id, author.person(), heir.person());
+        assertEquals(heir.person(), articles.find(heir, id).author().id());
+    }
+
+    private static String refused(Executable act) {
+        return assertThrows(Invalid.class, act).problems().get(0).key();
     }
 
     @Test

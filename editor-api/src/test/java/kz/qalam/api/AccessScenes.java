@@ -95,10 +95,10 @@ class AccessScenes {
     private int number;
 
     /** Someone before a story, with what has to be known to ask anything about it. */
-    record Scene(Client client, UUID article, int revision, Supplier<UUID> note) {
+    record Scene(Client client, UUID article, int revision, Supplier<UUID> note, UUID author, UUID heir) {
 
         Scene about(UUID other) {
-            return new Scene(client, other, revision, note);
+            return new Scene(client, other, revision, note, author, heir);
         }
 
         Answer ask(Call call) {
@@ -132,6 +132,8 @@ class AccessScenes {
                 case "planEdition" ->
                     "{\"revision\":" + revision + ",\"from\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"}";
                 case "setExpiry" -> "{\"until\":\"" + Instant.now().plus(Duration.ofDays(3)) + "\"}";
+                case "handOver" -> "{\"author\":\"" + heir + "\",\"from\":"
+                        + (author == null ? "null" : "\"" + author + "\"") + "}";
                 case "hold", "withdraw" -> "{\"reason\":\"Себебі бар\"}";
                 default -> null;
             };
@@ -154,7 +156,8 @@ class AccessScenes {
         Story made = articles.find(judge.actor(), article);
         int revision = made.revision().number();
         return new Scene(who.equals("stranger") ? Client.stranger() : Client.of(asker), article, revision,
-                () -> noting.write(judge.actor(), article, revision, null, null, "Дереккөзі қайда?").id());
+                () -> noting.write(judge.actor(), article, revision, null, null, "Дереккөзі қайда?").id(),
+                story.equals("nobodys") ? null : people.now(owner).actor().person(), writer.actor().person());
     }
 
     private void open() {
@@ -264,6 +267,8 @@ class AccessScenes {
                     default -> null;
                 }, call.path().replace("{number}", Integer.toString(draft.number())));
             }
+            case "keepView", "dropView" -> client.send(call.method(),
+                    call.method().equals("PUT") ? "{\"query\":\"stage=DRAFT\"}" : null, "/views/menin");
             case "tryLexicon" -> client.post("{\"text\":\"Байденге\"}", "/lexicon/trials");
             case "tryStyleRule" -> client.post("{\"word\":\"ереже\"}", "/style-trials");
             case "takePicture" -> client.send("POST", Photos.jpeg(330, 220, 40_000 + ++number), "image/jpeg",

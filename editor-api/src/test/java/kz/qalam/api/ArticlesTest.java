@@ -55,20 +55,37 @@ class ArticlesTest {
         assertEquals("application/json;charset=UTF-8", started.header("Content-Type").orElse(""));
         Json.same("""
                 {"id":"%s","stage":"DRAFT","revision":1,"approvedRevision":null,"live":null,"planned":[],
-                 "moves":["EDIT","SUBMIT"]}""".formatted(id), started.json());
+                 "moves":["EDIT","SUBMIT","HAND_OVER"]}""".formatted(id), started.json());
         Answer read = writer.get("/articles/%s", id).expect(200);
         assertEquals("\"1\"", read.header("ETag").orElse(""));
-        Json.same("""
-                {"id":"%1$s","desk":{"id":"%2$s","slug":"%3$s","name":"%4$s"},
-                 "author":{"id":"%5$s","username":"%6$s","name":"%7$s"},"stage":"DRAFT","revision":1,
-                 "copy":{"headline":"Көктем келді","lead":"","language":"kk","picture":null,
-                   "body":{"type":"doc","content":[]},"bylines":[],"source":null,"section":null,"tags":[],"slug":null,
-                   "seo":null,"notices":{"age":null,"advertising":false,"ai":false}},
-                 "digest":"«hex»","writer":{"id":"%5$s","username":"%6$s","name":"%7$s"},"writtenAt":"«time»",
-                 "writers":[{"id":"%5$s","username":"%6$s","name":"%7$s"}],"changedAt":"«time»",
-                 "approvedRevision":null,"live":null,"planned":[],"moves":["EDIT","SUBMIT"],"importedViews":null,
-                 "importedComments":null}""".formatted(id, desk.id(), desk.slug(), desk.name(), author.id(),
-                author.username(), author.name()), read.json());
+        Json.same(
+                """
+                        {"id":"%1$s","desk":{"id":"%2$s","slug":"%3$s","name":"%4$s"},
+                         "author":{"id":"%5$s","username":"%6$s","name":"%7$s"},"stage":"DRAFT","revision":1,
+                         "copy":{"headline":"Көктем келді","lead":"","language":"kk","picture":null,
+                           "body":{"type":"doc","content":[]},"bylines":[],"source":null,"section":null,"tags":[],"slug":null,
+                           "seo":null,"notices":{"age":null,"advertising":false,"ai":false}},
+                         "digest":"«hex»","writer":{"id":"%5$s","username":"%6$s","name":"%7$s"},"writtenAt":"«time»",
+                         "writers":[{"id":"%5$s","username":"%6$s","name":"%7$s"}],"changedAt":"«time»",
+                         "approvedRevision":null,"live":null,"planned":[],"moves":["EDIT","SUBMIT","HAND_OVER"],"importedViews":null,
+                         "importedComments":null}"""
+                        .formatted(id, desk.id(), desk.slug(), desk.name(), author.id(),
+                                author.username(), author.name()),
+                read.json());
+    }
+
+    @Test
+    void isHandedOver() {
+        Someone heir = people.at(desk, Role.AUTHOR);
+        String id = draft("Басқаға");
+        Answer before = writer.get("/articles/%s/author", id).expect(200);
+        assertEquals(author.username(), before.text("/author/username"));
+        assertTrue(before.body().contains(heir.username()), before.body());
+        String handing = "{\"author\":\"" + heir.id() + "\",\"from\":\"" + author.id() + "\"}";
+        writer.put(handing, "/articles/%s/author", id).expect(204);
+        writer.put(handing, "/articles/%s/author", id).expect(404);
+        Client.of(heir).put(handing, "/articles/%s/author", id).expect(204);
+        assertEquals(heir.username(), Client.of(heir).get("/articles/%s", id).text("/author/username"));
     }
 
     @Test
@@ -104,7 +121,7 @@ class ArticlesTest {
         assertEquals("\"2\"", saved.header("ETag").orElse(""));
         Json.same("""
                 {"id":"%s","stage":"DRAFT","revision":2,"approvedRevision":null,"live":null,"planned":[],
-                 "moves":["EDIT","SUBMIT"]}""".formatted(id), saved.json());
+                 "moves":["EDIT","SUBMIT","HAND_OVER"]}""".formatted(id), saved.json());
         Answer same = writer.with("If-Match", "\"2\"")
                 .put("{\"headline\":\"Екінші\",\"tags\":[]}", "/articles/%s/copy", id)
                 .expect(200);

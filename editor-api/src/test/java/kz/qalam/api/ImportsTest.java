@@ -164,4 +164,21 @@ class ImportsTest {
         assertEquals(brought.text("/items/1/id"), again.text("/items/1/id"));
         assertTrue(again.json().at("/items/0/known").asBoolean());
     }
+
+    @Test
+    void aPostThatIsRefusedKeepsNoOtherAway() {
+        String archive = """
+                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+                <item><title>%s</title><content:encoded>Мәтін.</content:encoded><wp:post_id>11</wp:post_id><wp:post_type>post</wp:post_type></item>
+                <item><title>%s үш</title><content:encoded>Үшінші мәтін.</content:encoded><wp:post_id>12</wp:post_id><wp:post_type>post</wp:post_type></item>
+                </channel></rss>"""
+                .formatted("Ә".repeat(301), headline);
+        Answer brought = editor.with("Qalam-File-Name", "site.xml")
+                .send("POST", archive.getBytes(StandardCharsets.UTF_8), "application/xml", "/imports").expect(201);
+        assertEquals("site.xml#11", brought.text("/items/0/name"));
+        assertEquals("/problems/unreadable-import", brought.text("/items/0/problem/type"), brought.body());
+        assertTrue(brought.json().at("/items/0/id").isNull());
+        assertEquals(headline + " үш", brought.text("/items/1/headline"));
+        assertTrue(brought.json().at("/items/1/problem").isMissingNode());
+    }
 }

@@ -1,6 +1,7 @@
 package kz.qalam.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,6 +79,30 @@ class PublicationTest {
                 .formatted(id, planner.name()), now.json());
         assertEquals("/problems/already-released",
                 publisher.post("{\"revision\":1}", "/articles/%s/editions", id).expect(409).text("/type"));
+    }
+
+    @Test
+    void tellsWhatGoesOutAndWhatLeavesNext() {
+        String id = approved("{\"from\":\"" + evening + "\"}");
+        assertEquals(id, publisher.get("/editions?size=100").expect(200).text("/items/0/article"));
+        assertEquals("[]", publisher.get("/editions?list=FAILING").expect(200).json().path("items").toString());
+        assertEquals("[]", publisher.get("/editions?list=LIVE").expect(200).json().path("items").toString());
+        publisher.put("{\"until\":\"" + evening.plusSeconds(3600) + "\"}", "/articles/%s/expiry", id).expect(200);
+        assertEquals(id, publisher.get("/expiries").expect(200).text("/items/0/article"));
+        Client stranger = Client.of(people.at(people.desk(), Role.PUBLISHER));
+        assertFalse(stranger.get("/editions").expect(200).body().contains(id));
+        assertFalse(stranger.get("/expiries").expect(200).body().contains(id));
+        assertEquals("unknown-value", publisher.get("/editions?list=x").expect(422).text("/problems/0/key"));
+    }
+
+    @Test
+    void keepsTheViewsOfWhoeverAsks() {
+        publisher.put("{\"query\":\"stage=DRAFT\"}", "/views/%D0%9C%D0%B5%D0%BD%D1%96%D2%A3")
+                .expect(204);
+        assertEquals("Менің", publisher.get("/views").expect(200).text("/items/0/name"));
+        assertEquals("stage=DRAFT", publisher.get("/views").expect(200).text("/items/0/query"));
+        publisher.delete("/views/%D0%9C%D0%B5%D0%BD%D1%96%D2%A3").expect(204);
+        assertEquals("[]", publisher.get("/views").expect(200).json().path("items").toString());
     }
 
     @Test

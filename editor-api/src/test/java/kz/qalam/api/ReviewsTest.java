@@ -64,7 +64,7 @@ class ReviewsTest {
         Answer recalled = writer.delete("/articles/%s/submission", id).expect(200);
         Json.same("""
                 {"id":"%s","stage":"DRAFT","revision":1,"approvedRevision":null,"live":null,"planned":[],
-                 "moves":["EDIT","SUBMIT"]}""".formatted(id), recalled.json());
+                 "moves":["EDIT","SUBMIT","HAND_OVER"]}""".formatted(id), recalled.json());
         assertEquals("RECALLED", writer.get("/articles/%s/reviews", id).expect(200).text("/items/0/verdict"));
         writer.delete("/articles/%s/submission", id).expect(409);
     }

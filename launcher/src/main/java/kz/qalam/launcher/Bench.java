@@ -15,6 +15,7 @@ import kz.qalam.launcher.bench.PublishBench;
 import kz.qalam.launcher.bench.RebuildBench;
 import kz.qalam.launcher.bench.SearchBench;
 import kz.qalam.launcher.bench.SiteBench;
+import kz.qalam.launcher.bench.SpikeBench;
 import kz.qalam.launcher.bench.ViewsBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +62,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Run> all = Map.of("publish", this::publish, "crash", this::crash, "language", this::language,
                 "site", this::site, "rebuild", this::rebuild, "desk", this::desk, "search",
-                this::search, "growth", this::growth, "views", this::views);
+                this::search, "growth", this::growth, "views", this::views, "spike", this::spike);
         Run run = all.get(name);
         if (run == null) {
             throw new Trouble("bench-unknown", name, String.join(", ", all.keySet().stream().sorted().toList()));
@@ -101,6 +102,11 @@ final class Bench implements Callable<Integer> {
 
     private int views(Path script) throws Exception {
         new ViewsBench(script, stories(300), seed).run();
+        return 0;
+    }
+
+    private int spike(Path script) throws Exception {
+        new SpikeBench(script, stories(1000), seed).run();
         return 0;
     }
 

@@ -30,10 +30,15 @@ final class Http {
 
         /** What a problem says: its detail, else its title, else the bare status. */
         String problem() {
-            String detail = body.path("detail").asText("");
-            String title = body.path("title").asText("");
-            return !detail.isEmpty() ? detail : !title.isEmpty() ? title : "HTTP " + status;
+            return told(body, "HTTP " + status);
         }
+    }
+
+    /** @param otherwise where the problem says nothing */
+    static String told(JsonNode problem, String otherwise) {
+        String detail = problem.path("detail").asText("");
+        String title = problem.path("title").asText("");
+        return !detail.isEmpty() ? detail : !title.isEmpty() ? title : otherwise;
     }
 
     static Answer send(HttpRequest.Builder request) throws IOException {

@@ -1,6 +1,7 @@
 package kz.qalam.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import javax.xml.stream.XMLStreamException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -37,6 +40,9 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
 
     /** One document, or the posts of an archive. */
     List<Outcome> bring(Path file) {
+        if (RawFiles.isArchive(file) && Files.isRegularFile(file)) {
+            return bringArchive(file);
+        }
         byte[] bytes;
         try {
             if (!Files.isRegularFile(file)) {
@@ -50,23 +56,38 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
             return refused(file, words.say("import.unreadable"));
         }
         Http.Answer answer = send(file, bytes);
-        if (answer.status() == 401) {
-            throw new Trouble("import-token-expired");
-        }
-        if (!answer.isGood()) {
-            return refused(file, answer.problem());
-        }
-        if (!answer.body().path("items").isArray()) {
-            return List.of(outcome(file, answer.body()));
-        }
+        return answer.isGood() ? List.of(outcome(file, answer.body())) : refused(file, answer.problem());
+    }
+
+    /** However large it is: a few posts at a time. */
+    private List<Outcome> bringArchive(Path file) {
         List<Outcome> posts = new ArrayList<>();
-        for (JsonNode post : answer.body().path("items")) {
-            posts.add(outcome(file.resolveSibling(post.path("name").asText()), post));
+        try (InputStream in = Files.newInputStream(file)) {
+            Archive.read(in, (piece, first) -> {
+                Http.Answer answer = send(file, piece);
+                if (!answer.isGood()) {
+                    posts.addAll(refused(post(file, file.getFileName() + "#" + first), answer.problem()));
+                }
+                for (JsonNode post : answer.body().path("items")) {
+                    posts.add(outcome(post(file, post.path("name").asText()), post));
+                }
+            });
+        } catch (IOException e) {
+            posts.addAll(refused(file, words.say("import.unreadable")));
+        } catch (XMLStreamException e) {
+            posts.addAll(refused(file, words.say("import.no-archive")));
         }
-        return posts;
+        return posts.isEmpty() ? refused(file, words.say("import.no-posts")) : posts;
+    }
+
+    private static Path post(Path file, String name) {
+        return file.resolveSibling(name.replace('/', '_').replace("\0", ""));
     }
 
     private Outcome outcome(Path file, JsonNode document) {
+        if (document.path("problem").isObject()) {
+            return refused(file, Http.told(document.path("problem"), "")).get(0);
+        }
         if (dryRun) {
             return understood(file, document);
         }
@@ -87,6 +108,9 @@ record Intake(String newsroom, Supplier<String> token, boolean dryRun, Words wor
                                 .header("Content-Type", RawFiles.mediaType(file))
                                 .header("Accept-Language", words.locale().getLanguage()).header("Qalam-File-Name", name)
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+                if (answer.status() == 401) {
+                    throw new Trouble("import-token-expired");
+                }
                 if (last || (answer.status() < 500 && answer.status() != 429)) {
                     return answer;
                 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record RawFiles(List<Path> all, int passedOver) {
 
     private static final Map<String, String> MEDIA_TYPES = Map.of("txt", "text/plain", "text", "text/plain", "html",
-            "text/html", "htm", "text/html", "xml", "application/xml");
+            "text/html", "htm", "text/html", "xml", "application/xml", "wxr", "application/xml");
 
     static RawFiles in(List<Path> paths) {
         List<Path> all = new ArrayList<>();
@@ -56,6 +56,11 @@ record RawFiles(List<Path> all, int passedOver) {
     /** What the newsroom is told that a file is. */
     static String mediaType(Path file) {
         return MEDIA_TYPES.getOrDefault(ending(file), "text/plain");
+    }
+
+    /** Whether a file holds many stories: a WordPress export. */
+    static boolean isArchive(Path file) {
+        return mediaType(file).equals("application/xml");
     }
 
     private static String ending(Path file) {

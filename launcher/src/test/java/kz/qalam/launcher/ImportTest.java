@@ -83,6 +83,31 @@ class ImportTest {
     }
 
     @Test
+    void bringsAWordPressExportPostByPost() throws Exception {
+        String mark = UUID.randomUUID().toString();
+        Path export = Files.writeString(folder.resolve("сайт.wxr"),
+                """
+                        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+                        <item><title>Бірінші жазба %1$s</title><content:encoded>Бірінші мәтін.</content:encoded><wp:post_id>7</wp:post_id><wp:post_type>post</wp:post_type></item>
+                        <item><title>%2$s</title><content:encoded>Мәтін.</content:encoded><wp:post_id>8</wp:post_id><wp:post_type>post</wp:post_type></item>
+                        <item><title>Сурет</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type></item>
+                        <item><title>Үшінші жазба %1$s</title><content:encoded>Үшінші мәтін.</content:encoded><wp:post_id>10</wp:post_id><wp:post_type>post</wp:post_type></item>
+                        </channel></rss>"""
+                        .formatted(mark, "Ұзын ".repeat(70)));
+        House.Answer answer = house.run("import", export.toString());
+        List<String> lines = answer.out().lines().toList();
+        assertEquals(3, lines.size(), answer.out() + answer.err());
+        assertTrue(lines.get(0).matches("imported [0-9a-f-]{36} \\Q" + export + "\\E#7"), lines.get(0));
+        assertTrue(lines.get(1).matches("refused \\Q" + export + "\\E#8: .*\\p{IsCyrillic}.*"), lines.get(1));
+        assertTrue(lines.get(2).matches("imported [0-9a-f-]{36} \\Q" + export + "\\E#10"), lines.get(2));
+        assertEquals(1, answer.exit());
+        assertTrue(house.run("import", export.toString()).out().startsWith(lines.get(0).replace("imported", "known")));
+        Path none = Files.writeString(folder.resolve("бос.xml"), "<rss><channel/></rss>");
+        assertEquals("refused " + none + ": ішінде бірде-бір мақала жоқ\n",
+                house.run("import", none.toString()).out());
+    }
+
+    @Test
     void showsWhatItWouldBringInAndWritesNothing() throws Exception {
         Path file = article("құрғақ.txt");
         House.Answer dry = house.run("import", "--dry-run", file.toString());

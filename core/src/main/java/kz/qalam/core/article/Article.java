@@ -80,9 +80,9 @@ public class Article {
         return new Article(id, desk, null, importer.person(), null, views, comments);
     }
 
-    /** Makes a story that is nobody's this author's. */
-    void takenBy(Actor actor) {
-        this.author = actor.person();
+    /** Makes it this author's from now on; who wrote what stays as it is. */
+    void handedTo(UUID person) {
+        this.author = person;
     }
 
     public UUID id() {

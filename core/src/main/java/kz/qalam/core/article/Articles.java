@@ -97,16 +97,31 @@ public class Articles {
         this.entities = entities;
     }
 
+    /** How the story stands, without its text: the answer to whoever has just done something with it. */
+    @Transactional
+    public Stood stood(Actor actor, UUID id) {
+        Article article = readable(actor, id);
+        Standing standing = standings.of(id);
+        List<Move> moves = Move.open(actor, article, standing);
+        if (moves.contains(Move.APPROVE)) {
+            moves = without(moves, revisions.get(id, article.revision()), actor);
+        }
+        return new Stood(id, article.stage(), article.revision(), article.approvedRevision(), standing, moves);
+    }
+
+    private static List<Move> without(List<Move> moves, Revision current, Actor actor) {
+        return current.isWrittenBy(actor)
+                ? moves.stream().filter(move -> move != Move.APPROVE).toList()
+                : moves;
+    }
+
     /** The story with its current revision. */
     @Transactional
     public Story find(Actor actor, UUID id) {
         Article article = readable(actor, id);
         Revision current = revisions.get(id, article.revision());
         Standing standing = standings.of(id);
-        List<Move> moves = new ArrayList<>(Move.open(actor, article, standing));
-        if (current.isWrittenBy(actor)) {
-            moves.remove(Move.APPROVE);
-        }
+        List<Move> moves = without(Move.open(actor, article, standing), current, actor);
         UUID author = article.author();
         Set<UUID> named = new HashSet<>(current.writers());
         named.add(current.author());
@@ -119,7 +134,15 @@ public class Articles {
                 current, requireNonNull(people.get(current.author())),
                 current.writers().stream().map(people::get).toList(), article.approvedRevision(),
                 article.importedViews(), article.importedComments(), requireNonNull(article.changedAt()), standing,
-                List.copyOf(moves), checklists.of(desk, current.copy()));
+                moves, checklists.of(desk, current.copy()));
+    }
+
+    /** Who may be given the story: the authors of its desk, by name. For whoever may hand it over. */
+    @Transactional
+    public List<Person> heirs(Actor actor, UUID id) {
+        Article article = rows.get(id);
+        Move.HAND_OVER.guard(actor, article);
+        return staff.authors(article.desk());
     }
 
     /** One revision. */

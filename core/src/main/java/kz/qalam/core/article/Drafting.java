@@ -2,6 +2,7 @@ package kz.qalam.core.article;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +27,9 @@ import kz.qalam.core.refusal.Redacted;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.refusal.TooLarge;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
 
 /** Writing: starts stories, saves and restores revisions. Each method is one transaction and the only writer of these. */
 @ApplicationScoped
@@ -38,17 +41,19 @@ public class Drafting {
     private final StoryWords words;
     private final Keeping keeping;
     private final Pictures pictures;
+    private final Staff staff;
     private final Trail trail;
     private final EntityManager entities;
 
     Drafting(ArticleRows articles, Revisions revisions, Sections sections, StoryWords words, Keeping keeping,
-            Pictures pictures, Trail trail, EntityManager entities) {
+            Pictures pictures, Staff staff, Trail trail, EntityManager entities) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
         this.words = words;
         this.keeping = keeping;
         this.pictures = pictures;
+        this.staff = staff;
         this.trail = trail;
         this.entities = entities;
     }
@@ -90,7 +95,7 @@ public class Drafting {
         articles.persist(article);
         Revision first = new Revision(article.id(), 1, copy, actor, Origin.WRITTEN);
         Written written = write(article, first, actor, Act.ARTICLE_STARTED);
-        keeping.clear(actor, article.id(), kept, first);
+        keeping.clear(actor, article.id(), kept, 1, first.digest());
         return written;
     }
 
@@ -187,32 +192,59 @@ public class Drafting {
                 from);
     }
 
+    /**
+     * Hands a story on to another author of its desk: from then on it is theirs, and whoever had it has it no more, unless
+     * they are an editor or a reviewer there. Who wrote it stays who wrote it. It is theirs already: nothing changes.
+     *
+     * @param from whose the one who asks believes it to be; absent: nobody's
+     * @throws Invalid when it is not theirs any more, the other is no author of the desk, or its author still has unsaved
+     *         text of it, which nobody else could ever find
+     */
+    @Transactional
+    public void handOver(Actor actor, UUID id, @Nullable UUID from, UUID to) {
+        Article article = articles.lock(id);
+        Move.HAND_OVER.guard(actor, article);
+        if (to.equals(article.author())) {
+            return;
+        }
+        if (!Objects.equals(from, article.author())) {
+            throw Invalid.of("/from", "handed-over-already");
+        }
+        Person next = staff.authors(article.desk()).stream().filter(one -> one.id().equals(to)).findFirst()
+                .orElseThrow(() -> Invalid.of("/author", "no-author"));
+        if (article.belongsTo(actor) && !keeping.of(actor, id).isEmpty()) {
+            throw Invalid.of("", "unsaved-text");
+        }
+        article.handedTo(to);
+        trail.record(id, actor.person(), Act.ARTICLE_HANDED_OVER, Map.of("username", next.username()));
+    }
+
     private Written save(Actor actor, UUID id, int expected, Copy copy, @Nullable Kept kept, Origin origin, Act act,
             int... drawnFrom) {
         Article article = articles.lock(id);
         Move.EDIT.guard(actor, article);
-        Revision current = revisions.get(id, article.revision());
+        byte[] digest = copy.digest();
+        Revisions.Parent current = revisions.parent(id, article.revision(), digest);
         boolean sameAgain = current.number() == expected + 1 && current.author().equals(actor.person());
-        if (current.number() != expected && !(sameAgain && current.holds(copy))) {
+        if (current.number() != expected && !(sameAgain && current.says(digest))) {
             throw new StaleRevision(expected, current.number());
         }
-        if (current.holds(copy)) {
-            keeping.clear(actor, id, kept, current);
+        if (current.says(digest)) {
+            keeping.clear(actor, id, kept, current.number(), digest);
             return new Written(id, current.number(), false);
         }
-        int redacted = revisions.redacted(id, copy.digest());
-        if (redacted > 0) {
-            throw new Redacted(redacted);
+        if (current.redacted() > 0) {
+            throw new Redacted(current.redacted());
         }
         sections.check(copy);
-        pictures.check(actor, copy, current.copy());
+        pictures.check(actor, copy, copy.pictures().isEmpty() ? null : revisions.get(id, current.number()).copy());
         if (article.isNobodys() && actor.is(Role.AUTHOR, article.desk())) {
-            article.takenBy(actor);
+            article.handedTo(actor.person());
             trail.record(id, actor.person(), Act.ARTICLE_TAKEN, Map.of());
         }
         Revision next = new Revision(id, current.number() + 1, copy, actor, origin, drawnFrom);
         Written written = write(article, next, actor, act);
-        keeping.clear(actor, id, kept, next);
+        keeping.clear(actor, id, kept, next.number(), digest);
         return written;
     }
 

@@ -154,9 +154,13 @@ public class Keeping {
     /**
      * Clears what a save contains: the window's text up to where it had come when it was saved, and every other unsaved
      * text of this writer and story that says the same.
+     *
+     * @param revision what was saved, or stood there already; @param digest of its text
      */
-    void clear(Actor writer, UUID article, @Nullable Kept kept, Revision saved) {
-        speakFor(writer);
+    void clear(Actor writer, UUID article, @Nullable Kept kept, int revision, byte[] digest) {
+        entities.createNativeQuery("select clear_working_texts(:me, :article, :digest)", Integer.class)
+                .setParameter("me", writer.person()).setParameter("article", article)
+                .setParameter("digest", digest).getSingleResult();
         if (kept != null && kept.counter() > 0) {
             entities.createNativeQuery("""
                     insert into working_text as w (person, window_id, article, counter, base)
@@ -166,13 +170,8 @@ public class Keeping {
                     where excluded.counter >= w.counter and (w.article is null or w.article = excluded.article)""")
                     .setParameter("me", writer.person()).setParameter("window", kept.window())
                     .setParameter("article", article).setParameter("counter", kept.counter())
-                    .setParameter("base", saved.number()).executeUpdate();
+                    .setParameter("base", revision).executeUpdate();
         }
-        entities.createNativeQuery("""
-                update working_text set bytes = null
-                where person = :me and article = :article and bytes is not null and sha256(bytes) = :digest""")
-                .setParameter("me", writer.person()).setParameter("article", article)
-                .setParameter("digest", saved.digest()).executeUpdate();
     }
 
     /** Says to the database for whom this transaction asks: of others' texts it shows nothing. */

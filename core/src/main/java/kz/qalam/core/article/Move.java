@@ -39,6 +39,7 @@ public enum Move {
     RECALL(         Set.of(IN_REVIEW),                DRAFT,             Needs.NOTHING, OWNER, EDITOR),
     APPROVE(        Set.of(IN_REVIEW),                APPROVED,          Needs.NOTHING, REVIEWER),
     REQUEST_CHANGES(Set.of(IN_REVIEW),                CHANGES_REQUESTED, Needs.NOTHING, REVIEWER),
+    HAND_OVER(      Stages.ANY,                       null,              Needs.NOTHING, OWNER, EDITOR),
     PLAN(           Stages.ANY,                       null,              Needs.NOTHING, ONCE_APPROVED_PUBLISHER),
     HOLD(           Stages.ANY,                       null,              Needs.SOMETHING_PLANNED, ONCE_APPROVED_PUBLISHER),
     WITHDRAW(       Stages.ANY,                       null,              Needs.SOMETHING_LIVE, ONCE_APPROVED_PUBLISHER);

@@ -81,7 +81,7 @@ public class Revision {
         this.number = number;
         this.bytes = copy.canonical();
         this.written = copy;
-        this.digest = copy.digest();
+        this.digest = Copy.digest(bytes);
         this.author = author.person();
         this.origin = origin;
         this.drawnFrom = drawnFrom;

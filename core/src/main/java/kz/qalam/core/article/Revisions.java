@@ -1,9 +1,11 @@
 package kz.qalam.core.article;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
@@ -17,13 +19,33 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
         return findByIdOptional(new Revision.Key(article, number)).orElseThrow(NotFound::new);
     }
 
-    /** The number under which this text was redacted in that story; 0 if it was not. */
-    int redacted(UUID article, byte[] digest) {
-        return ((Number) getEntityManager().createNativeQuery("""
-                select coalesce(max(r.number), 0) from redaction d
-                join revision r on r.article = d.article and r.number = d.revision
-                where d.article = :article and r.digest = :digest""").setParameter("article", article)
-                .setParameter("digest", digest).getSingleResult()).intValue();
+    /**
+     * Of the revision that a save would follow, all that the save asks; its text stays where it is.
+     *
+     * @param redacted the number under which what is being saved was redacted in that story; 0 if it was not
+     */
+    record Parent(int number, UUID author, byte[] digest, int redacted) {
+
+        boolean says(byte[] other) {
+            return Arrays.equals(digest, other);
+        }
+    }
+
+    /** @param saving the digest of what is being saved */
+    Parent parent(UUID article, int number, byte[] saving) {
+        List<?> found = getEntityManager().createNativeQuery("""
+                select r.author, r.digest, (select coalesce(max(o.number), 0) from redaction d
+                  join revision o on o.article = d.article and o.number = d.revision
+                  where d.article = r.article and o.digest = :digest) as redacted
+                from revision r where r.article = :article and r.number = :number""", Tuple.class)
+                .setParameter("article", article).setParameter("number", number).setParameter("digest", saving)
+                .getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound();
+        }
+        Tuple row = (Tuple) found.get(0);
+        return new Parent(number, row.get("author", UUID.class), row.get("digest", byte[].class),
+                row.get("redacted", Integer.class));
     }
 
     /** Newest first, without their texts. */

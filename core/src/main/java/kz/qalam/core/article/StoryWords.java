@@ -55,6 +55,7 @@ class StoryWords {
         boolean russian = copy.language() == Language.RU;
         // words that are the same are left where they are, and so the index
         entities.createNativeQuery("""
+                with kept as (
                 insert into story_words as w (article, revision, analysis, headline, opening, words, sketch)
                 values (:article, :revision, :analysis, array_to_tsvector(KEYS(cast(:headline as text[]))),
                   array_to_tsvector(KEYS(cast(:opening as text[]))), array_to_tsvector(KEYS(cast(:words as text[]))),
@@ -63,17 +64,14 @@ class StoryWords {
                   headline = excluded.headline, opening = excluded.opening,
                   words = case when w.words = excluded.words then w.words else excluded.words end,
                   sketch = excluded.sketch
-                where w.revision <= excluded.revision""".replace("KEYS", russian ? "with_russian_stems" : ""))
+                where w.revision <= excluded.revision),
+                gone as (delete from story_mark where article = :article and mark <> all (cast(:marks as bigint[])))
+                insert into story_mark (article, mark) select :article, m from unnest(cast(:marks as bigint[])) m
+                on conflict do nothing""".replace("KEYS", russian ? "with_russian_stems" : ""))
                 .setParameter("article", article).setParameter("revision", revision)
                 .setParameter("analysis", ANALYSIS).setParameter("headline", headline.keys(russian))
                 .setParameter("opening", opening.keys(russian)).setParameter("words", all.keys(russian))
-                .setParameter("sketch", sketch).executeUpdate();
-        entities.createNativeQuery("""
-                with gone as (delete from story_mark
-                  where article = :article and mark <> all (cast(:marks as bigint[])))
-                insert into story_mark (article, mark) select :article, m from unnest(cast(:marks as bigint[])) m
-                on conflict do nothing""").setParameter("article", article)
-                .setParameter("marks", Sketch.marks(desk, sketch)).executeUpdate();
+                .setParameter("sketch", sketch).setParameter("marks", Sketch.marks(desk, sketch)).executeUpdate();
     }
 
     /** Passages of one text, put together. */

@@ -19,6 +19,7 @@ public enum Act {
     ARTICLE_STARTED("article.started"),
     ARTICLE_IMPORTED("article.imported"),
     ARTICLE_TAKEN("article.taken"),
+    ARTICLE_HANDED_OVER("article.handed_over"),
     REVISION_SAVED("revision.saved"),
     REVISION_RESTORED("revision.restored"),
     REVISION_MERGED("revision.merged"),

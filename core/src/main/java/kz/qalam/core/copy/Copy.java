@@ -202,8 +202,13 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
 
     /** SHA-256 of {@link #canonical}: what a reviewer approves. */
     public byte[] digest() {
+        return digest(canonical());
+    }
+
+    /** @param canonical a copy's, where its bytes are at hand already */
+    public static byte[] digest(byte[] canonical) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical());
+            return MessageDigest.getInstance("SHA-256").digest(canonical);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,9 +1,7 @@
 package kz.qalam.core.intake;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -58,22 +56,19 @@ public final class Intake {
     }
 
     /**
-     * Reads a file: one story, or as many as an archive holds. A page is told by its media type or its name; all else
-     * is raw text, whatever markup stands in it.
+     * Reads a file that is one story. A page is told by its media type or its name; all else is raw text, whatever markup
+     * stands in it. What {@link #isArchive} is for {@link #readArchive}.
      *
      * @param bytes at most {@link #MOST_BYTES}
      * @param mediaType what the sender says it is, parameters and all; may be empty
-     * @throws UnreadableImport when it cannot be understood; any post of an archive is refused for all of it
+     * @throws UnreadableImport when it cannot be understood
      * @throws Refusal when the story is over copy's limits
      */
-    public static List<Incoming> read(byte[] bytes, String mediaType, String fileName) {
+    public static Incoming read(byte[] bytes, String mediaType, String fileName) {
         if (bytes.length > MOST_BYTES) {
             throw new UnreadableImport(Reason.TOO_LARGE);
         }
-        if (isArchive(mediaType, fileName)) {
-            return readAll(bytes, fileName);
-        }
-        return List.of(isPage(mediaType, fileName) ? readPage(bytes, fileName) : readText(bytes, fileName));
+        return isPage(mediaType, fileName) ? readPage(bytes, fileName) : readText(bytes, fileName);
     }
 
     /**
@@ -83,26 +78,6 @@ public final class Intake {
      */
     public static void readArchive(InputStream in, String fileName, Receiver receiver) throws IOException {
         WordPressArchive.read(in, fileName, receiver);
-    }
-
-    private static List<Incoming> readAll(byte[] bytes, String fileName) {
-        List<Incoming> all = new ArrayList<>();
-        try {
-            readArchive(new ByteArrayInputStream(bytes), fileName, new Receiver() {
-                @Override
-                public void received(Incoming story) {
-                    all.add(story);
-                }
-
-                @Override
-                public void refused(String name, Refusal why) {
-                    throw why;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return all;
     }
 
     private static boolean isPage(String mediaType, String fileName) {

@@ -420,6 +420,17 @@ public class Staff {
                 .collect(Collectors.toMap(Person::id, person -> person));
     }
 
+    /** The authors of a desk who are not suspended, by name. */
+    @Transactional
+    public List<Person> authors(UUID desk) {
+        List<?> rows = entities.createNativeQuery("""
+                select p.id, p.username, p.name from membership m join person p on p.id = m.person
+                where m.desk = :desk and m.role = 'AUTHOR' and p.suspended_at is null
+                order by p.name collate "kk-x-icu", p.username""", Tuple.class).setParameter("desk", desk)
+                .getResultList();
+        return rows.stream().map(Tuple.class::cast).map(Staff::person).toList();
+    }
+
     private static Person person(Tuple row) {
         return new Person(row.get("id", UUID.class), row.get("username", String.class), row.get("name", String.class));
     }

@@ -256,6 +256,15 @@ class GuaranteesTest {
     }
 
     @Test
+    void aStoryIsHandedToAnAuthorOfItsDeskAndToNobodyElse() throws SQLException {
+        UUID article = newsroom.article();
+        String handing = "update newsroom.article set author = ? where id = ?";
+        refused("QL001", () -> newsroom.run(handing, newsroom.reviewer, article));
+        refused("QL001", () -> newsroom.run("update newsroom.article set author = null where id = ?", article));
+        newsroom.run(handing, newsroom.second, article);
+    }
+
+    @Test
     void aRoundIsNotApprovedByItself() throws SQLException {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Мәтін");

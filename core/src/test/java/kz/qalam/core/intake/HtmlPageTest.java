@@ -199,6 +199,6 @@ class HtmlPageTest {
     }
 
     private static Incoming read(byte[] bytes) {
-        return Intake.read(bytes, "text/html; charset=utf-8", "page.html").get(0);
+        return Intake.read(bytes, "text/html; charset=utf-8", "page.html");
     }
 }

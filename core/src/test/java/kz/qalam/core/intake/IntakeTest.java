@@ -30,7 +30,7 @@ class IntakeTest {
             "TEXT/HTML; charset=utf-8, a, page", "'', A.HTML, page", "'', a.htm, page",
             "application/octet-stream, a.bin, text"})
     void tellsPagesFromText(String mediaType, String fileName, String kind) {
-        String body = Intake.read("<h1>Тақырып</h1>\n<p>Мәтін.</p>".getBytes(UTF_8), mediaType, fileName).get(0).copy()
+        String body = Intake.read("<h1>Тақырып</h1>\n<p>Мәтін.</p>".getBytes(UTF_8), mediaType, fileName).copy()
                 .plainText();
         assertEquals(kind.equals("page") ? "Тақырып\nМәтін." : "<h1>Тақырып</h1>\n<p>Мәтін.</p>", body);
     }
@@ -53,7 +53,7 @@ class IntakeTest {
             assertEquals(Reason.TOO_LARGE,
                     assertThrows(UnreadableImport.class, () -> Intake.read(over, type, "a")).reason());
         }
-        assertEquals(1, Intake.read("Т\n".concat("a".repeat(999_000)).getBytes(UTF_8), "text/plain", "a.txt").get(0)
+        assertEquals(1, Intake.read("Т\n".concat("a".repeat(999_000)).getBytes(UTF_8), "text/plain", "a.txt")
                 .copy().body().size());
     }
 

@@ -27,10 +27,10 @@ final class Samples {
     }
 
     static Incoming read(String name) {
-        return Intake.read(bytes(name), "text/plain", name).get(0);
+        return Intake.read(bytes(name), "text/plain", name);
     }
 
     static Incoming readText(String text) {
-        return Intake.read(text.getBytes(StandardCharsets.UTF_8), "text/plain", "a.txt").get(0);
+        return Intake.read(text.getBytes(StandardCharsets.UTF_8), "text/plain", "a.txt");
     }
 }

@@ -197,15 +197,6 @@ class WordPressArchiveTest {
                 .getMessage());
     }
 
-    @Test
-    void readsASmallArchiveAtOnce() {
-        byte[] bytes = (START + item("Бір", "Мәтін.") + item("Екі", "Мәтін.") + END).getBytes(UTF_8);
-        assertEquals(2, Intake.read(bytes, "", "site.xml").size());
-        byte[] refused = (START + item("Ә".repeat(301), "Мәтін.") + END).getBytes(UTF_8);
-        assertEquals(Reason.LONG_HEADLINE,
-                assertThrows(UnreadableImport.class, () -> Intake.read(refused, "text/xml", "x")).reason());
-    }
-
     private static String item(String title, String content) {
         return "<item><title>" + title + "</title><content:encoded><![CDATA[" + content
                 + "]]></content:encoded><wp:post_type>post</wp:post_type></item>";

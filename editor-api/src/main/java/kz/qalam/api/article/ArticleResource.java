@@ -132,7 +132,7 @@ class ArticleResource {
         return ResponseBuilder.<StandingView>create(started.changed() ? 201 : 200)
                 .location(URI.create(Api.PATH + "/articles/" + started.article()))
                 .header(HttpHeaders.ETAG, RevisionTag.of(started.revision()))
-                .entity(StandingView.of(articles.find(writer, started.article()))).build();
+                .entity(StandingView.of(articles.stood(writer, started.article()))).build();
     }
 
     private Written start(Actor writer, NewArticle input, @Nullable String key) {

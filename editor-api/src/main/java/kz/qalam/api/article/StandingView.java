@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
-import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Stood;
 
 @Schema(name = "Standing", description = "How a story stands after what was just done with it.")
 public record StandingView(UUID id, Stage stage, @Schema(description = "The current revision.") int revision,
@@ -20,8 +20,8 @@ public record StandingView(UUID id, Stage stage, @Schema(description = "The curr
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Until when it is before the public; absent while nobody has said.") @Nullable EndView end,
         @Schema(description = "What whoever asks may do with it now.") List<Move> moves) {
 
-    public static StandingView of(Story story) {
-        return new StandingView(story.id(), story.stage(), story.revision().number(), story.approvedRevision(),
+    public static StandingView of(Stood story) {
+        return new StandingView(story.id(), story.stage(), story.revision(), story.approvedRevision(),
                 LiveView.of(story.standing().live()),
                 story.standing().planned().stream().map(PlannedView::of).toList(), EndView.of(story.standing().end()),
                 story.moves());

@@ -2,14 +2,17 @@ package kz.qalam.api.intake;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Consumes;
@@ -40,6 +43,7 @@ import io.quarkus.security.Authenticated;
 import kz.qalam.api.Api;
 import kz.qalam.api.Listed;
 import kz.qalam.api.problem.Fault;
+import kz.qalam.api.problem.Problems;
 import kz.qalam.api.problem.RequestRefused;
 import kz.qalam.api.problem.Tongues;
 import kz.qalam.api.staff.CurrentActor;
@@ -47,7 +51,10 @@ import kz.qalam.api.staff.Desks;
 import kz.qalam.core.intake.Importing;
 import kz.qalam.core.intake.Incoming;
 import kz.qalam.core.intake.Intake;
+import kz.qalam.core.refusal.Busy;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.Refusal;
+import kz.qalam.core.refusal.UnreadableImport;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 
@@ -75,7 +82,7 @@ class ImportResource {
     @POST
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML, MediaType.APPLICATION_XML,
             MediaType.TEXT_XML, "application/rss+xml", MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(operationId = "importDocument", summary = "Bring a document in as a draft", description = "An editor's act. The body is the file's bytes: raw text or a page, at most 1 MB. The story is nobody's until an author of the desk works on it. The same bytes again are `known`. An archive of several posts (WordPress WXR) answers with a list.")
+    @Operation(operationId = "importDocument", summary = "Bring a document in as a draft", description = "An editor's act. The body is the file's bytes: raw text or a page, at most 1 MB. The story is nobody's until an author of the desk works on it. The same bytes again are `known`. An archive of several posts (WordPress WXR), at most 1 MB of it, answers with a list: each post is judged by itself, and one that is refused carries its `problem`.")
     @RequestBody(content = {@Content(mediaType = MediaType.TEXT_PLAIN), @Content(mediaType = MediaType.TEXT_HTML),
             @Content(mediaType = MediaType.APPLICATION_XML)}, required = true)
     @APIResponse(responseCode = "201", description = "Brought in.", headers = @Header(name = "Location", schema = @Schema(implementation = String.class)), content = @Content(schema = @Schema(implementation = ImportView.class)))
@@ -94,21 +101,48 @@ class ImportResource {
         Locale locale = Tongues.asked(language);
         String type = requireNonNullElse(mediaType, "");
         String name = decoded(requireNonNullElse(fileName, ""));
-        List<Incoming> documents = Intake.read(body.readNBytes(Intake.MOST_BYTES + 1), type, name);
-        List<ImportView> views = documents.stream()
-                .map(document -> dry
-                        ? ImportView.understood(document, importing.known(editor, document, at), locale)
-                        : ImportView.kept(document, importing.bring(editor, document, at), locale))
-                .toList();
-        boolean made = !dry && views.stream().anyMatch(view -> !view.known());
-        ResponseBuilder<Object> answer = ResponseBuilder.create(made ? 201 : 200);
+        byte[] bytes = body.readNBytes(Intake.MOST_BYTES + 1);
+        Function<Incoming, ImportView> one = document -> dry
+                ? ImportView.understood(document, importing.known(editor, document, at), locale)
+                : ImportView.kept(document, importing.bring(editor, document, at), locale);
         if (Intake.isArchive(type, name)) {
-            return answer.entity(new Listed<>(views, null)).build();
+            List<ImportView> views = all(bytes, name, one, locale);
+            return ResponseBuilder.<Object>create(!dry && views.stream().anyMatch(ImportView::isMade) ? 201 : 200)
+                    .entity(new Listed<>(views, null)).build();
         }
-        if (made) {
-            answer.location(URI.create(Api.PATH + "/articles/" + views.get(0).id()));
+        ImportView view = one.apply(Intake.read(bytes, type, name));
+        if (dry || view.known()) {
+            return ResponseBuilder.<Object>create(200).entity(view).build();
         }
-        return answer.entity(views.get(0)).build();
+        return ResponseBuilder.<Object>create(201).location(URI.create(Api.PATH + "/articles/" + view.id()))
+                .entity(view).build();
+    }
+
+    /** Each post by itself: one that is refused keeps no other away. */
+    private static List<ImportView> all(byte[] bytes, String name, Function<Incoming, ImportView> one, Locale locale)
+            throws IOException {
+        if (bytes.length > Intake.MOST_BYTES) {
+            throw new UnreadableImport(UnreadableImport.Reason.TOO_LARGE);
+        }
+        List<ImportView> views = new ArrayList<>();
+        Intake.readArchive(new ByteArrayInputStream(bytes), name, new Intake.Receiver() {
+            @Override
+            public void received(Incoming story) {
+                try {
+                    views.add(one.apply(story));
+                } catch (Busy away) {
+                    throw away;
+                } catch (Refusal why) {
+                    refused(story.name(), why);
+                }
+            }
+
+            @Override
+            public void refused(String post, Refusal why) {
+                views.add(ImportView.refused(post, Problems.of(why, locale)));
+            }
+        });
+        return views;
     }
 
     private static boolean isDry(@Nullable String said) {

@@ -25,7 +25,13 @@ record ImportView(
         @Schema(ref = "Copy", description = "In a dry run: the text as it was understood.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode copy,
         @Schema(description = "How often it had been read where it comes from.") @Nullable Long views,
         @Nullable Long comments,
-        @Schema(description = "When it was published there.") @Nullable Instant dated) {
+        @Schema(description = "When it was published there.") @Nullable Instant dated,
+        @Schema(ref = "Problem", description = "Of a post of an archive: why it was refused. The others were not.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode problem) {
+
+    /** Whether there is a story that was not there before. */
+    boolean isMade() {
+        return id != null && !known;
+    }
 
     @Schema(name = "Remark")
     record RemarkView(@Schema(description = "A stable name.") String key,
@@ -48,6 +54,10 @@ record ImportView(
             Locale locale) {
         return new ImportView(id, known, document.copy().headline(), document.name(),
                 document.remarks().stream().map(remark -> RemarkView.of(remark, locale)).toList(), copy,
-                document.views(), document.comments(), document.dated());
+                document.views(), document.comments(), document.dated(), null);
+    }
+
+    static ImportView refused(String name, JsonNode problem) {
+        return new ImportView(null, false, "", name, List.of(), null, null, null, null, problem);
     }
 }

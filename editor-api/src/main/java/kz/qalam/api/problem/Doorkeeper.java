@@ -6,9 +6,13 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import kz.qalam.api.Api;
 
-/** Turns away what no resource needs to see: ambiguous paths, and bodies larger than anything that the API takes. */
+/**
+ * Turns away what no resource needs to see: ambiguous paths, and bodies larger than anything that the API takes. Has the
+ * JSON that is sent read before anyone works on it: a worker that waits for a body, piece by piece, costs a save a tenth.
+ */
 @ApplicationScoped
 class Doorkeeper {
 
@@ -18,23 +22,36 @@ class Doorkeeper {
     /** Before Quarkus's own limit, which answers without a word, and before what an application does with its pages. */
     private static final int FIRST = 10_100;
 
+    /** Bytes that are kept for someone who has not yet said who they are; what is longer waits for a worker. */
+    private static final long SHORT = 64_000;
+
+    private final BodyHandler reading = BodyHandler.create(false).setBodyLimit(SHORT);
+
     void stand(@Observes Filters filters) {
-        filters.register(Doorkeeper::look, FIRST);
+        filters.register(this::look, FIRST);
     }
 
-    private static void look(RoutingContext request) {
+    private void look(RoutingContext request) {
         String path = request.request().path();
+        long length = length(request);
         if (path == null || !Api.isApi(path)) {
             request.next();
         } else if (Api.isAmbiguous(path)) {
             Problems.answer(request, Fault.MALFORMED.status());
-        } else if (length(request) > MOST) {
+        } else if (length > MOST) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.response().endHandler(done -> request.request().connection().close());
             Problems.answer(request, Fault.TOO_LARGE.status());
+        } else if (length > 0 && length <= SHORT && isJson(request)) {
+            reading.handle(request);
         } else {
             request.next();
         }
+    }
+
+    private static boolean isJson(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("application/json");
     }
 
     private static long length(RoutingContext request) {

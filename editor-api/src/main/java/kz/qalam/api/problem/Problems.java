@@ -57,6 +57,11 @@ public final class Problems {
         request.response().end(Buffer.buffer(bytes(of(null, status, locale, reference()))));
     }
 
+    /** What was refused of a request that went on with the rest. */
+    public static ObjectNode of(Refusal refusal, Locale locale) {
+        return of(refusal, Statuses.of(refusal), locale, reference());
+    }
+
     /** The name of one request that failed, by which the log knows it. */
     static UUID reference() {
         return Generators.timeBasedEpochGenerator().generate();

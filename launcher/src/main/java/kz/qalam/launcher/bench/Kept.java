@@ -36,6 +36,7 @@ final class Kept {
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger overwritten = new AtomicInteger();
+    /** Acknowledged. */
     private final AtomicInteger saves = new AtomicInteger();
 
     Kept(House house, Desk desk, long seed) {
@@ -79,12 +80,13 @@ final class Kept {
         Random random = new Random(seed * 31 + client);
         Map<String, Integer> heard = new HashMap<>();
         String user = client % 2 == 0 ? "author" : "editor";
-        for (int i = 0; saves.getAndIncrement() < SAVES; i++) {
+        for (int i = 0; saves.get() < SAVES; i++) {
             String story = stories.get(random.nextInt(STORIES));
             int expected = heard.getOrDefault(story, 1);
             String headline = "Жазушы " + client + ", " + i + "-сақтау";
             Desk.Answer answer = desk.save(user, story, expected, copy(headline));
             if (answer.isGood()) {
+                saves.incrementAndGet();
                 String before = acknowledged.put(story + " " + (expected + 1), headline);
                 if (before != null) {
                     overwritten.incrementAndGet();

@@ -41,6 +41,7 @@ public enum Told {
     TAG_KEPT,
     TAGS_MERGED,
     RESENT,
+    HANDED_OVER,
     VIEW_KEPT,
     VIEW_GONE;
 

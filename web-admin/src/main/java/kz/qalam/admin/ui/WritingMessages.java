@@ -246,4 +246,19 @@ public interface WritingMessages {
 
     @Message
     String noteResolved(String name);
+
+    @Message
+    String handOver();
+
+    @Message
+    String handTo();
+
+    @Message
+    String handHint();
+
+    @Message
+    String handLeaves();
+
+    @Message
+    String noHeirs();
 }

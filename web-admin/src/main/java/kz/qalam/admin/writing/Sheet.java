@@ -76,6 +76,10 @@ record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer m
         return story != null && story.may(Move.SUBMIT);
     }
 
+    public boolean isHandable() {
+        return story != null && story.may(Move.HAND_OVER);
+    }
+
     /** Whether something on the page is saved nowhere. */
     public boolean isUnsaved() {
         return !problems.isEmpty() || beside != null || merging != null || window.counter() > 0;

@@ -6,16 +6,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import kz.qalam.api.RevisionTag;
-import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Stood;
 
 /** The answer to whoever has saved: how the story stands, and the tag for the next save. */
-final class Stood {
+final class Tagged {
 
-    private Stood() {
+    private Tagged() {
     }
 
-    static RestResponse<StandingView> tagged(Story story) {
+    static RestResponse<StandingView> standing(Stood story) {
         return ResponseBuilder.ok(StandingView.of(story))
-                .header(HttpHeaders.ETAG, RevisionTag.of(story.revision().number())).build();
+                .header(HttpHeaders.ETAG, RevisionTag.of(story.revision())).build();
     }
 }
