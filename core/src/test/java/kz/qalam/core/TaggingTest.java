@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Section;
+import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryFilter.Order;
 import kz.qalam.core.article.StoryLine;
@@ -26,6 +29,7 @@ import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.language.script.Exceptions.Entry;
 import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -34,6 +38,7 @@ import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.style.ExceptionLexicon;
 import kz.qalam.core.tag.Mention;
 import kz.qalam.core.tag.Mentions;
 import kz.qalam.core.tag.Tag;
@@ -69,6 +74,12 @@ class TaggingTest {
 
     @Inject
     Freezing freezing;
+
+    @Inject
+    ExceptionLexicon lexicon;
+
+    @Inject
+    Sections sections;
 
     private UUID live(Actor author, String... names) {
         UUID story = draft(author, names);
@@ -179,6 +190,31 @@ class TaggingTest {
             freezing.unfreeze(publisher);
         }
         tagging.rename(publisher, id, "Мұз");
+    }
+
+    @Test
+    void whileNothingGoesOutNeitherSpellingsNorSectionsChange() {
+        Actor publisher = cast.newcomer(Role.PUBLISHER);
+        Actor admin = cast.newcomer(Role.ADMIN);
+        Actor editor = cast.newcomer(Role.EDITOR);
+        int version = lexicon.write(editor, lexicon.newest().number(),
+                List.of(new Entry("мұзбел", "Muzbel", null, false))).number();
+        Section renamed = new Section("sport", "Спорт әлемі", "Спорт", "Sport");
+        Section before = sections.all().stream().filter(one -> one.slug().equals("sport")).findFirst().orElseThrow();
+        List<String> order = sections.all().stream().map(Section::slug).toList();
+        freezing.freeze(publisher, "Сынақ");
+        try {
+            for (Executable change : List.<Executable>of(() -> lexicon.approve(admin, version),
+                    () -> sections.establish(admin, renamed), () -> sections.order(admin, order))) {
+                assertEquals("nothing-goes-out", assertThrows(Invalid.class, change).problems().get(0).key());
+            }
+        } finally {
+            freezing.unfreeze(publisher);
+        }
+        lexicon.approve(admin, version);
+        sections.establish(admin, renamed);
+        sections.establish(admin, before);
+        sections.order(admin, order);
     }
 
     @Test

@@ -82,8 +82,7 @@ final class Application implements Part.Local {
     private static Map<String, String> withPictures(Settings settings, DataFolder data,
             Map.Entry<String, String>... entries) {
         Map<String, String> environment = new HashMap<>(Map.ofEntries(entries));
-        environment.put("QALAM_PICTURES_FOLDER",
-                settings.text("QALAM_PICTURES_FOLDER").orElse(data.pictures().toString()));
+        environment.put("QALAM_PICTURES_FOLDER", data.pictures(settings).toString());
         for (String name : List.of("BUCKET", "ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY")) {
             settings.text("QALAM_PICTURES_" + name)
                     .ifPresent(value -> environment.put("QALAM_PICTURES_" + name, value));

@@ -69,12 +69,19 @@ final class Backup implements Callable<Integer> {
             long size = write(instance, to);
             step.done();
             voice.say("backup.done", to, (size + 99_999) / 100_000 / 10.0);
+            left(instance.settings(circumstances.environment())).forEach(what -> voice.warn("backup.without-" + what));
             return 0;
         } catch (IOException e) {
             throw Trouble.of(e);
         } catch (SQLException e) {
             throw (Trouble) new Trouble("backup-database", String.valueOf(e.getMessage())).initCause(e);
         }
+    }
+
+    /** What a house keeps elsewhere, and a backup therefore leaves out: it says so, and so does whoever restores it. */
+    static List<String> left(Settings settings) {
+        return Stream.of(settings.text("QALAM_PICTURES_BUCKET").map(bucket -> "pictures"),
+                settings.keycloakElsewhere().map(keycloak -> "accounts")).flatMap(Optional::stream).toList();
     }
 
     private long write(Instance instance, Path to) throws IOException, SQLException {
@@ -84,6 +91,7 @@ final class Backup implements Callable<Integer> {
         ObjectNode manifest = Json.object().put("qalam", Versions.QALAM)
                 .put("made", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()).put("demo", instance.demo())
                 .put("realm", settings.realm()).put("keycloak", Versions.KEYCLOAK);
+        left(settings).forEach(manifest.withArray("left")::add);
         try (BackupWriter backup = new BackupWriter(to, manifest)) {
             copyIfThere(backup, data.settings(), "settings.json");
             copyIfThere(backup, data.realm(), "realm.json");
@@ -120,7 +128,7 @@ final class Backup implements Callable<Integer> {
                 }
             }
             // A picture is there before the row that names it: whatever the snapshot names is found here.
-            copyPictures(backup, settings.text("QALAM_PICTURES_FOLDER").map(Path::of).orElse(data.pictures()));
+            copyPictures(backup, data.pictures(settings));
             return backup.finish();
         }
     }

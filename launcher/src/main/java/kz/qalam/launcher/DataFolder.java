@@ -63,6 +63,11 @@ record DataFolder(Path path) {
         return path.resolve("pictures");
     }
 
+    /** Where pictures are kept, if not in a bucket. */
+    Path pictures(Settings settings) {
+        return settings.text("QALAM_PICTURES_FOLDER").map(Path::of).orElse(pictures()).toAbsolutePath().normalize();
+    }
+
     /** With what the house was last started, as a restore wants to be reminded; no secret is in it. */
     Path settings() {
         return path.resolve("settings.json");

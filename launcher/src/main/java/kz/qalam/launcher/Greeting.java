@@ -22,7 +22,10 @@ record Greeting(Instance instance, Secrets secrets, Voice voice, Map<String, Str
             voice.say("first-admin", "admin", password);
             Keycloak.firstAdminTold(secrets);
         });
-        instance.held(environment).ifPresent(since -> voice.say("held", voice.words().time(since)));
+        instance.held(environment).ifPresent(since -> {
+            voice.say("held", voice.words().time(since));
+            voice.say("held-site");
+        });
         voice.say("how-to-stop");
     }
 }

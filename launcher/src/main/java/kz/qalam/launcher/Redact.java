@@ -65,6 +65,7 @@ final class Redact implements Callable<Integer> {
         Integer[] numbers = numbers();
         Instance instance = circumstances.running(Optional.ofNullable(folder));
         try (Connection owner = instance.owner(circumstances.environment())) {
+            List<String> kept = keptElsewhere(owner);
             int emptied;
             try (PreparedStatement redact = owner.prepareStatement("select newsroom.redact(?, ?, ?, ?, ?)")) {
                 redact.setObject(1, story);
@@ -83,6 +84,10 @@ final class Redact implements Callable<Integer> {
                 }
             }
             circumstances.voice().say("redact.done", emptied, story);
+            if (!kept.isEmpty()) {
+                circumstances.voice().say("redact.purge");
+                kept.forEach(circumstances.voice()::line);
+            }
             return 0;
         } catch (SQLException e) {
             String refusal = REFUSALS.get(String.valueOf(e.getSQLState()));
@@ -90,6 +95,32 @@ final class Redact implements Callable<Integer> {
                     ? new Trouble("owner-refused", String.valueOf(e.getMessage()))
                     : new Trouble(refusal, refusal.equals("redact-no-person") ? by : story)).initCause(e);
         }
+    }
+
+    /** Addresses of what readers had of it and caches before the site may keep: its pages, its card, its pictures. */
+    private List<String> keptElsewhere(Connection owner) throws SQLException {
+        List<String> kept = new ArrayList<>();
+        try (PreparedStatement addresses = owner.prepareStatement(
+                """
+                        select t.prefix || p.path from newsroom.permalink p cross join (values (''), ('/latn'), ('/arab')) t (prefix)
+                          where p.article = ?
+                        union
+                        select '/-/cards/' || article || '.*' from newsroom.permalink where article = ?
+                        union
+                        select '/-/media/' || left(encode(r.digest, 'hex'), 32) || '.*' from newsroom.picture_use u
+                          join newsroom.rendition r on r.picture = u.picture
+                          where u.article = ? and exists (select from newsroom.permalink p where p.article = u.article)
+                        order by 1""")) {
+            for (int i = 1; i <= 3; i++) {
+                addresses.setObject(i, story);
+            }
+            try (ResultSet row = addresses.executeQuery()) {
+                while (row.next()) {
+                    kept.add(row.getString(1));
+                }
+            }
+        }
+        return kept;
     }
 
     /** {@code 1,3-5}; null for {@code all}. */

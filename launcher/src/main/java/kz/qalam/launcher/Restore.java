@@ -2,6 +2,7 @@ package kz.qalam.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
 final class Restore implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String PICTURES = "pictures/";
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 
     private final Circumstances circumstances;
@@ -61,9 +64,11 @@ final class Restore implements Callable<Integer> {
             boolean demo = backup.manifest().path("demo").asBoolean();
             requireKnown(backup);
             Settings settings = new Settings(circumstances.environment(), demo);
+            Path pictures = data.pictures(settings);
+            requireEmpty(pictures);
             data.requireRoom(settings.number("QALAM_ROOM_MB").orElse(1500L));
             data.beginRestore(demo);
-            putFiles(backup, data);
+            putFiles(backup, data, pictures);
             Keys keys = new Keys(settings, new Secrets(data.secrets()));
             if (settings.databaseElsewhere().isPresent()) {
                 fill(backup, settings, keys, voice);
@@ -72,6 +77,12 @@ final class Restore implements Callable<Integer> {
             }
             data.endRestore(demo);
             voice.say("restore.done", data.path(), voice.words().time(made(backup)));
+            for (JsonNode left : backup.manifest().path("left")) {
+                voice.warn("backup.without-" + left.asText());
+            }
+            if (settings.text("QALAM_PICTURES_BUCKET").isPresent() && !backup.members(PICTURES).isEmpty()) {
+                voice.warn("restore.pictures-not-in-bucket", pictures);
+            }
             return 0;
         } catch (IOException e) {
             throw Trouble.of(e);
@@ -99,15 +110,28 @@ final class Restore implements Callable<Integer> {
         }
     }
 
-    private static void putFiles(BackupReader backup, DataFolder data) throws IOException {
+    /** Two houses never share pictures: what one of them lacks would be the other's. */
+    static void requireEmpty(Path pictures) throws IOException {
+        if (Files.isDirectory(pictures)) {
+            try (Stream<Path> there = Files.list(pictures)) {
+                if (there.findAny().isPresent()) {
+                    throw new Trouble("restore-pictures-there", pictures);
+                }
+            }
+        }
+    }
+
+    private static void putFiles(BackupReader backup, DataFolder data, Path pictures) throws IOException {
         List<String> names = new ArrayList<>();
-        for (String kept : List.of("settings.json", "realm.json", "secrets/", "seals/", "pictures/")) {
+        for (String kept : List.of("settings.json", "realm.json", "secrets/", "seals/", PICTURES)) {
             names.addAll(backup.members(kept));
         }
         Set<Path> folders = new HashSet<>();
         for (String name : names) {
-            Path to = data.path().resolve(name).normalize();
-            if (!to.startsWith(data.path())) {
+            boolean picture = name.startsWith(PICTURES);
+            Path root = picture ? pictures : data.path();
+            Path to = root.resolve(picture ? name.substring(PICTURES.length()) : name).normalize();
+            if (!to.startsWith(root)) {
                 throw new IOException(name);
             }
             Path in = Objects.requireNonNull(to.getParent());

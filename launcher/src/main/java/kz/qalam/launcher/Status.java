@@ -35,8 +35,10 @@ final class Status implements Callable<Integer> {
                     .line(String.format("%-10s  %-28s  %s", member.name(), member.address(), up ? "up" : "down"));
         }
         // On standard error: scripts read a line a part.
-        found.flatMap(instance -> instance.held(circumstances.environment())).ifPresent(
-                since -> circumstances.voice().warn("held", circumstances.voice().words().time(since)));
+        found.flatMap(instance -> instance.held(circumstances.environment())).ifPresent(since -> {
+            circumstances.voice().warn("held", circumstances.voice().words().time(since));
+            circumstances.voice().warn("held-site");
+        });
         return allUp ? 0 : 1;
     }
 

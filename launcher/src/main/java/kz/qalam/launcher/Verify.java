@@ -1,22 +1,30 @@
 package kz.qalam.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.audit.Finding;
@@ -56,10 +64,15 @@ final class Verify implements Callable<Integer> {
             for (String redacted : Verification.redactions(newsroom)) {
                 voice.line(voice.words().say("verify.redacted") + ": " + redacted);
             }
-            instance.held(circumstances.environment()).ifPresent(
-                    since -> voice.warn("held", voice.words().time(since)));
-            int absent = absentFromSite(newsroom, instance, voice);
-            if (findings.isEmpty() && absent == 0) {
+            int missing = missingPictures(newsroom, instance, voice);
+            Optional<Instant> held = instance.held(circumstances.environment());
+            held.ifPresent(since -> {
+                voice.warn("held", voice.words().time(since));
+                voice.warn("held-site");
+            });
+            // Nothing of a held house is printed, and nothing of its site can be missing
+            int absent = held.isPresent() ? 0 : absentFromSite(newsroom, instance, voice);
+            if (findings.isEmpty() && missing == 0 && absent == 0) {
                 voice.say("verify.whole");
                 return 0;
             }
@@ -71,9 +84,53 @@ final class Verify implements Callable<Integer> {
         }
     }
 
+    /** Originals of all pictures, and finished files of those that readers see: each is there, and is what its name says. */
+    private int missingPictures(Connection newsroom, Instance instance, Voice voice) throws SQLException, IOException {
+        Settings settings = instance.settings(circumstances.environment());
+        if (settings.text("QALAM_PICTURES_BUCKET").isPresent()) {
+            voice.warn("verify.pictures-in-bucket");
+            return 0;
+        }
+        Path pictures = instance.data().pictures(settings);
+        int missing = 0;
+        newsroom.setAutoCommit(false);
+        try (Statement statement = newsroom.createStatement()) {
+            statement.setFetchSize(500);
+            try (ResultSet row = statement.executeQuery("""
+                    select 'originals', encode(digest, 'hex') from newsroom.picture
+                    union
+                    select 'renditions', encode(r.digest, 'hex') from newsroom.standing s
+                      join newsroom.picture_use u on u.article = s.article and u.revision = s.revision
+                      join newsroom.rendition r on r.picture = u.picture
+                      where s.live
+                    order by 1, 2""")) {
+                while (row.next()) {
+                    String digest = row.getString(2);
+                    Path file = pictures.resolve(row.getString(1)).resolve(digest.substring(0, 2)).resolve(digest);
+                    if (!Files.isRegularFile(file)) {
+                        missing++;
+                        voice.line(voice.words().say("verify.picture-missing") + ": " + file);
+                    } else if (!digest(file).equals(digest)) {
+                        missing++;
+                        voice.line(voice.words().say("verify.picture-other") + ": " + file);
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = BackupWriter.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /**
-     * What readers get of each story that was ever released: while it is live a page with the headline of the revision that
-     * was released last, 410 afterwards; and at each address that it had before, the way there.
+     * What readers get of each story that was ever released, in each of its scripts: while it is live the page of its last
+     * release, 410 afterwards; and at each address that it had before, the way there.
      */
     private static int absentFromSite(Connection newsroom, Instance instance, Voice voice)
             throws SQLException, IOException {
@@ -83,10 +140,11 @@ final class Verify implements Callable<Integer> {
         try (Statement statement = newsroom.createStatement()) {
             statement.setFetchSize(500);
             try (ResultSet row = statement.executeQuery("""
-                    select p.path, s.live, case when s.live then v.copy ->> 'headline' end, p.path = s.path
+                    select t.prefix || p.path, s.live, s.last_release,
+                      p.path = s.path and (t.prefix = '' or s.language <> 'ru')
                     from newsroom.permalink p join newsroom.standing s on s.article = p.article
-                      join newsroom.revision v on v.article = s.article and v.number = s.revision
-                    order by p.path""")) {
+                      cross join (values (''), ('/latn'), ('/arab')) t (prefix)
+                    order by p.path, t.prefix""")) {
                 while (row.next()) {
                     HttpResponse<String> answer = get(site + row.getString(1));
                     int expected = !row.getBoolean(4) ? 301 : row.getBoolean(2) ? 200 : 410;
@@ -94,7 +152,7 @@ final class Verify implements Callable<Integer> {
                         absent++;
                         voice.line(voice.words().say("verify.site") + ": " + row.getString(1) + " "
                                 + answer.statusCode());
-                    } else if (expected == 200 && !says(answer.body(), row.getString(3))) {
+                    } else if (expected == 200 && release(answer.body()) != row.getLong(3)) {
                         absent++;
                         voice.line(voice.words().say("verify.site-other") + ": " + row.getString(1));
                     }
@@ -114,12 +172,9 @@ final class Verify implements Callable<Integer> {
         }
     }
 
-    /** Typesetting moves spaces and draws other quotes and dashes: the letters and digits are compared. */
-    private static boolean says(String page, String headline) {
-        return letters(Jsoup.parse(page).text()).contains(letters(headline));
-    }
-
-    private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+    /** Which release a page says that it is of; 0 when it does not say. */
+    static long release(String page) {
+        Element says = Jsoup.parse(page).selectFirst("meta[name=qalam-release]");
+        return says == null || !says.attr("content").matches("\\d{1,18}") ? 0 : Long.parseLong(says.attr("content"));
     }
 }

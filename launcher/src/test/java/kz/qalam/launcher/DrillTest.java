@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -221,10 +222,29 @@ class DrillTest {
         assertFalse(Files.exists(data));
     }
 
+    @Test
+    @Order(1)
+    void verifyMissesAPictureThatIsGone() throws IOException {
+        Path original;
+        try (Stream<Path> kept = Files.walk(LOST.data().resolve("pictures/originals"))) {
+            original = kept.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        Path aside = folder.resolve("aside");
+        Files.move(original, aside);
+        House.Answer missing = LOST.run("verify");
+        Files.writeString(original, "бөтен");
+        House.Answer other = LOST.run("verify");
+        Files.move(aside, original, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(1, missing.exit());
+        assertTrue(missing.out().contains("Сурет файлы жоқ: " + original), missing.out());
+        assertEquals(1, other.exit());
+        assertTrue(other.out().contains("Сурет файлы бүлінген: " + original), other.out());
+    }
+
     // ------------------------------------------------------------------------------------------ the restored house
 
     @Test
-    @Order(2)
+    @Order(4)
     void picturesComeBack() throws IOException {
         Path lost = LOST.data().resolve("pictures");
         int files = 0;
@@ -269,14 +289,20 @@ class DrillTest {
         House.waitFor("the lost house to release it", () -> path(LOST, planned).startsWith("/"));
         assertEquals("", path(house, planned));
         String path = path(LOST, planned);
-        assertEquals(404, site(house, path).statusCode());
-        assertEquals(200, site(house, path(house, live)).statusCode(), "the site stands again, from releases");
+        assertEquals(503, site(house, path).statusCode());
+        HttpResponse<String> closed = site(house, path(house, live));
+        assertEquals(503, closed.statusCode(), "it may have been withdrawn since the backup");
+        assertEquals("300", closed.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(closed.body().contains("Сайт қалпына келтіріліп жатыр"), closed.body());
+        assertEquals(503, site(house, "/").statusCode());
         House.Answer verified = house.run("verify");
         assertEquals(0, verified.exit(), verified.out() + verified.err());
 
         House.Answer resumed = house.run("resume");
         assertEquals(0, resumed.exit(), resumed.err());
         House.waitFor("the planned story", () -> site(house, path).statusCode() == 200);
+        House.waitFor("the site, from releases", () -> site(house, path(house, live)).statusCode() == 200);
+        House.waitFor("every release to stand there", () -> house.run("verify").exit() == 0);
         assertTrue(house.run("status").err().isBlank());
     }
 
@@ -291,6 +317,8 @@ class DrillTest {
         House.Answer redacted = house.run("redact", secret, "--revisions", "all", "--reason",
                 "Алматы қалалық сотының шешімі № 1", "--by", "reviewer", "--notice", "Мақала сот шешімімен алынды.");
         assertEquals(0, redacted.exit(), redacted.err());
+        assertTrue(redacted.out().contains("/-/cards/" + secret) && redacted.out().contains("/latn" + path),
+                "what caches are to drop: " + redacted.out());
         House.waitFor("410", () -> site(house, path).statusCode() == 410);
         assertTrue(site(house, path).body().contains("Мақала сот шешімімен алынды."));
 
@@ -453,7 +481,8 @@ class DrillTest {
     void thoseWhoWatchAreToldInNumbers() {
         String newsroom = metrics("QALAM_NEWSROOM_MANAGEMENT_PORT");
         for (String name : List.of("qalam_release_overdue_seconds", "qalam_release_failing",
-                "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_database_up",
+                "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_frozen",
+                "qalam_database_up",
                 "qalam_disk_free_bytes", "http_server_requests_seconds_count")) {
             assertTrue(newsroom.contains("\n" + name), name);
         }

@@ -20,6 +20,7 @@ import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Outgoing;
 
 /** The sections of the public site. */
 @ApplicationScoped
@@ -40,10 +41,12 @@ public class Sections {
 
     private final EntityManager entities;
     private final Trail trail;
+    private final Outgoing outgoing;
 
-    Sections(EntityManager entities, Trail trail) {
+    Sections(EntityManager entities, Trail trail, Outgoing outgoing) {
         this.entities = entities;
         this.trail = trail;
+        this.outgoing = outgoing;
     }
 
     /** All of them, in the order of the site's masthead. */
@@ -62,7 +65,8 @@ public class Sections {
      * Starts a section, or renames the one at that slug. The slug is its address and its name in every copy, so it stays for
      * good. An admin's act.
      *
-     * @throws Invalid when the slug or a name is none, the slug is reserved, or there are {@value #MOST} already
+     * @throws Invalid when the slug or a name is none, the slug is reserved, there are {@value #MOST} already, or nothing
+     *         goes out at present
      */
     @Transactional
     public void establish(Actor admin, Section section) {
@@ -81,6 +85,7 @@ public class Sections {
         if (others.size() >= MOST) {
             throw Invalid.of("", "too-many", MOST);
         }
+        outgoing.require();
         entities.createNativeQuery("""
                 insert into section (slug, name_kk, name_ru, name_en, position)
                   values (:slug, :kk, :ru, :en, (select coalesce(max(position), 0) + 1 from section))
@@ -94,6 +99,7 @@ public class Sections {
      * Puts the sections in the order of the site's masthead. An admin's act.
      *
      * @param slugs all of them, each once
+     * @throws Invalid when they are not, or nothing goes out at present
      */
     @Transactional
     public void order(Actor admin, List<String> slugs) {
@@ -103,6 +109,7 @@ public class Sections {
         if (slugs.size() != known.size() || !known.equals(new HashSet<>(slugs))) {
             throw Invalid.of("/order", "not-all-sections");
         }
+        outgoing.require();
         for (int i = 0; i < slugs.size(); i++) {
             entities.createNativeQuery("update section set position = :position where slug = :slug")
                     .setParameter("position", i + 1).setParameter("slug", slugs.get(i)).executeUpdate();

@@ -22,9 +22,10 @@ public class Backlog {
      * @param openRounds rounds of review that wait for a verdict
      * @param roundSeconds for how long the oldest of them has waited
      * @param held whether this house was restored and publishes nothing yet
+     * @param frozen whether a person has stopped all releases but withdrawals
      */
     public record Numbers(double overdueSeconds, long failing, double deliverySeconds, long openRounds,
-            double roundSeconds, boolean held) {}
+            double roundSeconds, boolean held, boolean frozen) {}
 
     /** As the database's own clock has it. */
     @Transactional
@@ -43,11 +44,12 @@ public class Backlog {
                   (select count(*) from review where verdict is null) as rounds,
                   coalesce((select extract(epoch from clock_timestamp() - min(asked_at)) from review
                     where verdict is null), 0) as round,
-                  exists (select from house where held_at is not null) as held""", Tuple.class)
+                  exists (select from house where held_at is not null) as held,
+                  exists (select from release_stop where ended_at is null) as frozen""", Tuple.class)
                 .getSingleResult();
         return new Numbers(number(row, "overdue").doubleValue(), number(row, "failing").longValue(),
                 number(row, "delivery").doubleValue(), number(row, "rounds").longValue(),
-                number(row, "round").doubleValue(), row.get("held", Boolean.class));
+                number(row, "round").doubleValue(), row.get("held", Boolean.class), row.get("frozen", Boolean.class));
     }
 
     private static Number number(Tuple row, String name) {

@@ -29,6 +29,7 @@ import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.OwnWriting;
 import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Outgoing;
 import kz.qalam.core.staff.Role;
 
 /**
@@ -65,10 +66,12 @@ public class ExceptionLexicon {
 
     private final Session entities;
     private final Trail trail;
+    private final Outgoing outgoing;
 
-    ExceptionLexicon(Session entities, Trail trail) {
+    ExceptionLexicon(Session entities, Trail trail, Outgoing outgoing) {
         this.entities = entities;
         this.trail = trail;
+        this.outgoing = outgoing;
     }
 
     public static boolean isWritableBy(Actor actor) {
@@ -219,6 +222,7 @@ public class ExceptionLexicon {
      * @throws VersionMoved when there is a newer one
      * @throws OwnWriting to one of its writers
      * @throws NotFound when there is no such version
+     * @throws Invalid while nothing goes out
      */
     @Transactional
     public LexiconVersion approve(Actor actor, int number) {
@@ -236,6 +240,7 @@ public class ExceptionLexicon {
         if (isWrittenBy(actor, number)) {
             throw new OwnWriting(OwnWriting.Of.LEXICON);
         }
+        outgoing.require();
         entities.createNativeQuery("insert into lexicon_approval (version, decided_by) values (:version, :by)")
                 .setParameter("version", number).setParameter("by", actor.person()).executeUpdate();
         trail.record(CHAIN, actor.person(), Act.LEXICON_APPROVED, Map.of("version", number));

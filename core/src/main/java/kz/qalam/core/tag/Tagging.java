@@ -20,6 +20,7 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Outgoing;
 import kz.qalam.core.staff.Role;
 
 /**
@@ -32,11 +33,13 @@ public class Tagging {
     private final Session entities;
     private final Tags tags;
     private final Trail trail;
+    private final Outgoing outgoing;
 
-    Tagging(Session entities, Tags tags, Trail trail) {
+    Tagging(Session entities, Tags tags, Trail trail, Outgoing outgoing) {
         this.entities = entities;
         this.tags = tags;
         this.trail = trail;
+        this.outgoing = outgoing;
     }
 
     /** Whether they may start tags, which shows nothing to readers. */
@@ -90,7 +93,7 @@ public class Tagging {
             return;
         }
         tags.named(called).filter(other -> !other.id().equals(id)).ifPresent(Tagging::refuse);
-        requireRunning();
+        outgoing.require();
         trail.record(id, actor.person(), Act.TAG_RENAMED, Map.of("from", tag.name(), "to", called));
         run("rename_tag", id, called, Slug.of(called), actor.person());
     }
@@ -114,7 +117,7 @@ public class Tagging {
         if (gone.equals(kept)) {
             throw Invalid.of("/into", "same-tag");
         }
-        requireRunning();
+        outgoing.require();
         trail.record(gone, actor.person(), Act.TAG_MERGED, Map.of("name", ending.name(), "into", staying.name()));
         trail.record(kept, actor.person(), Act.TAG_MERGED, Map.of("name", ending.name(), "into", staying.name()));
         entities.createNativeQuery("select cast(merge_tags(:gone, :kept, :who) as text)").setParameter("gone", gone)
@@ -130,15 +133,6 @@ public class Tagging {
     /** One that was not merged into another. */
     private Tag standing(UUID id) {
         return Optional.of(tags.find(id)).filter(tag -> tag.id().equals(id)).orElseThrow(NotFound::new);
-    }
-
-    private void requireRunning() {
-        Object runs = entities.createNativeQuery("""
-                select not exists (select from release_stop where ended_at is null)
-                  and not exists (select from house where held_at is not null)""").getSingleResult();
-        if (!Boolean.TRUE.equals(runs)) {
-            throw Invalid.of("", "nothing-goes-out");
-        }
     }
 
     private void run(String function, UUID id, String name, String stem, UUID who) {

@@ -72,6 +72,20 @@ class AdministrationTest {
     }
 
     @Test
+    void noSpellingAndNoSectionChangesDuringAFreeze() throws SQLException {
+        int version = newsroom.lexicon(newsroom.author, "мұздатылған");
+        freeze(newsroom.publisher);
+        refused("QL042", () -> newsroom.approveLexicon(version, newsroom.reviewer));
+        refused("QL042", () -> newsroom.run("update newsroom.section set name_kk = 'Өнер' where slug = 'sport'"));
+        refused("QL042", () -> newsroom.run("update newsroom.section set position = 9 where slug = 'sport'"));
+        refused("QL042", () -> newsroom.run("insert into newsroom.section (slug, name_kk, name_ru, name_en, position)"
+                + " values ('muz', 'Мұз', 'Лёд', 'Ice', 40)"));
+        newsroom.run("update newsroom.release_stop set ended_by = ? where ended_at is null", newsroom.publisher);
+        newsroom.approveLexicon(version, newsroom.reviewer);
+        newsroom.run("update newsroom.section set position = position where slug = 'sport'");
+    }
+
+    @Test
     void onlyAPublisherOrAnAdminFreezesAndAStopStaysOnRecord() throws SQLException {
         refused("QL041", () -> freeze(newsroom.author));
         refused("QL041", () -> freeze(newsroom.reviewer));

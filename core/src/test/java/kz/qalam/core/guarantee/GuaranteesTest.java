@@ -585,6 +585,12 @@ class GuaranteesTest {
             refused(DENIED, () -> newsroom.run("delete from newsroom.house"));
             refused(DENIED, () -> Newsroom.text(site, "select newsroom.resume_house()"));
             refused("QL001", () -> Newsroom.run(owner, "delete from newsroom.house"));
+            assertEquals("t", Newsroom.text(site, "select held from site.house"));
+            assertEquals("null", Newsroom.text(site, "select copy from site.story where article = ?", live),
+                    "what was live in the backup is shown to nobody");
+            refused("QL050", () -> newsroom.run("update newsroom.section set name_kk = 'Өнер' where slug = 'sport'"));
+            int spelling = newsroom.lexicon(newsroom.author, "қалпына");
+            refused("QL050", () -> newsroom.approveLexicon(spelling, newsroom.reviewer));
             newsroom.withdrawal(live, newsroom.publisher);
             assertEquals(1, newsroom.release(), "what takes away goes out");
 
@@ -592,6 +598,9 @@ class GuaranteesTest {
             assertEquals("f", Newsroom.text(owner, "select newsroom.resume_house()"));
             assertEquals(1, newsroom.release(), "at once, however often it tried in vain");
             assertEquals("RELEASED", newsroom.state(due));
+            assertEquals("f", Newsroom.text(site, "select held from site.house"));
+            assertNotEquals("null", Newsroom.text(site, "select copy from site.story where article = ?", article));
+            newsroom.approveLexicon(spelling, newsroom.reviewer);
         }
     }
 
@@ -630,6 +639,11 @@ class GuaranteesTest {
                     "select count(*) from newsroom.redaction where article = ? and ordered = 'сот шешімі'", article));
             assertEquals("null", newsroom.text("select note from newsroom.review where id = ?", round));
             assertEquals("VOID", newsroom.state(planned));
+            assertEquals("redacted-2", newsroom.text("select slug from newsroom.edition where id = ?", planned),
+                    "the headline in Latin letters");
+            assertNotEquals("redacted-1", newsroom
+                    .text("select slug from newsroom.edition where article = ? and number = 1", article),
+                    "the address that readers had stays");
             assertEquals("f", newsroom.text("select live from newsroom.standing where article = ?", article));
             assertEquals("null", Newsroom.text(site, "select copy from site.story where article = ?", article));
             assertEquals("", newsroom.text("select headline from newsroom.article where id = ?", article));
@@ -706,8 +720,11 @@ class GuaranteesTest {
         UUID article = newsroom.article();
         newsroom.revision(article, 1, newsroom.author, "Құпия");
         UUID round = newsroom.submit(article, 1, null);
+        newsroom.text("select newsroom.set_expiry(?, now() + interval '1 day', 'Құпия туралы ескертпе', ?)", article,
+                newsroom.publisher);
         try (Connection owner = TestDatabase.as("qalam_owner")) {
             Newsroom.text(owner, "select newsroom.redact(?, '{1}', 'сот', 'u-" + newsroom.reviewer + "')", article);
+            assertEquals("0", newsroom.text("select count(*) from newsroom.expiry where article = ?", article));
         }
         refused("QL003", () -> newsroom.approve(round, newsroom.reviewer));
         refused("QL003", () -> newsroom.submit(article, 1, null));

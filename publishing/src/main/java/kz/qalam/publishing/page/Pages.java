@@ -81,7 +81,7 @@ public final class Pages {
         var main = copy.picture();
         var card = Shown.of(story.pictures(), main);
         var changed = story.changedAt() == null ? null : changed(story, words, dates);
-        return bytes(Templates.story(frame, new Told(copy.headline(), copy.lead(),
+        return bytes(Templates.story(frame, new Told(story.release(), copy.headline(), copy.lead(),
                 section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
                 linked(around.authors()), copy.source(),
                 dates.moment(story.publishedAt()), changed,
@@ -422,7 +422,7 @@ public final class Pages {
     record Noted(boolean correction, String text, Dates.Moment at) {}
 
     /** A story as its template tells it. */
-    record Told(String headline, String lead, Frame.@Nullable Tab section, List<Topic> bylines,
+    record Told(long release, String headline, String lead, Frame.@Nullable Tab section, List<Topic> bylines,
             @Nullable Source source,
             Dates.Moment at, @Nullable String changed, @Nullable String views, @Nullable String age,
             boolean advertising, boolean ai,

@@ -14,9 +14,10 @@ class Archive {
     final Readings readings;
     final Pictures pictures;
     final Lexicons lexicons;
+    final House house;
 
     Archive(Releases releases, Standings standings, Sections sections, Permalinks permalinks, Seats seats,
-            Topics topics, Readings readings, Pictures pictures, Lexicons lexicons) {
+            Topics topics, Readings readings, Pictures pictures, Lexicons lexicons, House house) {
         this.releases = releases;
         this.standings = standings;
         this.sections = sections;
@@ -26,5 +27,6 @@ class Archive {
         this.readings = readings;
         this.pictures = pictures;
         this.lexicons = lexicons;
+        this.house = house;
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -39,6 +41,8 @@ final class Couriers implements AutoCloseable {
     private final Cache<String, byte[]> brought = Caffeine.newBuilder().maximumWeight(MOST_HELD)
             .weigher((String digest, byte[] bytes) -> bytes.length).expireAfterWrite(HELD).build();
     private volatile long restsUntil;
+    /** What is left of the press's patience for all that it prints now; null: each story is waited for anew. */
+    private volatile @Nullable Long hurriesUntil;
 
     Couriers(Vault vault) {
         this(vault, Duration.ofSeconds(2), Duration.ofSeconds(10));
@@ -56,6 +60,15 @@ final class Couriers implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** From now on all stories together are waited for no longer than one: readers wait for what else is to go out. */
+    void hurry() {
+        hurriesUntil = System.nanoTime() + patience.toNanos();
+    }
+
+    void takeTime() {
+        hurriesUntil = null;
     }
 
     /**
@@ -77,7 +90,8 @@ final class Couriers implements AutoCloseable {
             }
         }
         var now = System.nanoTime();
-        var until = now - restsUntil < 0 ? now : now + patience.toNanos();
+        var hurries = hurriesUntil;
+        var until = now - restsUntil < 0 ? now : hurries == null ? now + patience.toNanos() : hurries;
         for (var one : awaited.entrySet()) {
             await(one.getValue(), until - System.nanoTime());
             var bytes = brought.getIfPresent(one.getKey());

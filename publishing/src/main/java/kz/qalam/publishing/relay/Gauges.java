@@ -1,10 +1,13 @@
 package kz.qalam.publishing.relay;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +16,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 @ApplicationScoped
 class Gauges {
 
-    void register(@Observes Startup event, MeterRegistry registry, Relay relay, RelayConfig config) {
+    void register(@Observes Startup event, MeterRegistry registry, Relay relay, RelayConfig config,
+            @ConfigProperty(name = "qalam.search.folder") Path search) {
         Gauge.builder("qalam.site.database.up", relay, one -> one.state().database() ? 1 : 0)
                 .description("Whether the site's database answers; readers are served without it").register(registry);
         Gauge.builder("qalam.site.writing", relay, one -> one.state().writing() ? 1 : 0)
@@ -22,11 +26,21 @@ class Gauges {
                 .description("The last release that stands on the target").register(registry);
         Gauge.builder("qalam.site.waiting", relay, one -> one.state().waiting())
                 .description("Pages that wait to be printed again").register(registry);
-        Gauge.builder("qalam.disk.free.bytes", config.folder(), Gauges::free).tag("folder", "site")
-                .description("Room on the disk").register(registry);
+        room(registry, config.folder(), "site");
+        room(registry, search, "search");
     }
 
+    private static void room(MeterRegistry registry, Path folder, String name) {
+        Gauge.builder("qalam.disk.free.bytes", folder, Gauges::free).tag("folder", name).description("Room on the disk")
+                .register(registry);
+    }
+
+    /** Under a folder that is not made yet there is the room of the one in which it will be. */
     private static double free(Path folder) {
-        return folder.toFile().getUsableSpace();
+        var there = folder.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there.toFile().getUsableSpace();
     }
 }

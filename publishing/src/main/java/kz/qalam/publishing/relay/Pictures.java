@@ -3,6 +3,7 @@ package kz.qalam.publishing.relay;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -40,6 +41,19 @@ class Pictures {
         var files = new HashMap<String, byte[]>();
         digests.forEach(digest -> files.put(digest, vault.fetch(Shelf.RENDITIONS, digest)));
         return files;
+    }
+
+    /** Does work in which one slow picture after another must not keep what else goes out. */
+    <T> T hurried(Supplier<T> work) {
+        if (couriers == null) {
+            return work.get();
+        }
+        couriers.hurry();
+        try {
+            return work.get();
+        } finally {
+            couriers.takeTime();
+        }
     }
 
     @PreDestroy

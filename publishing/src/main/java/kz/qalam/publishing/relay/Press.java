@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,6 +22,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import kz.qalam.publishing.feed.Sitemaps;
 import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Listing;
+import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
@@ -47,9 +48,10 @@ final class Press {
     private final Assets assets;
     private final Clock clock;
     private volatile long position;
+    private long takenAway;
     private long tagsSeen;
     private long tagsDone;
-    private Instant agedUntil = Instant.MIN;
+    private final Alarm aging;
     private boolean unsealed;
     private @Nullable Printing printing;
     private @Nullable Rebuild rebuild;
@@ -64,6 +66,7 @@ final class Press {
     Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets,
             Clock clock) {
         this.clock = clock;
+        this.aging = new Alarm(clock, System::nanoTime);
         this.archive = archive;
         this.deliveries = deliveries;
         this.folder = folder;
@@ -102,6 +105,33 @@ final class Press {
         var current = printing();
         return follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
                 | rebuild(current) | finish(current);
+    }
+
+    /**
+     * In a held house: the folder stays as readers have it, but what is withdrawn there now leaves it. Its lists, and everything
+     * else, follow when the house is resumed; the position stays where it is.
+     *
+     * @return true when there is more to do
+     */
+    boolean takeAway() {
+        lease.pass();
+        // Begun anew when the house is resumed, from what the folder then holds
+        printing = null;
+        reconciliation = null;
+        respelling = null;
+        rebuild = null;
+        var lines = archive.releases.after(Math.max(position, takenAway), BATCH);
+        if (lines.isEmpty()) {
+            return false;
+        }
+        var gone = archive.standings.places(lines.stream().map(Release.Line::article).collect(Collectors.toSet()))
+                .stream().filter(place -> !place.live()).toList();
+        if (!gone.isEmpty()) {
+            new Printing(composition(archive.sections.inOrder()), folder).stories(gone, false);
+            folder.seal();
+        }
+        takenAway = lines.get(lines.size() - 1).number();
+        return lines.size() == BATCH;
     }
 
     /**
@@ -201,15 +231,14 @@ final class Press {
     /** What changes by time alone: assets that have left long enough, news that is news no more, what is read most. */
     private boolean age(Printing printing) {
         var now = clock.instant();
-        if (reconciliation == null || !reconciliation.isDone() || now.isBefore(agedUntil)) {
+        if (reconciliation == null || !reconciliation.isDone() || !aging.rings()) {
             return false;
         }
         printing.leaveOldAssets(now);
         printing.rank(position);
         var next = printing.news(position);
         folder.seal();
-        var latest = now.plus(AGING);
-        agedUntil = next.isBefore(latest) && next.isAfter(now) ? next : latest;
+        aging.set(next.isAfter(now) ? next : Instant.MAX, AGING);
         return false;
     }
 
@@ -219,8 +248,7 @@ final class Press {
         var current = printing;
         if (current == null || !current.sections().equals(sections)) {
             printing = null;
-            current = new Printing(new Composition(archive, site, assets, sections,
-                    archive.lexicons.live(), path -> folder.manifest().entry(path) != null, clock), folder);
+            current = new Printing(composition(sections), folder);
             var begun = new Reconciliation(archive, folder, current);
             deliveries.failed(lease.target(), begun.begin(position));
             reconciliation = begun;
@@ -228,6 +256,11 @@ final class Press {
             respelling = null;
         }
         return spelt(current);
+    }
+
+    private Composition composition(List<Section> sections) {
+        return new Composition(archive, site, assets, sections, archive.lexicons.live(),
+                path -> folder.manifest().entry(path) != null, clock);
     }
 
     /** With the spellings that there are now; what the folder has in others is printed again. A new site is made with one. */
@@ -268,39 +301,58 @@ final class Press {
             return false;
         }
         var upTo = lines.get(lines.size() - 1).number();
-        Map<UUID, String> faults;
+        Brought brought;
         try {
-            faults = bring(printing, folder, lines, upTo);
+            brought = archive.pictures.hurried(() -> bring(printing, folder, lines, upTo));
         } catch (TargetFailed e) {
             var failed = new LinkedHashMap<Long, String>();
             lines.forEach(line -> failed.put(line.number(), String.valueOf(e.getMessage())));
             deliveries.failed(lease.target(), failed);
             throw e;
         }
-        receipts(upTo, lines.stream().map(line -> new Deliveries.Open(line.number(), line.article())).toList(), faults);
+        receipts(upTo, lines.stream().map(line -> new Deliveries.Open(line.number(), line.article())).toList(),
+                brought);
         position = upTo;
         return lines.size() == BATCH;
     }
 
-    /** Prints releases: stories first, then what names them, then one sync; returns what went wrong, by story. */
-    private Map<UUID, String> bring(Printing printing, Folder folder, List<Release.Line> lines, long upTo) {
+    /**
+     * What went wrong.
+     *
+     * @param faults by story, of those that were to be printed
+     * @param beside by release, of those whose pages name one of them
+     */
+    private record Brought(Map<UUID, String> faults, Map<Long, String> beside) {}
+
+    /** Prints releases: stories first, then what names them, then one sync. */
+    private Brought bring(Printing printing, Folder folder, List<Release.Line> lines, long upTo) {
         var changed = lines.stream().map(Release.Line::article).collect(Collectors.toCollection(LinkedHashSet::new));
-        var onlyNew = lines.stream().allMatch(Release.Line::isFirst);
-        var faults = new HashMap<UUID, String>();
         var places = new ArrayList<>(archive.standings.places(changed));
         places.sort(Comparator.comparingLong(Place::firstRelease));
-        faults.putAll(printing.stories(places, false));
+        var brought = bring(printing, folder, places, lines.stream().allMatch(Release.Line::isFirst), false, upTo);
+        folder.seal();
+        return brought;
+    }
+
+    private Brought bring(Printing printing, Folder folder, List<Place> places, boolean onlyNew, boolean again,
+            long upTo) {
+        var changed = places.stream().map(Place::article).collect(Collectors.toCollection(LinkedHashSet::new));
+        var faults = printing.stories(places, again);
+        var beside = new LinkedHashMap<Long, String>();
+        var leaves = printing.leavesOf(changed, upTo);
         if (!onlyNew) {
             var affected = affected(folder, places, upTo);
             affected.forEach(place -> printing.forget(place.article()));
-            printing.stories(affected, false);
+            var last = affected.stream().collect(Collectors.toMap(Place::article, Place::lastRelease));
+            printing.stories(affected, false)
+                    .forEach((article, fault) -> beside.put(Objects.requireNonNull(last.get(article)), fault));
+            leaves.addAll(printing.feedsOf(printing.naming(affected, changed), upTo));
         }
-        printing.lists(printing.leavesOf(changed, upTo), thousandsOf(places), upTo);
+        printing.lists(leaves, thousandsOf(places), upTo);
         if (!onlyNew) {
             printing.maps();
         }
-        folder.seal();
-        return faults;
+        return new Brought(faults, beside);
     }
 
     /** The stories whose pages name one of these, or name it from now on. */
@@ -327,11 +379,11 @@ final class Press {
     }
 
     /** Receipts and position go together, and only while the lease is ours. */
-    private void receipts(long upTo, List<Deliveries.Open> made, Map<UUID, String> faults) {
-        var failed = new LinkedHashMap<Long, String>();
+    private void receipts(long upTo, List<Deliveries.Open> made, Brought brought) {
+        var failed = new LinkedHashMap<>(brought.beside());
         var delivered = new ArrayList<Long>();
         for (var one : made) {
-            var fault = faults.get(one.article());
+            var fault = brought.faults().get(one.article());
             if (fault == null) {
                 delivered.add(one.release());
             } else {
@@ -353,11 +405,10 @@ final class Press {
         }
         var places = archive.standings
                 .places(open.stream().map(Deliveries.Open::article).collect(Collectors.toSet()));
-        var faults = printing.stories(places, true);
-        printing.lists(printing.leavesOf(places.stream().map(Place::article).toList(), position), thousandsOf(places),
-                position);
+        // Whoever named it while it could not be printed is told of it now
+        var brought = archive.pictures.hurried(() -> bring(printing, folder, places, false, true, position));
         folder.seal();
-        receipts(position, open, faults);
+        receipts(position, open, brought);
         return open.size() == BATCH;
     }
 

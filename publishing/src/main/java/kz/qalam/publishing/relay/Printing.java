@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +102,8 @@ final class Printing {
         tags.forEach(tag -> pages.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
         // All of them before the old addresses lead there
         leaves(pages, upTo);
-        var rest = leavesOf(articles, upTo).stream()
-                .filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()) && !pages.contains(leaf))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var rest = feedsOf(articles, upTo);
+        rest.removeAll(pages);
         learnTags();
         for (var left : composition.archive().topics.left()) {
             Composition.scripts()
@@ -135,6 +137,12 @@ final class Printing {
     /** The pages of lists on which these stories stand, or stood. */
     Set<Leaf> leavesOf(Collection<UUID> articles, long upTo) {
         return catalogue.of(articles, upTo);
+    }
+
+    /** Those of them that have a feed, which tells these stories whole. */
+    Set<Leaf> feedsOf(Collection<UUID> articles, long upTo) {
+        return leavesOf(articles, upTo).stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Every page of every list; and from now on it is known of which days something stands. */
@@ -184,15 +192,26 @@ final class Printing {
         gone.add(path);
     }
 
+    /** Which of these name one of those in their bodies: so do the feeds, which carry them whole. */
+    Set<UUID> naming(Collection<Place> places, Set<UUID> named) {
+        var naming = new HashSet<UUID>();
+        each(places, (place, story) -> {
+            if (!Collections.disjoint(Stories.named(story.copy()), named)) {
+                naming.add(place.article());
+            }
+        });
+        return naming;
+    }
+
     /**
-     * Prints stories; one that cannot be printed does not keep the others.
+     * Prints stories, what is withdrawn first; one that cannot be printed does not keep the others.
      *
      * @param again even what stands already
      * @return what went wrong
      */
     Map<UUID, String> stories(Collection<Place> places, boolean again) {
         var faults = new HashMap<UUID, String>();
-        for (var place : places) {
+        for (var place : places.stream().sorted(Comparator.comparing(Place::live)).toList()) {
             try {
                 forget(place.article());
                 story(place, again);
@@ -233,6 +252,7 @@ final class Printing {
         if (place.live()) {
             gone.remove(place.path());
         } else {
+            storyPages.forgetCard(place.article());
             folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
             gone.add(place.path());
         }

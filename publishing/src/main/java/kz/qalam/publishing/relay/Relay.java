@@ -1,6 +1,7 @@
 package kz.qalam.publishing.relay;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -111,13 +112,14 @@ class Relay {
 
     private void follow(Bell bell) throws SQLException {
         var pause = FIRST_PAUSE;
-        var callAt = Instant.MIN;
+        var call = new Alarm(Clock.systemUTC(), System::nanoTime);
         while (ended.getCount() > 0) {
             var more = false;
             archive.lexicons.live();
+            var held = archive.house.held();
             try {
                 var press = reign.press();
-                more = press != null && press.turn();
+                more = press != null && (held ? press.takeAway() : press.turn());
                 pause = FIRST_PAUSE;
             } catch (Press.Replaced e) {
                 reign.reopen();
@@ -132,23 +134,22 @@ class Relay {
                 pause = min(pause.multipliedBy(2), config.longestPause());
             }
             // However much there is to print: what is due goes out on time.
-            if (!Instant.now().isBefore(callAt)) {
+            if (call.rings()) {
                 var due = bell.releaseDue();
-                callAt = next(due, Instant.now());
+                call.set(next(due, Instant.now()), config.backstop());
                 more |= due.released() > 0;
             }
             if (!more) {
-                bell.await(Duration.between(Instant.now(), callAt));
+                bell.await(call.left());
             }
         }
     }
 
-    /** When the database is to be asked again: when the next edition is due, and at the latest after the backstop. */
-    private Instant next(Bell.Due due, Instant now) {
-        var latest = now.plus(config.backstop());
+    /** When the next edition is due; what is due already is looked at again soon. */
+    private static Instant next(Bell.Due due, Instant now) {
         var next = due.nextAt();
-        if (next == null || next.isAfter(latest)) {
-            return latest;
+        if (next == null) {
+            return Instant.MAX;
         }
         return next.isAfter(now) ? next : now.plus(BEING_DECIDED);
     }

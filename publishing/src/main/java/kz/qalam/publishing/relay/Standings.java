@@ -44,9 +44,14 @@ class Standings implements PanacheRepositoryBase<Standing, UUID> {
     /** The texts of those that are live. */
     @Transactional
     List<Text> texts(Collection<UUID> articles) {
-        return articles.isEmpty()
-                ? List.of()
-                : find("article in ?1 and live = true", articles).project(Text.class).list();
+        if (articles.isEmpty()) {
+            return List.of();
+        }
+        var texts = find("article in ?1 and live = true", articles).project(Text.class).list();
+        if (texts.stream().anyMatch(text -> text.copy() == null)) {
+            throw new House.Held();
+        }
+        return texts;
     }
 
     /** Stories, live or not, whose first releases are numbered so; in that order. */

@@ -128,13 +128,19 @@ final class Stories {
 
     /** The live stories that a body names. */
     Map<UUID, Summary> linked(Copy copy) {
-        var named = new LinkedHashSet<UUID>();
-        collect(copy.body(), named);
+        var named = named(copy);
         if (named.isEmpty()) {
             return Map.of();
         }
         var live = composition.archive().standings.places(named).stream().filter(Place::live).toList();
         return summaries(live).stream().collect(Collectors.toMap(Summary::article, Function.identity()));
+    }
+
+    /** The stories that a body names, live or not. */
+    static Set<UUID> named(Copy copy) {
+        var named = new LinkedHashSet<UUID>();
+        collect(copy.body(), named);
+        return named;
     }
 
     private static void collect(List<Block> blocks, Set<UUID> named) {

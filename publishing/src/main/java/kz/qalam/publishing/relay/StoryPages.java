@@ -115,6 +115,11 @@ final class StoryPages {
         return card;
     }
 
+    /** A story that is live no more has none, not even one that waits. */
+    void forgetCard(UUID article) {
+        cards.remove(article);
+    }
+
     Printed withdrawn(Place place, Script script) {
         return new Printed(script.prefix() + place.path() + Layout.NOTICE,
                 Objects.requireNonNull(pages.get(script)).withdrawn(Composition.language(place), place.path(),

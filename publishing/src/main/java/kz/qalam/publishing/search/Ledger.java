@@ -96,7 +96,11 @@ class Ledger {
         return places(List.of(article)).get(article);
     }
 
-    /** The texts of those that are live. */
+    /**
+     * The texts of those that are live.
+     *
+     * @throws SQLException while the house is held, too: whoever went on without a text would never ask for it again
+     */
     List<Text> texts(Collection<UUID> articles) throws SQLException {
         if (articles.isEmpty()) {
             return List.of();
@@ -104,7 +108,13 @@ class Ledger {
         try (var connection = database.getConnection(); var statement = prepare(connection, FOLLOWERS_SECONDS, """
                 select article, last_release, copy from site.story where article = any(?) and live""")) {
             statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
-            return read(statement, row -> new Text(row.getObject(1, UUID.class), row.getLong(2), row.getBytes(3)));
+            return read(statement, row -> {
+                var copy = row.getBytes(3);
+                if (copy == null) {
+                    throw new SQLException("this house is held", "QL050");
+                }
+                return new Text(row.getObject(1, UUID.class), row.getLong(2), copy);
+            });
         }
     }
 

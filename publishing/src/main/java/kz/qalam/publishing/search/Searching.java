@@ -42,6 +42,7 @@ import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.page.Sought;
 import kz.qalam.publishing.page.Sought.State;
+import kz.qalam.publishing.relay.House;
 import kz.qalam.publishing.relay.Lexicons;
 
 /**
@@ -65,6 +66,7 @@ class Searching {
     private static final byte[] NOBODY = "{\"stories\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     private final Finding finding;
+    private final House house;
     private final Lexicons lexicons;
     private final Indexing indexing;
     private final SearchConfig config;
@@ -83,10 +85,11 @@ class Searching {
 
     private record Ready(List<Section> sections, byte[] page) {}
 
-    Searching(Finding finding, Lexicons lexicons, Indexing indexing, SearchConfig config, Vertx vertx,
+    Searching(Finding finding, House house, Lexicons lexicons, Indexing indexing, SearchConfig config, Vertx vertx,
             @ConfigProperty(name = "qalam.relay.site-name") String name,
             @ConfigProperty(name = "qalam.relay.site-url") String url) {
         this.finding = finding;
+        this.house = house;
         this.lexicons = lexicons;
         this.indexing = indexing;
         this.config = config;
@@ -132,7 +135,9 @@ class Searching {
 
     private Answer answer(Asked asked, @Nullable Script script, boolean late) {
         try {
-            var found = late ? finding.told(asked, State.BUSY) : find(asked);
+            var found = late
+                    ? finding.told(asked, State.BUSY)
+                    : house.mayBeHeld() ? finding.told(asked, State.AWAY) : find(asked);
             return new Answer(status(found.state()), body(found, script));
         } catch (RuntimeException | IOException | StackOverflowError e) {
             // Its words may quote what was sought
@@ -159,6 +164,10 @@ class Searching {
         var story = STORY.matcher(path == null ? "" : path);
         if (!story.matches()) {
             send(request, new Answer(400, NOBODY), null);
+            return;
+        }
+        if (house.mayBeHeld()) {
+            send(request, new Answer(503, NOBODY), null);
             return;
         }
         var known = kin.getIfPresent(path);

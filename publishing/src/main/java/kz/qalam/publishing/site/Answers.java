@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.buffer.Buffer;
 import kz.qalam.publishing.page.Script;
+import kz.qalam.publishing.relay.House;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Pressed;
 import kz.qalam.publishing.views.Views;
@@ -17,10 +18,12 @@ class Answers {
 
     private final Newsstand newsstand;
     private final Views views;
+    private final House house;
 
-    Answers(Newsstand newsstand, Views views) {
+    Answers(Newsstand newsstand, Views views, House house) {
         this.newsstand = newsstand;
         this.views = views;
+        this.house = house;
     }
 
     /**
@@ -42,8 +45,13 @@ class Answers {
         return issue != null && issue.exists() ? new Answer(200, file, issue, null) : null;
     }
 
-    /** What stands at a path of the site. */
+    /** What stands at a path of the site; in a held house nobody knows of what does not stand yet. */
     Answer at(String path) {
+        var answer = find(path);
+        return answer.status() == 404 && house.mayBeHeld() ? Closed.answer() : answer;
+    }
+
+    private Answer find(String path) {
         if (!Address.isOfFile(path)) {
             return notFound(path);
         }
@@ -53,7 +61,7 @@ class Answers {
             return answer;
         }
         // What is Russian stands once
-        var once = at(bare);
+        var once = find(bare);
         return once.status() == 404 ? answer : elsewhere(once.location() == null ? bare : once.location());
     }
 

@@ -63,6 +63,9 @@ class Serving {
     private static final CharSequence FOR_EVER = HttpHeaders.createOptimized("public, max-age=31536000, immutable");
     /** A correction or a withdrawal must reach the next reader: copies are kept, and asked about. */
     private static final CharSequence ASK_FIRST = HttpHeaders.createOptimized("public, max-age=0, must-revalidate");
+    /** In seconds: when who met a house that is held may ask again. */
+    private static final CharSequence LATER = HttpHeaders.createOptimized("300");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final CharSequence BY_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
     private static final Pattern TAKES_GZIP = takes("gzip");
@@ -221,7 +224,11 @@ class Serving {
             return;
         }
         var coding = coding(request, issue);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, isForEver(answer.file()) ? FOR_EVER : ASK_FIRST);
+        if (answer.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, LATER).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        } else {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, isForEver(answer.file()) ? FOR_EVER : ASK_FIRST);
+        }
         if (issue.zipped() != null) {
             response.putHeader(HttpHeaders.VARY, BY_ENCODING);
         }

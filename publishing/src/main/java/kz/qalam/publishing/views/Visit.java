@@ -18,11 +18,15 @@ public record Visit(String path, String address, @Nullable String agent, @Nullab
 
     /** The address of a story in any script. */
     private static final Pattern STORY = Pattern.compile("(/latn|/arab)?(/\\d{4}/\\d\\d/\\d\\d/[a-z0-9-]{1,100}/)");
-    /** Programs that say that they are no person, and tools that fetch. */
+    /**
+     * Programs that say that they are no person, and tools that fetch. By whole words where a part of one is in names of
+     * readers' telephones (CUBOT) and of programs that show pages within themselves (Telegram).
+     */
     private static final Pattern ROBOT = Pattern.compile(
-            "bot\\b|bot/|spider|crawl|slurp|fetch|preview|scan|monitor|check|validat|archiv|headless|lighthouse|python|curl|"
-                    + "wget|libwww|java/|java-http|okhttp|go-http|axios|node|ruby|perl|php|scrapy|httpclient|postman|"
-                    + "facebookexternalhit|telegram|whatsapp|feed|rss|wrk");
+            "(?<!cu)bot(?![a-z])|robots|spider|crawl|slurp|fetch|preview|scan(ner)?\\b|monitor(ing)?\\b|check(er)?\\b|validat|archiv|"
+                    + "headless|lighthouse|pingdom|python|curl|wget|libwww|\\bjava/|java-http|okhttp|go-http|axios|\\bnode\\b|\\bruby\\b|"
+                    + "\\bperl|php|scrapy|httpclient|postman|facebookexternalhit|\\bwhatsapp/|feed(ly|bin|burner|er|parser|demon| ?reader)|"
+                    + "rss/|\\brss\\b|\\bwrk\\b");
     private static final int LONGEST_AGENT = 1000;
 
     /** The story's own path, in whichever script it was read; null for what is no story. */

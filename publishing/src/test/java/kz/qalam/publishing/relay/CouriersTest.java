@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import kz.qalam.core.darkroom.Vault;
 import kz.qalam.core.darkroom.VaultAway;
@@ -62,6 +63,25 @@ class CouriersTest {
                     return false;
                 }
             });
+        }
+    }
+
+    /** One after another they would take a minute and a half. */
+    @Test
+    @Timeout(60)
+    void inAHurryAllAreWaitedForNoLongerThanOne() {
+        // Whoever waited in vain rests not at all: each would be waited for anew
+        try (var couriers = new Couriers(slow, Duration.ofMillis(300), Duration.ZERO)) {
+            couriers.hurry();
+            assertThrows(VaultAway.class, () -> couriers.fetch(List.of("a")));
+            for (int i = 0; i < 300; i++) {
+                var story = List.of("story " + i);
+                assertThrows(VaultAway.class, () -> couriers.fetch(story));
+            }
+            assertEquals(4, fetched.get(), "the others are on their way all the same");
+            couriers.takeTime();
+            open.countDown();
+            assertEquals(1, couriers.fetch(List.of("story 299")).size());
         }
     }
 

@@ -1,6 +1,7 @@
 package kz.qalam.publishing.relay;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -46,6 +47,7 @@ import kz.qalam.publishing.Copies;
 import kz.qalam.publishing.Newsroom;
 import kz.qalam.publishing.SiteUnderTest;
 import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.Fence;
 import kz.qalam.publishing.target.Folder;
@@ -177,6 +179,59 @@ class PressTest {
                 () -> newsroom.change(ids.get(2), Copies.library(), "UPDATE", null),
                 () -> newsroom.withdraw(ids.get(0), null),
                 () -> newsroom.publish(Copies.library().withSection("sport")));
+    }
+
+    private static List<String> cards(Path folder, UUID story) throws IOException {
+        return files(folder).keySet().stream().filter(path -> ("/" + path).startsWith(Card.prefix(story))).toList();
+    }
+
+    @Test
+    void aCardThatWaitsGoesWithItsStory() throws Exception {
+        var folder = place.resolve("cards");
+        var lease = lease("cards");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        var first = newsroom.publish(Copies.library());
+        var second = newsroom.publish(Copies.library());
+        // One turn: the pages stand, what can wait has hardly begun
+        press.turn();
+        assertTrue(Files.exists(folder.resolve(newsroom.path(second).substring(1) + "index.html")));
+        assertEquals(List.of(), cards(folder, second));
+        newsroom.withdraw(second, null);
+        finish(press);
+        assertEquals(1, cards(folder, first).size());
+        assertEquals(List.of(), cards(folder, second), "its headline is nowhere, not even as a picture");
+        lease.leave();
+    }
+
+    @Test
+    void aWithdrawnHeadlineLeavesTheFeedsOfOtherLists() throws Exception {
+        var named = newsroom.publish(Copies.named("Алынатын тақырып").withTags(List.of("бірінші фид")));
+        var naming = Copies.library().withTags(List.of("екінші фид"))
+                .withBody(List.of(new Paragraph("Мәтін."), new Related(List.of(named))));
+        newsroom.publish(naming);
+        // So that it is not among the newest, whose pages change in any case
+        for (int i = 0; i < 6; i++) {
+            newsroom.publish(Copies.library());
+        }
+        var folder = place.resolve("feeds");
+        var lease = lease("feeds");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        var feed = folder.resolve("tag/ekinshi-fid/feed.xml");
+        assertTrue(Files.readString(feed).contains("Алынатын тақырып"));
+
+        newsroom.withdraw(named, null);
+        finish(press);
+        lease.leave();
+        for (var one : files(folder).entrySet()) {
+            if (one.getKey().endsWith(".xml") || one.getKey().endsWith(".json")) {
+                assertFalse(new String(one.getValue().getBytes(ISO_8859_1), UTF_8).contains("Алынатын тақырып"),
+                        one.getKey());
+            }
+        }
+        print(place.resolve("feeds-anew"), "feeds-anew");
+        same(place.resolve("feeds-anew"), folder);
     }
 
     /** Whatever the machine speaks, wherever it stands, whatever order things came in. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,10 +15,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.sun.net.httpserver.HttpServer;
 
 /** nginx, told by the folder itself, hands out what this house would. */
 class WebServerTest {
@@ -28,6 +32,7 @@ class WebServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private int port;
+    private HttpServer site;
 
     private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
@@ -89,18 +94,45 @@ class WebServerTest {
                   server {
                     listen 127.0.0.1:%2$d;
                     include %1$s/site/.qalam/nginx-server.conf;
+                    %3$s
                   }
                 }
-                """.formatted(place, port));
+                """.formatted(place, port, documented()));
         var process = new ProcessBuilder(nginx.get().toString(), "-c", conf.toString(), "-e",
                 place.resolve("error.log").toString()).redirectErrorStream(true)
                 .redirectOutput(place.resolve("out").toFile()).start();
         try {
             await(process);
             check();
+            checkWhatIsHandedOn();
         } finally {
+            site.stop(0);
             process.destroy();
             process.waitFor();
+        }
+    }
+
+    /** What docs/site.md tells operators to hand on to the site's process, which here says what it was asked. */
+    private String documented() throws IOException {
+        site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        site.createContext("/", asked -> {
+            var bytes = asked.getRequestURI().toString().getBytes(UTF_8);
+            asked.sendResponseHeaders(200, bytes.length);
+            asked.getResponseBody().write(bytes);
+            asked.close();
+        });
+        site.start();
+        try (var lines = Files.lines(Path.of("../docs/site.md"))) {
+            return lines.filter(line -> line.strip().startsWith("location "))
+                    .map(line -> line.replace(":8090", ":" + site.getAddress().getPort()))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private void checkWhatIsHandedOn() throws Exception {
+        for (var path : new String[]{"/search?q=1", "/latn/search?q=1", "/arab/search?q=1", "/-/search?q=1",
+                "/-/related?path=/", "/-/views?path=/"}) {
+            assertEquals(path, new String(get(path).body(), UTF_8));
         }
     }
 

@@ -1,5 +1,6 @@
 package kz.qalam.admin.watch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,15 +35,19 @@ class Gauges {
     private final Seals seals;
     private final Clock clock;
     private final Optional<Path> folder;
+    private final Optional<Path> pictures;
     private @Nullable Numbers numbers;
     private Instant readAt = Instant.EPOCH;
 
     Gauges(Backlog backlog, Seals seals, Clock clock,
-            @ConfigProperty(name = "qalam.seals.folder") Optional<Path> folder) {
+            @ConfigProperty(name = "qalam.seals.folder") Optional<Path> folder,
+            @ConfigProperty(name = "qalam.pictures.folder") Path pictures,
+            @ConfigProperty(name = "qalam.pictures.bucket") Optional<String> bucket) {
         this.backlog = backlog;
         this.seals = seals;
         this.clock = clock;
         this.folder = folder;
+        this.pictures = bucket.filter(name -> !name.isBlank()).isPresent() ? Optional.empty() : Optional.of(pictures);
     }
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
@@ -56,13 +61,29 @@ class Gauges {
                 Numbers::roundSeconds);
         gauge(registry, "qalam.house.held", "1 after a restore, until someone tells the house to publish",
                 known -> known.held() ? 1 : 0);
+        gauge(registry, "qalam.frozen", "1 while a person has stopped all releases but withdrawals",
+                known -> known.frozen() ? 1 : 0);
         Gauge.builder("qalam.database.up", this, gauges -> gauges.numbers() == null ? 0 : 1)
                 .description("Whether the newsroom's database answers").register(registry);
         Gauge.builder("qalam.seal.age.seconds", this, Gauges::sealAge)
                 .description("What is younger could be rewritten unseen by whoever owns the database")
                 .register(registry);
-        folder.ifPresent(path -> Gauge.builder("qalam.disk.free.bytes", path, there -> there.toFile().getUsableSpace())
-                .tag("folder", "seals").description("Room on the disk").register(registry));
+        folder.ifPresent(path -> room(registry, path, "seals"));
+        pictures.ifPresent(path -> room(registry, path, "pictures"));
+    }
+
+    private static void room(MeterRegistry registry, Path folder, String name) {
+        Gauge.builder("qalam.disk.free.bytes", folder, Gauges::free).tag("folder", name).description("Room on the disk")
+                .register(registry);
+    }
+
+    /** Under a folder that is not made yet there is the room of the one in which it will be. */
+    private static double free(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there.toFile().getUsableSpace();
     }
 
     private void gauge(MeterRegistry registry, String name, String what, ToDoubleFunction<Numbers> read) {
