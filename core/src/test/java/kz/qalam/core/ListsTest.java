@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -147,8 +147,9 @@ class ListsTest {
             assertThrows(Invalid.class,
                     () -> sections.establish(admin, new Section(taken, "Айдар", "Рубрика", "Section")), taken);
         }
-        try (Connection owner = TestDatabase.as("qalam_owner"); ResultSet known = owner.createStatement().executeQuery(
-                "select pg_get_constraintdef(oid) from pg_constraint where conname = 'section_not_of_the_site'")) {
+        try (Connection owner = TestDatabase.as("qalam_owner");
+                ResultSet known = owner.createStatement().executeQuery(
+                        "select pg_get_constraintdef(oid) from pg_constraint where conname = 'section_not_of_the_site'")) {
             assertTrue(known.next());
             Set<String> kept = Pattern.compile("'([a-z0-9-]+)'").matcher(known.getString(1)).results()
                     .map(found -> found.group(1)).collect(Collectors.toSet());

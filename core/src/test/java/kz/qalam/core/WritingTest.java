@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,8 +30,8 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Attending;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Keeping;
-import kz.qalam.core.article.Leftover;
 import kz.qalam.core.article.Kept;
+import kz.qalam.core.article.Leftover;
 import kz.qalam.core.article.Present;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.RevisionLine;
@@ -190,8 +190,9 @@ class WritingTest {
         try (Connection owner = TestDatabase.as("qalam_owner"); Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute("alter table newsroom.working_text disable trigger guard");
-            statement.execute("update newsroom.working_text set kept_at = kept_at - interval '100 days' where window_id = '"
-                    + old + "'");
+            statement.execute(
+                    "update newsroom.working_text set kept_at = kept_at - interval '100 days' where window_id = '"
+                            + old + "'");
             statement.execute("alter table newsroom.working_text enable trigger guard");
             owner.commit();
         }

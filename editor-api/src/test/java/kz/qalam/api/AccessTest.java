@@ -165,7 +165,8 @@ class AccessTest {
                             // Alone it takes the story back from review, and says so before; among many it would not be seen
                             boolean recalls = move.getKey().equals("TAG") && state.equals("IN_REVIEW")
                                     && row.answer().equals("2xx");
-                            assertEquals(recalls ? "409" : row.answer(), status < 300 ? "2xx" : Integer.toString(status),
+                            assertEquals(recalls ? "409" : row.answer(),
+                                    status < 300 ? "2xx" : Integer.toString(status),
                                     () -> where + ": line " + row.line() + " " + items);
                             assertEquals(404, items.at("/0/status").asInt(), where);
                             if (status == 404) {

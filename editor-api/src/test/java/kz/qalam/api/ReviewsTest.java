@@ -56,10 +56,13 @@ class ReviewsTest {
                 .put("{\"revision\":1,\"kind\":\"FIRST\",\"notice\":\" Ескертпе \",\"from\":\"" + here + "\"}",
                         "/articles/%s/submission", id)
                 .expect(200);
-        Json.same("""
-                {"id":"«id»","article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":"Ескертпе",
-                 "from":"%s","askedBy":"%s","askedAt":"«time»","verdict":null,"decidedBy":null,"decidedAt":null,
-                 "note":null,"own":true}""".formatted(id, from, author.name()), round.json());
+        Json.same(
+                """
+                        {"id":"«id»","article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":"Ескертпе",
+                         "from":"%s","askedBy":"%s","askedAt":"«time»","verdict":null,"decidedBy":null,"decidedAt":null,
+                         "note":null,"own":true}"""
+                        .formatted(id, from, author.name()),
+                round.json());
         assertEquals("IN_REVIEW", writer.get("/articles/%s", id).text("/stage"));
         Answer recalled = writer.delete("/articles/%s/submission", id).expect(200);
         Json.same("""
@@ -158,10 +161,12 @@ class ReviewsTest {
         assertEquals(approved.json(), reviewer.post("{\"revision\":1,\"note\":\"Жақсы\"}", "/articles/%s/approval", id)
                 .expect(200).json(), "the same verdict again");
         Answer round = writer.get("/articles/%s/reviews", id).expect(200);
-        Json.same("""
-                {"id":"«id»","article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":null,
-                 "from":null,"askedBy":"%s","askedAt":"«time»","verdict":"APPROVED","decidedBy":"%s",
-                 "decidedAt":"«time»","note":"Жақсы","own":true}""".formatted(id, author.name(), judge.name()),
+        Json.same(
+                """
+                        {"id":"«id»","article":"%s","headline":"Қалада кітапхана ашылды","revision":1,"kind":"FIRST","notice":null,
+                         "from":null,"askedBy":"%s","askedAt":"«time»","verdict":"APPROVED","decidedBy":"%s",
+                         "decidedAt":"«time»","note":"Жақсы","own":true}"""
+                        .formatted(id, author.name(), judge.name()),
                 round.json().at("/items/0"));
         assertEquals(List.of("article.started", "revision.submitted", "revision.approved", "edition.planned"), acts());
     }

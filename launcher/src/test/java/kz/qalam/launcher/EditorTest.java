@@ -123,7 +123,8 @@ class EditorTest {
             assertTrue(text.contains(word), word + " is lost: " + text);
         }
         assertTrue(text.contains("https://example.kz/a"), text);
-        for (String dirt : List.of("өшті", "сызылды", "javascript:", "tracker", "Arial", "window.pasted", "color:red")) {
+        for (String dirt : List.of("өшті", "сызылды", "javascript:", "tracker", "Arial", "window.pasted",
+                "color:red")) {
             assertFalse(text.contains(dirt), dirt + " came in: " + text);
         }
     }

@@ -408,7 +408,8 @@ class PageAccessTest {
             }
         };
         Desk desk = Stream.of(staff.desks().get(0), elsewhere).filter(isHere).findFirst().orElseThrow();
-        return noting.write(at(desk, "judge", Role.REVIEWER), story, 1, null, null, null, "Қараңыз тағы").id().toString()
+        return noting.write(at(desk, "judge", Role.REVIEWER), story, 1, null, null, null, "Қараңыз тағы").id()
+                .toString()
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -130,14 +130,16 @@ public class Keeping {
     public List<Leftover> all(Actor writer) {
         speakFor(writer);
         Map<String, Object> parameters = new HashMap<>();
-        Query query = entities.createNativeQuery("""
-                select w.window_id, w.article, w.kept_at, w.article is null or VISIBLE as readable,
-                  case when w.article is null or VISIBLE
-                    then coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'headline', '') else '' end as headline
-                from working_text w left join article a on a.id = w.article
-                  left join revision r on r.article = a.id and r.number = a.revision
-                where w.person = :me and w.bytes is not null and r.digest is distinct from sha256(w.bytes)
-                order by w.kept_at desc, w.window_id""".replace("VISIBLE", Articles.visible(writer, parameters)),
+        Query query = entities.createNativeQuery(
+                """
+                        select w.window_id, w.article, w.kept_at, w.article is null or VISIBLE as readable,
+                          case when w.article is null or VISIBLE
+                            then coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'headline', '') else '' end as headline
+                        from working_text w left join article a on a.id = w.article
+                          left join revision r on r.article = a.id and r.number = a.revision
+                        where w.person = :me and w.bytes is not null and r.digest is distinct from sha256(w.bytes)
+                        order by w.kept_at desc, w.window_id"""
+                        .replace("VISIBLE", Articles.visible(writer, parameters)),
                 Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> rows = query.setMaxResults(MOST).getResultList();

@@ -30,7 +30,8 @@ public class Sections {
     public static final int MOST = 40;
 
     /** What stands at the root of the site already; a year is no slug, because a slug begins with a letter. */
-    public static final Set<String> RESERVED = Set.of("latn", "arab", "tag", "tags", "search", "feed", "atom", "sitemap",
+    public static final Set<String> RESERVED = Set.of("latn", "arab", "tag", "tags", "search", "feed", "atom",
+            "sitemap",
             "robots", "assets", "author", "authors", "archive", "corrections");
 
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{0,39}");

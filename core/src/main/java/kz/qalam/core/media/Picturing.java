@@ -193,7 +193,8 @@ public class Picturing {
         List<Printed> fresh = printed;
         return requireNonNull(inTransaction(() -> {
             trail.keepOthersOff(id);
-            int newest = (Integer) entities.createNativeQuery("select version from picture where id = :id", Integer.class)
+            int newest = (Integer) entities
+                    .createNativeQuery("select version from picture where id = :id", Integer.class)
                     .setParameter("id", id).getSingleResult();
             if (base != null && base != newest) {
                 throw new VersionMoved(newest);

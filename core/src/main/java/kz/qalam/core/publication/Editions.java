@@ -40,9 +40,13 @@ class Editions implements PanacheRepositoryBase<Edition, UUID> {
 
     /** One sign of all that is planned, held and was released of a story: another as soon as any of it changes. */
     String sign(UUID article) {
-        return (String) getEntityManager().createNativeQuery("""
-                select coalesce(md5(string_agg(concat_ws(' ', number, state, from_at, changed_at), ',' order by number)), '-')
-                from edition where article = :article""", String.class).setParameter("article", article)
+        return (String) getEntityManager()
+                .createNativeQuery(
+                        """
+                                select coalesce(md5(string_agg(concat_ws(' ', number, state, from_at, changed_at), ',' order by number)), '-')
+                                from edition where article = :article""",
+                        String.class)
+                .setParameter("article", article)
                 .getSingleResult();
     }
 

@@ -54,8 +54,10 @@ public class Freezing {
         List<?> rows = entities.createNativeQuery("""
                 select s.id, s.reason, p.name, s.stopped_at from release_stop s join person p on p.id = s.stopped_by
                 where s.ended_at is null""", Tuple.class).getResultList();
-        return rows.stream().map(Tuple.class::cast).map(row -> new Freeze(row.get("id", UUID.class), row.get("reason", String.class),
-                row.get("name", String.class), row.get("stopped_at", Instant.class))).findFirst();
+        return rows.stream().map(Tuple.class::cast)
+                .map(row -> new Freeze(row.get("id", UUID.class), row.get("reason", String.class),
+                        row.get("name", String.class), row.get("stopped_at", Instant.class)))
+                .findFirst();
     }
 
     /**

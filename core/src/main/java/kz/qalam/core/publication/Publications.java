@@ -122,14 +122,17 @@ public class Publications {
     @Transactional
     public List<EndLine> ending(Actor actor, int size) {
         Map<String, Object> parameters = new HashMap<>();
-        Query query = entities.createNativeQuery("""
-                select x.article, coalesce(v.copy ->> 'headline', '') as headline, x.ends_at, p.name, s.path from expiry x
-                  join article a on a.id = x.article join person p on p.id = x.set_by
-                  left join standing s on s.article = x.article and s.live
-                  left join revision v on v.article = x.article and v.number = coalesce(s.revision, (
-                    select e.revision from edition e where e.article = x.article and e.state in ('PLANNED', 'HELD')
-                    order by e.from_at limit 1))
-                where\s""" + Articles.visible(actor, parameters) + " order by x.ends_at, x.article", Tuple.class);
+        Query query = entities.createNativeQuery(
+                """
+                        select x.article, coalesce(v.copy ->> 'headline', '') as headline, x.ends_at, p.name, s.path from expiry x
+                          join article a on a.id = x.article join person p on p.id = x.set_by
+                          left join standing s on s.article = x.article and s.live
+                          left join revision v on v.article = x.article and v.number = coalesce(s.revision, (
+                            select e.revision from edition e where e.article = x.article and e.state in ('PLANNED', 'HELD')
+                            order by e.from_at limit 1))
+                        where\s"""
+                        + Articles.visible(actor, parameters) + " order by x.ends_at, x.article",
+                Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> rows = query.setMaxResults(Math.min(size, MOST)).getResultList();
         return rows.stream().map(Tuple.class::cast)

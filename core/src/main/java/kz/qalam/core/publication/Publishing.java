@@ -104,8 +104,7 @@ public class Publishing {
      */
     @Transactional
     public int plan(Actor publisher, UUID id, int revision, @Nullable Instant from) {
-        return plan(publisher, id, revision, from, pending -> {
-        });
+        return plan(publisher, id, revision, from, pending -> {});
     }
 
     /**

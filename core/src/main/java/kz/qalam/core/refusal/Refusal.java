@@ -12,7 +12,8 @@ import kz.qalam.core.language.Texts;
 public abstract sealed class Refusal extends RuntimeException
         permits AccountsAway, AlreadyReleased, Busy, EditionMoved, FrozenAnew, Incomplete, Invalid, LastAdmin,
         MissingPrecondition, NotApproved, NotFound, NotPermitted, NothingLive, NothingOpen, NothingPlanned, OlderText,
-        OwnWriting, PicturesAway, Redacted, ReviewMoved, RightsEnded, StaleRevision, Suspended, TooLarge, UnreadableImport,
+        OwnWriting, PicturesAway, Redacted, ReviewMoved, RightsEnded, StaleRevision, Suspended, TooLarge,
+        UnreadableImport,
         UnreadablePicture, Unsettled, VersionMoved, WrongStage {
 
     /** What a refusal means to whoever asked; each edge gives each kind one status. */

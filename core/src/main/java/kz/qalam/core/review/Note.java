@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param quoted the passage as it stood
  * @param own whether whoever looks wrote it
  */
-public record Note(UUID id, int revision, @Nullable String field, @Nullable Integer block, @Nullable Integer start, @Nullable Integer end,
+public record Note(UUID id, int revision, @Nullable String field, @Nullable Integer block, @Nullable Integer start,
+        @Nullable Integer end,
         @Nullable String quoted, String said, String author, boolean own, Instant writtenAt,
         @Nullable String resolvedBy, @Nullable Instant resolvedAt) {
 

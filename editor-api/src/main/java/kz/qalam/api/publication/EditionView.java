@@ -39,7 +39,8 @@ record EditionView(@Schema(description = "Its place among the story's editions, 
     /** @param locale in which the newsroom's own reasons are said */
     static EditionView of(EditionLine line, Locale locale) {
         return new EditionView(line.number(), line.id(), line.article(), line.headline(), line.revision(), line.kind(),
-                line.notice(), said(line.reason(), locale), line.from(), line.plannedBy(), line.plannedAt(), line.state(),
+                line.notice(), said(line.reason(), locale), line.from(), line.plannedBy(), line.plannedAt(),
+                line.state(),
                 said(line.holdReason(), locale), line.release(), line.releasedAt(), line.path(), line.fault(),
                 line.deliveries().stream().map(DeliveryView::of).toList());
     }

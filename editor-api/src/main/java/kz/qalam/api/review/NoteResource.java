@@ -55,7 +55,8 @@ class NoteResource {
     @APIResponse(responseCode = "201", description = "Written.")
     public NoteView write(@PathParam("id") UUID id, NoteInput input) {
         return NoteView.of(
-                noting.write(actor.get(), id, input.revision(), input.field(), input.block(), input.quoted(), input.said()));
+                noting.write(actor.get(), id, input.revision(), input.field(), input.block(), input.quoted(),
+                        input.said()));
     }
 
     @PUT

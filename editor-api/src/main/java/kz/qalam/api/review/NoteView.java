@@ -17,7 +17,8 @@ record NoteView(UUID id, int revision,
         @Schema(description = "Null while it is open.") @Nullable String resolvedBy, @Nullable Instant resolvedAt) {
 
     static NoteView of(Note note) {
-        return new NoteView(note.id(), note.revision(), note.field(), note.block(), note.start(), note.end(), note.quoted(),
+        return new NoteView(note.id(), note.revision(), note.field(), note.block(), note.start(), note.end(),
+                note.quoted(),
                 note.said(), note.author(), note.writtenAt(), note.resolvedBy(), note.resolvedAt());
     }
 }

@@ -32,7 +32,8 @@ import kz.qalam.core.copy.Difference;
  * @param before where older revisions go on; absent at the end
  */
 record Past(Story story, List<Line> lines, int from, int to, @Nullable Difference difference, @Nullable Copy copy,
-        @Nullable WrittenBy hands, @Nullable Integer page, @Nullable Integer before, Map<Integer, Redaction> redactions) {
+        @Nullable WrittenBy hands, @Nullable Integer page, @Nullable Integer before,
+        Map<Integer, Redaction> redactions) {
 
     private static final int MARKS = 6;
 

@@ -157,7 +157,8 @@ class PictureLibrary {
             form.base = file.newest().number();
             Locale locale = visitor.tongue().locale();
             return Answers.page(Statuses.of(refusal), Templates.picture(sheet(file, form,
-                    List.of(refusal.detail(locale), refusal.wayForward(locale))).beside(VersionForm.of(file.newest()))));
+                    List.of(refusal.detail(locale), refusal.wayForward(locale)))
+                    .beside(VersionForm.of(file.newest()))));
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.picture(sheet(
                     pictures.find(visitor.actor(), picture), form,

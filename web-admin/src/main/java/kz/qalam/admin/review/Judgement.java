@@ -52,7 +52,6 @@ record Judgement(Actor actor, Story story, @Nullable Round open, List<Round> ear
         }
     }
 
-
     public boolean isDecider() {
         return open != null && story.may(Move.APPROVE);
     }
