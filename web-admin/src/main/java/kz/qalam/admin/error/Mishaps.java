@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -75,8 +75,8 @@ public class Mishaps {
         response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
         boolean isMissing = status == 404;
         response.setEntity(page(thrown instanceof Refusal refusal && !isMissing
-                ? refused(refusal, tongue, status, typed(request))
-                : plain(tongue, status, reference, typed(request))));
+                ? refused(refusal, tongue, status, typed())
+                : plain(tongue, status, reference, typed())));
     }
 
     /** Answers a request that is turned away before any page or resource is looked for. */
@@ -94,11 +94,10 @@ public class Mishaps {
     }
 
     /** What a person wrote into the fields that take more than a line. A file, or a body that was never read, is not there. */
-    private static List<String> typed(ContainerRequestContext request) {
-        FormData form = request instanceof ResteasyReactiveContainerRequestContext reactive
-                && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext context
-                        ? context.getFormData()
-                        : null;
+    private static List<String> typed() {
+        // asked of the request itself: what a filter is given hides the form
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        FormData form = request == null ? null : request.getFormData();
         if (form == null) {
             return List.of();
         }
