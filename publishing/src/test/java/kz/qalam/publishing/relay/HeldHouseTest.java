@@ -141,7 +141,9 @@ class HeldHouseTest {
             continue;
         }
         try (var all = Files.walk(folder)) {
-            assertEquals(List.of(), all.filter(file -> file.toString().endsWith(".html")).toList());
+            // that something is gone may be said: other tests withdraw stories too
+            assertEquals(List.of(), all.filter(file -> file.toString().endsWith(".html")
+                    && !file.toString().endsWith(".410.html")).toList());
         }
         assertThrows(House.Held.class, press::turn, "not even one that forgets to ask is given a text");
         try (var all = Files.walk(folder)) {
