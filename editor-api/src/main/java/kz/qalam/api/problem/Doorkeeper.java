@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import kz.qalam.api.Api;
@@ -42,7 +43,9 @@ class Doorkeeper {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.response().endHandler(done -> request.request().connection().close());
             Problems.answer(request, Fault.TOO_LARGE.status());
-        } else if (length > 0 && length <= SHORT && isJson(request)) {
+        } else if (length > 0 && length <= SHORT && isJson(request)
+                // of HTTP/2, Quarkus's own reader would refuse a request that was read before it
+                && request.request().version() != HttpVersion.HTTP_2) {
             reading.handle(request);
         } else {
             request.next();

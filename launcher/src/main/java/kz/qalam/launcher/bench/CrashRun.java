@@ -201,8 +201,9 @@ public final class CrashRun {
         try {
             Reader.Page page = reader.get(path);
             looks.incrementAndGet();
-            if (page.status() == 404) {
-                return; // not there yet: the ledger asks again in the end
+            // not there yet, or a site that has just begun and does not know: the ledger asks again in the end
+            if (page.status() == 404 || page.status() == 503) {
+                return;
             }
             if (page.status() != 200) {
                 broken.add(path + " was answered " + page.status());
