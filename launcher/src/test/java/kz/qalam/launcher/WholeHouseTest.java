@@ -199,7 +199,8 @@ class WholeHouseTest {
         House.Answer second = house.run("start");
         assertEquals(1, second.exit());
         assertTrue(second.err().strip().matches("\\Q" + house.data() + "\\E бумасымен Qalam жұмыс істеп тұр: процесс "
-                + house.launcherPid() + ", басталған уақыты: \\d\\d\\.\\d\\d\\.\\d{4}, \\d\\d:\\d\\d\\. Тоқтату: \\./qalam stop"),
+                + house.launcherPid()
+                + ", басталған уақыты: \\d\\d\\.\\d\\d\\.\\d{4}, \\d\\d:\\d\\d\\. Тоқтату: \\./qalam stop"),
                 second.err());
         assertEquals(0, house.run("status").exit());
     }

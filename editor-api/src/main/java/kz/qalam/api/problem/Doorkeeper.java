@@ -44,7 +44,7 @@ class Doorkeeper {
             request.response().endHandler(done -> request.request().connection().close());
             Problems.answer(request, Fault.TOO_LARGE.status());
         } else if (length > 0 && length <= SHORT && isJson(request)
-                // of HTTP/2, Quarkus's own reader would refuse a request that was read before it
+        // of HTTP/2, Quarkus's own reader would refuse a request that was read before it
                 && request.request().version() != HttpVersion.HTTP_2) {
             reading.handle(request);
         } else {
