@@ -115,7 +115,7 @@ final class Rows {
      * Gives the live stories of {@link #make} their releases, as one who reads the log would find them, and calls them
      * printed: whoever measures something else than printing does not wait for it.
      *
-     * @return their addresses
+     * @return their addresses, the oldest first
      */
     static List<String> release(Connection owner) throws SQLException {
         owner.setAutoCommit(false);
@@ -164,7 +164,7 @@ final class Rows {
                 sql.execute("alter table " + table + " enable trigger user");
             }
             sql.execute("update site.target set position = (select max(number) from r)");
-            try (ResultSet rows = sql.executeQuery("select path from r")) {
+            try (ResultSet rows = sql.executeQuery("select path from r order by number")) {
                 while (rows.next()) {
                     paths.add(rows.getString(1));
                 }
