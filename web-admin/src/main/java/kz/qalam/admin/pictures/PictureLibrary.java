@@ -28,6 +28,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.Ids;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.api.problem.Statuses;
@@ -82,7 +83,7 @@ class PictureLibrary {
     @GET
     public TemplateInstance show(@QueryParam("q") @Nullable String words,
             @QueryParam("cursor") @Nullable String cursor) {
-        return Templates.library(library(words, id(cursor), List.of()));
+        return Templates.library(library(words, Ids.said(cursor), List.of()));
     }
 
     private Library library(@Nullable String words, @Nullable UUID cursor, List<String> problems) {
@@ -95,14 +96,6 @@ class PictureLibrary {
     private List<Desk> desks(Actor actor) {
         return staff.desks().stream()
                 .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
-    }
-
-    private static @Nullable UUID id(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     @POST
@@ -177,7 +170,7 @@ class PictureLibrary {
     }
 
     private static UUID known(String text) {
-        UUID id = id(text);
+        UUID id = Ids.said(text);
         if (id == null) {
             throw new NotFound();
         }

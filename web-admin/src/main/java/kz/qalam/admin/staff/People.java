@@ -24,6 +24,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.staff.Roll.Typed;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.Ids;
 import kz.qalam.admin.ui.StoryId;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
@@ -63,7 +64,7 @@ class People {
 
     @GET
     public TemplateInstance show(@QueryParam("after") @Nullable String after) {
-        return Templates.staff(roll(id(after), null, Typed.NOTHING, List.of()));
+        return Templates.staff(roll(Ids.said(after), null, Typed.NOTHING, List.of()));
     }
 
     private Roll roll(@Nullable UUID after, @Nullable Invitation invitation, Typed typed, List<String> problems) {
@@ -95,7 +96,7 @@ class People {
     private static Membership post(@Nullable String desk, String named) {
         Role role = Arrays.stream(Role.values()).filter(each -> each.name().equals(named)).findFirst()
                 .orElseThrow(NotFound::new);
-        return new Membership(role == Role.ADMIN ? null : id(desk), role);
+        return new Membership(role == Role.ADMIN ? null : Ids.said(desk), role);
     }
 
     @POST
@@ -143,15 +144,6 @@ class People {
             return Answers.page(200, Templates.staff(roll(null, invitation, Typed.NOTHING, List.of())));
         } catch (Invalid refusal) {
             return refused(Typed.NOTHING, refusal);
-        }
-    }
-
-    /** What an address or a form does not say clearly is none. */
-    private static @Nullable UUID id(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
         }
     }
 }

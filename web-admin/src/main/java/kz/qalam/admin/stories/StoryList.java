@@ -2,9 +2,9 @@ package kz.qalam.admin.stories;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
@@ -24,6 +24,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.Ids;
 import kz.qalam.admin.ui.Sectioning;
 import kz.qalam.admin.ui.Times;
 import kz.qalam.admin.ui.Told;
@@ -137,14 +138,6 @@ class StoryList {
 
     /** Each once, as many as a list can show at most. */
     private static List<UUID> ids(List<String> chosen) {
-        List<UUID> ids = new ArrayList<>();
-        for (String text : chosen.stream().distinct().limit(Batching.MOST).toList()) {
-            try {
-                ids.add(UUID.fromString(text));
-            } catch (IllegalArgumentException e) {
-                continue;
-            }
-        }
-        return ids;
+        return chosen.stream().distinct().limit(Batching.MOST).map(Ids::said).filter(Objects::nonNull).toList();
     }
 }

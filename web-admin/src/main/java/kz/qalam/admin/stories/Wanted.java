@@ -7,12 +7,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.UUID;
 
 import jakarta.ws.rs.QueryParam;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.admin.ui.Ids;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryFilter.Order;
@@ -64,7 +64,8 @@ public class Wanted {
 
     /** @param me the username of whoever looks, for «only mine» */
     StoryFilter filter(String me) {
-        return new StoryFilter(choice(Stage.values(), stage), id(), blank(section), isMine() ? me : blank(author),
+        return new StoryFilter(choice(Stage.values(), stage), Ids.said(desk), blank(section),
+                isMine() ? me : blank(author),
                 blank(words), blank(tag), choice(Outlook.values(), outlook), day(from, 0), day(to, 1),
                 isLongest() ? Order.LONGEST_WAITING : Order.NEWEST);
     }
@@ -94,14 +95,6 @@ public class Wanted {
 
     private static <E extends Enum<E>> @Nullable E choice(E[] all, @Nullable String name) {
         return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst().orElse(null);
-    }
-
-    private @Nullable UUID id() {
-        try {
-            return desk == null || desk.isBlank() ? null : UUID.fromString(desk);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static @Nullable Instant day(@Nullable String text, int later) {
