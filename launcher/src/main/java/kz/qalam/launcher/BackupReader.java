@@ -3,6 +3,7 @@ package kz.qalam.launcher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,13 @@ final class BackupReader implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException | IllegalArgumentException unreadable) {
+        } catch (ZipException | EOFException | IllegalArgumentException unreadable) {
             throw new Trouble(beginsAsOne(file) ? "backup-cut-short" : "backup-foreign", file);
         }
         try {
             BackupReader backup = new BackupReader(file, zip, manifest(file, zip));
             backup.lookThrough();
+            backup.requireSealed();
             return backup;
         } catch (IOException | RuntimeException refused) {
             zip.close();
@@ -107,6 +109,31 @@ final class BackupReader implements AutoCloseable {
             String name = entries.nextElement().getName();
             if (!known.contains(name)) {
                 throw new Trouble("backup-damaged", file, name);
+            }
+        }
+    }
+
+    /** The digest at the end of the file is that of every byte of it, also of those that belong to no member. */
+    private void requireSealed() throws IOException {
+        if (manifest.path("format").asInt() < 2) {
+            return;
+        }
+        int digits = BackupWriter.UNSEALED.length;
+        MessageDigest digest = sha256();
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] buffer = new byte[1 << 16];
+            for (long left = bytes.length() - digits; left > 0;) {
+                int count = (int) Math.min(buffer.length, left);
+                bytes.readFully(buffer, 0, count);
+                digest.update(buffer, 0, count);
+                left -= count;
+            }
+            digest.update(BackupWriter.UNSEALED);
+            byte[] says = new byte[digits];
+            bytes.readFully(says);
+            String is = HexFormat.of().formatHex(digest.digest());
+            if (!is.equals(new String(says, StandardCharsets.ISO_8859_1))) {
+                throw new Trouble("backup-damaged", file, "SHA-256");
             }
         }
     }

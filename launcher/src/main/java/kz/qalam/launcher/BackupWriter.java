@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -26,17 +27,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A backup as it is written: a ZIP file whose last member, the manifest, names every other one with its size and SHA-256. It
- * grows under another name and gets its own only when all of it is on the disk.
+ * A backup as it is written: a ZIP file whose last member, the manifest, names every other one with its size and SHA-256, and
+ * whose comment, the last bytes of the file, is the SHA-256 of the whole file (its own digits counted as zeros): ZIP has bytes
+ * that no member's digest covers. It grows under another name and gets its own only when all of it is on the disk.
  */
 final class BackupWriter implements AutoCloseable {
 
     static final String MANIFEST = "manifest.json";
-    static final int FORMAT = 1;
+    /** From 2 on the whole file is sealed by its comment. */
+    static final int FORMAT = 2;
+    static final String SEAL = "sha256:";
+    static final byte[] UNSEALED = "0".repeat(64).getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
     private final Path half;
     private final FileChannel channel;
+    private final DigestOutputStream all;
     private final ZipOutputStream zip;
     private final ArrayNode members;
     private final ObjectNode manifest;
@@ -49,7 +55,9 @@ final class BackupWriter implements AutoCloseable {
         // It holds passwords and drafts.
         this.channel = FileChannel.open(half, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        this.zip = new ZipOutputStream(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
+        this.all = new DigestOutputStream(Channels.newOutputStream(channel), sha256());
+        this.zip = new ZipOutputStream(all, StandardCharsets.UTF_8);
+        zip.setComment(SEAL + new String(UNSEALED, StandardCharsets.US_ASCII));
         this.manifest = manifest.put("format", FORMAT);
         this.members = manifest.putArray("members");
     }
@@ -84,8 +92,13 @@ final class BackupWriter implements AutoCloseable {
         zip.closeEntry();
         zip.finish();
         zip.flush();
-        channel.force(true);
         long size = channel.size();
+        ByteBuffer seal = ByteBuffer.wrap(
+                HexFormat.of().formatHex(all.getMessageDigest().digest()).getBytes(StandardCharsets.US_ASCII));
+        for (long at = size - seal.remaining(); seal.hasRemaining(); at = size - seal.remaining()) {
+            channel.write(seal, at);
+        }
+        channel.force(true);
         channel.close();
         // Never over another backup: a link refuses to be made where something is.
         Files.createLink(file, half);

@@ -67,6 +67,9 @@ final class Restore implements Callable<Integer> {
             Path pictures = data.pictures(settings);
             requireEmpty(pictures);
             data.requireRoom(settings.number("QALAM_ROOM_MB").orElse(1500L));
+            if (settings.databaseElsewhere().isEmpty()) {
+                Machine.requireFreePort(settings, Settings.Port.DATABASE, "127.0.0.1", voice);
+            }
             data.beginRestore(demo);
             putFiles(backup, data, pictures);
             Keys keys = new Keys(settings, new Secrets(data.secrets()));
@@ -149,7 +152,6 @@ final class Restore implements Callable<Integer> {
     /** Runs PostgreSQL in the new data folder while that lasts. */
     private static void within(DataFolder data, Settings settings, Keys keys, Voice voice, Runnable work) {
         Postgres postgres = new Postgres(data, settings, keys.secrets());
-        Machine.requireFreePort(settings, Settings.Port.DATABASE, "127.0.0.1", voice);
         Watch watch = new Watch(postgres, data, voice);
         Thread hook = new Thread(watch::end, "stop");
         Runtime.getRuntime().addShutdownHook(hook);

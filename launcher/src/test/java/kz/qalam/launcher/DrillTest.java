@@ -194,6 +194,11 @@ class DrillTest {
                 house.data().toString());
         assertEquals(1, full.exit());
         assertTrue(full.err().contains("бумасы бос емес"), full.err());
+        House.Answer besideRunning = house.run("restore", folder.resolve("drill.qalam").toString(), "--data",
+                data.toString());
+        assertEquals(1, besideRunning.exit());
+        assertTrue(besideRunning.err().contains("QALAM_DB_PORT"), besideRunning.err());
+        assertFalse(Files.exists(data), "the folder can be used once the port is free");
     }
 
     /** Whole as a file, and with one byte of one picture that is another. */

@@ -2,8 +2,6 @@ package kz.qalam.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
+
+import kz.qalam.launcher.bench.FreePorts;
 
 /**
  * A whole Qalam for tests: real PostgreSQL, Keycloak, newsroom and site, started by the launcher as a process of its own, on
@@ -83,14 +83,8 @@ final class House implements AutoCloseable {
     /** What commands are run with: nothing of the machine's own Qalam, free ports, Kazakh. */
     private static Map<String, String> environment(Map<String, String> more) throws IOException {
         Map<String, String> environment = new HashMap<>();
-        List<ServerSocket> free = new ArrayList<>();
         for (Settings.Port port : Settings.Port.values()) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            free.add(socket);
-            environment.put(port.variable, Integer.toString(socket.getLocalPort()));
-        }
-        for (ServerSocket socket : free) {
-            socket.close();
+            environment.put(port.variable, Integer.toString(FreePorts.next()));
         }
         environment.put("QALAM_LANG", "kk");
         environment.put("LC_ALL", "C.UTF-8");

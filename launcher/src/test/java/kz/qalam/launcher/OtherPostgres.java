@@ -1,8 +1,6 @@
 package kz.qalam.launcher;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import kz.qalam.launcher.bench.FreePorts;
 
 /** A PostgreSQL of an operator's own, with roles made by the documented script; it shares only its programs with Qalam's. */
 record OtherPostgres(Path folder, Process server, int port, Map<String, String> passwords) implements AutoCloseable {
@@ -31,10 +31,7 @@ record OtherPostgres(Path folder, Process server, int port, Map<String, String> 
         run(user, programs, folder, "initdb", "-D", "data", "-U", SUPERUSER, "--pwfile=" + password, "-A",
                 "scram-sha-256", "-E",
                 "UTF8", "--locale=C.UTF-8").waitFor();
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePorts.next();
         Process server = run(user, programs, folder, "postgres", "-D", "data", "-p", Integer.toString(port), "-c",
                 "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=");
         OtherPostgres postgres = new OtherPostgres(folder, server, port,

@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -462,9 +461,7 @@ public final class GrowthRun {
         environment.put("QALAM_PICTURES_FOLDER", ground.data().resolve("pictures").toString());
         environment.put("QALAM_PREVIEW_KEY", "");
         for (String port : List.of("QALAM_SITE_PORT", "QALAM_PREVIEW_PORT", "QALAM_SITE_MANAGEMENT_PORT")) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                environment.put(port, Integer.toString(free.getLocalPort()));
-            }
+            environment.put(port, Integer.toString(FreePorts.next()));
         }
         return builder.start();
     }

@@ -1,7 +1,6 @@
 package kz.qalam.launcher.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +42,8 @@ final class House implements AutoCloseable {
     static House start(Path script, Map<String, String> more) throws IOException, InterruptedException {
         House house = new House(script, Files.createTempDirectory("qalam-bench"));
         house.environment.putAll(more);
-        List<ServerSocket> held = new ArrayList<>();
         for (String port : PORTS) {
-            ServerSocket socket = new ServerSocket(0);
-            held.add(socket);
-            house.environment.put(port, Integer.toString(socket.getLocalPort()));
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
+            house.environment.put(port, Integer.toString(FreePorts.next()));
         }
         house.environment.put("QALAM_DEMO_STORIES", "none");
         int exit = house.qalam("start", "--detach", "--data", house.data.toString());

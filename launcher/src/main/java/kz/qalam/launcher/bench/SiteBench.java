@@ -1,7 +1,6 @@
 package kz.qalam.launcher.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ public final class SiteBench {
             String there = "";
             Used theirs = () -> 0;
             if (nginx.isPresent()) {
-                int port = free();
+                int port = FreePorts.next();
                 peer = nginx(nginx.get(), folder, house.data(), port);
                 there = "http://127.0.0.1:" + port + page;
                 long master = peer.pid();
@@ -169,12 +168,6 @@ public final class SiteBench {
             throw new IOException("nginx did not start: " + Files.readString(data.resolve("nginx.log")));
         }
         return process;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static List<Long> family(long master) {
