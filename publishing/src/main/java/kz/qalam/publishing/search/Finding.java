@@ -8,36 +8,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.BooleanQuery;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import kz.qalam.core.copy.Copy;
 import kz.qalam.core.language.search.StoryAnalyzer;
 import kz.qalam.publishing.page.Sought;
 import kz.qalam.publishing.page.Sought.State;
 import kz.qalam.publishing.target.Layout;
 
 /**
- * Finds what is sought. The index says which stories it may be; the database says which of them are live, and what they
- * say now; the site's folder, which of them can be opened.
+ * Finds what is sought. The index says which stories it may be, and what they say; the database, which of them are live, and
+ * whether that is still what they say; the site's folder, which of them can be opened.
  */
 @Singleton
 class Finding {
     private static final int MOST_QUESTIONS = 2_000;
-    private static final long MOST_TEXT = 12_000_000;
     private static final int MOST_WORDS = 5_000;
-    private static final int OVERHEAD = 200;
 
     private final Indexing indexing;
     private final Ledger ledger;
@@ -45,10 +40,6 @@ class Finding {
     private final SearchConfig config;
     private final Path site;
     private final Cache<String, Question> questions = Caffeine.newBuilder().maximumSize(MOST_QUESTIONS).build();
-    /** Texts by the release that they are of: shown only if the database says that this is the one that is live. */
-    private final Cache<UUID, Printed> texts = Caffeine.newBuilder().maximumWeight(MOST_TEXT)
-            .weigher((UUID article, Printed text) -> OVERHEAD + text.headline().length() + text.text().length())
-            .build();
 
     Finding(Indexing indexing, Ledger ledger, Language language, SearchConfig config,
             @ConfigProperty(name = "qalam.site.folder") Path site) {
@@ -59,9 +50,7 @@ class Finding {
         this.site = site;
     }
 
-    private record Question(Query query, @Nullable String meant) {}
-
-    private record Printed(long release, kz.qalam.core.copy.Language language, String headline, String text) {}
+    private record Question(BooleanQuery query, Marking marking, @Nullable String meant) {}
 
     /** Never fails for what was asked; says so when the index or the database is away. */
     Sought find(Asked asked) throws IOException {
@@ -76,17 +65,17 @@ class Finding {
         if (index == null) {
             return told(asked, State.AWAY);
         }
-        var question = questions.get(asked.words(), words -> new Question(language.query().of(words),
-                language.query().meant(words).orElse(null)));
-        var found = index.search(question.query(), asked.section(), asked.notBefore(), asked.before(), Instant.now(),
-                asked.page() * Asked.PAGE, config.most());
+        var question = questions.get(asked.words(), words -> {
+            var query = language.query().of(words);
+            return new Question(query, new Marking(query), language.query().meant(words).orElse(null));
+        });
+        var found = index.search(question.query(), question.marking(), asked.section(), asked.notBefore(),
+                asked.before(), Instant.now(), (asked.page() - 1) * Asked.PAGE, Asked.PAGE, config.most());
         if (found.timedOut()) {
             return told(asked, State.BUSY);
         }
         try {
-            var shown = found.articles().subList(Math.min((asked.page() - 1) * Asked.PAGE, found.articles().size()),
-                    found.articles().size());
-            var hits = hits(shown, new Telling(language.analyzer(), question.query()));
+            var hits = hits(found.stories());
             return new Sought(asked.words(), asked.section(), asked.from(), asked.to(), asked.page(),
                     hits.isEmpty() ? State.NONE : State.FOUND, hits, found.total(), found.more(),
                     !indexing.complete(), meant(index, asked.words(), question.meant()),
@@ -116,10 +105,8 @@ class Finding {
         if (index == null || place == null || !place.live()) {
             return List.of();
         }
-        var one = List.of(place.article());
-        read(Map.of(place.article(), place), one);
-        var text = texts.getIfPresent(place.article());
-        if (text == null) {
+        var text = index.story(place.article());
+        if (text == null || text.release() != place.release()) {
             return List.of();
         }
         var counts = new HashMap<String, Integer>();
@@ -127,56 +114,36 @@ class Finding {
                 .forEach(word -> counts.merge(word, 1, Integer::sum));
         // some may be withdrawn by now, or in the other language
         var near = index.related(place.article(), counts, 3 * most, config.most());
-        var places = ledger.places(near);
-        read(places, near);
+        var places = ledger.places(near.stream().map(StoryIndex.Story::article).toList());
         var kin = new ArrayList<Kin>();
-        for (var article : near) {
-            var there = places.get(article);
-            var told = texts.getIfPresent(article);
-            if (kin.size() < most && there != null && told != null && told.language() == text.language()
-                    && isOpen(there, told)) {
+        for (var told : near) {
+            var there = places.get(told.article());
+            if (kin.size() < most && told.language() == text.language() && there != null && isOpen(there, told)) {
                 kin.add(new Kin(there.path(), told.headline(), there.firstAt()));
             }
         }
         return kin;
     }
 
-    private boolean isOpen(Ledger.Place place, Printed text) {
-        return place.live() && text.release() == place.release()
+    /** The index lags behind by as long as it follows a release: what it says of an earlier one is not shown. */
+    private boolean isOpen(Ledger.Place place, StoryIndex.Story story) {
+        return place.live() && story.release() == place.release()
                 && Files.exists(site.resolve(place.path().substring(1) + Layout.PAGE));
     }
 
-    private List<Sought.Hit> hits(List<UUID> articles, Telling telling) throws SQLException {
-        var places = ledger.places(articles);
-        read(places, articles);
+    private List<Sought.Hit> hits(List<StoryIndex.Candidate> candidates) throws SQLException {
+        var places = ledger.places(candidates.stream().map(candidate -> candidate.story().article()).toList());
         var hits = new ArrayList<Sought.Hit>();
-        for (var article : articles) {
-            var place = places.get(article);
-            var text = texts.getIfPresent(article);
-            if (place != null && text != null && isOpen(place, text)) {
-                hits.add(new Sought.Hit(place.path(), text.language(), place.section(), place.firstAt(),
-                        telling.line(text.headline()), telling.passage(text.text())));
+        for (var candidate : candidates) {
+            var story = candidate.story();
+            var place = places.get(story.article());
+            if (place != null && isOpen(place, story)) {
+                hits.add(new Sought.Hit(place.path(), story.language(), place.section(), place.firstAt(),
+                        Telling.line(story.headline(), candidate.inHeadline()),
+                        Telling.passage(story.text(), candidate.inText())));
             }
         }
         return hits;
-    }
-
-    private void read(Map<UUID, Ledger.Place> places, List<UUID> articles) throws SQLException {
-        var missing = articles.stream().filter(article -> {
-            var place = places.get(article);
-            var text = texts.getIfPresent(article);
-            return place != null && place.live() && (text == null || text.release() != place.release());
-        }).toList();
-        for (var text : ledger.texts(missing)) {
-            try {
-                var copy = Copy.read(text.copy());
-                texts.put(text.article(), new Printed(text.release(), copy.language(), copy.headline(),
-                        Telling.text(copy)));
-            } catch (RuntimeException e) {
-                // A text that nobody can read has no page either
-                texts.invalidate(text.article());
-            }
-        }
     }
 
     /** What was probably meant, where the paper has no such word as was written and has every one that was meant. */

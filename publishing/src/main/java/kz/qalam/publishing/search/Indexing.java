@@ -214,8 +214,8 @@ class Indexing {
         }
         var about = copy.bylines().stream().map(byline -> byline.name()).collect(Collectors.joining("\n")) + "\n"
                 + String.join("\n", copy.tags());
-        open.put(place.article(), place.release(), place.section(), place.firstAt(), copy.headline(),
-                Telling.text(copy) + "\n" + about);
+        open.put(new StoryIndex.Story(place.article(), place.release(), copy.language(), copy.headline(),
+                Telling.text(copy)), place.section(), place.firstAt(), about);
     }
 
     private static boolean isDamage(Throwable e) {

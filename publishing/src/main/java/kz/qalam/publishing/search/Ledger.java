@@ -34,7 +34,7 @@ class Ledger {
     /** A line of the log of releases. */
     record Line(long number, UUID article) {}
 
-    /** Where a story stands now. */
+    /** Where a story stands now; none is live while the house is held. */
     record Place(UUID article, String path, boolean live, @Nullable String section, Instant firstAt, long release) {}
 
     /** A live story's text, and the release that it is of. */
@@ -69,7 +69,8 @@ class Ledger {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, seconds,
                         """
-                                select article, path, live, section, first_at, last_release from site.story where article = any(?)""")) {
+                                select article, path, live and not (select held from site.house), section, first_at, last_release
+                                from site.story where article = any(?)""")) {
             statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
             for (var place : read(statement,
                     row -> new Place(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3),

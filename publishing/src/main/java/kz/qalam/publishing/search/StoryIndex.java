@@ -6,46 +6,49 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.language.search.StoryAnalyzer;
 import kz.qalam.core.language.search.StorySearch;
 
 /**
- * An index on the disk, and the release up to which it knows. It holds words, not texts: which story, which section, when.
- * What it says is a guess until the database has confirmed it.
+ * An index on the disk, and the release up to which it knows: of each live story its text, where in it each word stands, which
+ * section, when. What it says is a guess until the database has confirmed it.
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String MORPHOLOGY = "/kz/qalam/core/language/morphology/";
     private static final List<String> TABLES = List.of("abbreviations.tsv", "frequencies.tsv", "irregular.tsv",
             "suffixes.tsv", "words-common.tsv", "words-hunspell-kk.tsv", "words-news.tsv", "words.tsv");
@@ -56,6 +59,12 @@ final class StoryIndex implements AutoCloseable {
     private static final String ID = "article";
     private static final String SECTION = "section";
     private static final String AT = "at";
+    private static final String RELEASE = "release";
+    private static final String LANGUAGE = "language";
+    private static final String HEADLINE = "headline";
+    private static final String TITLE = "title";
+    private static final String TEXT = "text";
+    private static final Set<String> STORED = Set.of("id", RELEASE, LANGUAGE, HEADLINE, TEXT);
 
     /** Words by which stories are set side by side. */
     private static final int TELLING = 24;
@@ -187,20 +196,30 @@ final class StoryIndex implements AutoCloseable {
     }
 
     /**
+     * A story as it was released.
+     *
+     * @param text what is read of it: its lead and its body
+     */
+    record Story(UUID article, long release, Language language, String headline, String text) {}
+
+    /**
      * Takes a live story in, in place of what it knew of it.
      *
-     * @param text everything but its headline
+     * @param about it can be found by this too, which is no part of its text
      */
-    void put(UUID article, long release, @Nullable String section, Instant at, String headline, String text)
-            throws IOException {
-        var document = StorySearch.document(article.toString(), headline, text);
-        document.add(new StringField(ID, article.toString(), Field.Store.NO));
-        document.add(new NumericDocValuesField("release", release));
+    void put(Story story, @Nullable String section, Instant at, String about) throws IOException {
+        var id = story.article().toString();
+        var document = StorySearch.placed(id, story.headline(), story.text() + "\n" + about);
+        document.add(new StringField(ID, id, Field.Store.NO));
+        document.add(new StoredField(RELEASE, story.release()));
+        document.add(new StoredField(LANGUAGE, story.language().code()));
+        document.add(new StoredField(HEADLINE, story.headline()));
+        document.add(new StoredField(TEXT, story.text()));
         document.add(new LongField(AT, at.toEpochMilli(), Field.Store.NO));
         if (section != null) {
             document.add(new StringField(SECTION, section, Field.Store.NO));
         }
-        writer.updateDocument(new Term(ID, article.toString()), document);
+        writer.updateDocument(new Term(ID, id), document);
     }
 
     void remove(UUID article) throws IOException {
@@ -231,24 +250,29 @@ final class StoryIndex implements AutoCloseable {
         writer.commit();
     }
 
+    /** A story that may be what is sought, and where in its headline and its text that stands. */
+    record Candidate(Story story, List<Mark> inHeadline, List<Mark> inText) {}
+
     /**
      * Stories that may be what is sought, best first.
      *
      * @param total at most {@link #COUNTED} are counted
      * @param more whether there are more
      */
-    record Found(List<UUID> articles, int total, boolean more, boolean timedOut) {}
+    record Found(List<Candidate> stories, int total, boolean more, boolean timedOut) {}
 
     /**
-     * The best of what is sought.
+     * Some of the best of what is sought.
      *
+     * @param words a disjunction, by the words of the question
      * @param from not before, or null
      * @param until before, or null
+     * @param skipped so many of the best are not wanted
      */
-    Found search(Query words, @Nullable String section, @Nullable Instant from, @Nullable Instant until, Instant now,
-            int most, Duration time) throws IOException {
-        var query = new BooleanQuery.Builder().add(words, Occur.MUST).add(
-                LongField.newDistanceFeatureQuery(AT, RECENCY, now.toEpochMilli(), HALF.toMillis()), Occur.SHOULD);
+    Found search(BooleanQuery words, Marking marking, @Nullable String section, @Nullable Instant from,
+            @Nullable Instant until, Instant now, int skipped, int most, Duration time) throws IOException {
+        var query = new BooleanQuery.Builder();
+        words.forEach(query::add);
         if (section != null) {
             query.add(new TermQuery(new Term(SECTION, section)), Occur.FILTER);
         }
@@ -256,21 +280,65 @@ final class StoryIndex implements AutoCloseable {
             query.add(LongField.newRangeQuery(AT, from == null ? Long.MIN_VALUE : from.toEpochMilli(),
                     until == null ? Long.MAX_VALUE : until.toEpochMilli() - 1), Occur.FILTER);
         }
+        if (section != null || from != null || until != null) {
+            query.setMinimumNumberShouldMatch(1);
+        }
         var shared = searchers.acquire();
         try {
-            // One of its own, which has its own clock
-            var searcher = new IndexSearcher(shared.getIndexReader());
-            searcher.setSimilarity(StorySearch.ranking());
-            searcher.setQueryCache(null);
-            searcher.setTimeout(new QueryTimeoutImpl(time.toMillis()));
-            var top = searcher.search(query.build(), new TopScoreDocCollectorManager(most, COUNTED));
-            var articles = new ArrayList<UUID>(top.scoreDocs.length);
-            var fields = searcher.storedFields();
-            for (var one : top.scoreDocs) {
-                articles.add(UUID.fromString(fields.document(one.doc, Set.of("id")).get("id")));
-            }
-            var total = (int) Math.min(top.totalHits.value, COUNTED);
-            return new Found(articles, total, top.totalHits.value > COUNTED, searcher.timedOut());
+            var searcher = timed(shared, time);
+            var top = searcher.search(query.build(),
+                    new Recent(skipped + most, COUNTED, AT, RECENCY, now.toEpochMilli(), HALF.toMillis()));
+            var wanted = top.best().subList(Math.min(skipped, top.best().size()), top.best().size());
+            return new Found(candidates(searcher, wanted, marking), Math.min(top.total(), COUNTED),
+                    top.total() > COUNTED, searcher.timedOut());
+        } finally {
+            searchers.release(shared);
+        }
+    }
+
+    private static List<Candidate> candidates(IndexSearcher searcher, List<Recent.Scored> found, Marking marking)
+            throws IOException {
+        var reader = searcher.getIndexReader();
+        var stories = new Candidate[found.size()];
+        // In the order in which they stand in the index, as its files want to be read
+        var order = IntStream.range(0, stories.length).boxed()
+                .sorted(Comparator.comparingInt(i -> found.get(i).doc())).toList();
+        for (int i : order) {
+            var doc = found.get(i).doc();
+            var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+            var story = story(reader.storedFields(), doc);
+            stories[i] = new Candidate(story,
+                    marking.marks(leaf.reader(), doc - leaf.docBase, TITLE, story.headline().length()),
+                    marking.marks(leaf.reader(), doc - leaf.docBase, TEXT, story.text().length()));
+        }
+        return List.of(stories);
+    }
+
+    private static Story story(StoredFields fields, int doc) throws IOException {
+        var stored = fields.document(doc, STORED);
+        var language = stored.get(LANGUAGE);
+        return new Story(UUID.fromString(stored.get("id")), stored.getField(RELEASE).numericValue().longValue(),
+                Arrays.stream(Language.values()).filter(each -> each.code().equals(language)).findFirst()
+                        .orElseThrow(),
+                stored.get(HEADLINE), stored.get(TEXT));
+    }
+
+    /** One with its own clock. */
+    private static IndexSearcher timed(IndexSearcher shared, Duration time) {
+        var searcher = new IndexSearcher(shared.getIndexReader());
+        searcher.setSimilarity(StorySearch.ranking());
+        searcher.setQueryCache(null);
+        searcher.setTimeout(new QueryTimeoutImpl(time.toMillis()));
+        return searcher;
+    }
+
+    /** What it knows of a story, or null. */
+    @Nullable
+    Story story(UUID article) throws IOException {
+        var shared = searchers.acquire();
+        try {
+            var found = shared.search(new TermQuery(new Term(ID, article.toString())), 1).scoreDocs;
+            return found.length == 0 ? null : story(shared.storedFields(), found[0].doc);
         } finally {
             searchers.release(shared);
         }
@@ -281,7 +349,7 @@ final class StoryIndex implements AutoCloseable {
      *
      * @param words of the story by key, how often each
      */
-    List<UUID> related(UUID article, Map<String, Integer> words, int most, Duration time) throws IOException {
+    List<Story> related(UUID article, Map<String, Integer> words, int most, Duration time) throws IOException {
         var shared = searchers.acquire();
         try {
             var reader = shared.getIndexReader();
@@ -305,16 +373,12 @@ final class StoryIndex implements AutoCloseable {
             var query = new BooleanQuery.Builder().add(new TermQuery(new Term(ID, article.toString())), Occur.MUST_NOT)
                     .setMinimumNumberShouldMatch(Math.max(FEWEST_TELLING, telling.size() / 3));
             telling.forEach(word -> query.add(new TermQuery(word.term()), Occur.SHOULD));
-            var searcher = new IndexSearcher(reader);
-            searcher.setSimilarity(StorySearch.ranking());
-            searcher.setQueryCache(null);
-            searcher.setTimeout(new QueryTimeoutImpl(time.toMillis()));
-            var articles = new ArrayList<UUID>(most);
-            var fields = searcher.storedFields();
+            var searcher = timed(shared, time);
+            var near = new ArrayList<Story>(most);
             for (var one : searcher.search(query.build(), most).scoreDocs) {
-                articles.add(UUID.fromString(fields.document(one.doc, Set.of("id")).get("id")));
+                near.add(story(searcher.storedFields(), one.doc));
             }
-            return articles;
+            return near;
         } finally {
             searchers.release(shared);
         }

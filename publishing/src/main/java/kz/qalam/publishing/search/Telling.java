@@ -1,62 +1,18 @@
 package kz.qalam.publishing.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 import kz.qalam.core.copy.Copy;
-import kz.qalam.core.language.search.StoryAnalyzer;
 import kz.qalam.publishing.page.Sought.Piece;
 
 /** Shows where in a story what was sought stands: the passage that says most of it, its forms marked. */
 final class Telling {
-    private static final int MOST_READ = 20_000;
     private static final int PASSAGE = 240;
     private static final int BEFORE = 60;
-    /** Words that ask and bind weigh less, and are not marked. */
-    private static final float HEAVY = .5f;
 
-    private final Analyzer analyzer;
-    private final Set<String> keys = new HashSet<>();
-    private final Set<String> beginnings = new HashSet<>();
-
-    Telling(Analyzer analyzer, Query query) {
-        this.analyzer = analyzer;
-        collect(query, HEAVY);
-        if (keys.isEmpty()) {
-            collect(query, 0);
-        }
-    }
-
-    private void collect(Query query, float least) {
-        if (query instanceof BooleanQuery words) {
-            words.clauses().forEach(clause -> collect(clause.getQuery(), least));
-        } else if (query instanceof BoostQuery weighed) {
-            if (!(weighed.getQuery() instanceof DisjunctionMaxQuery) || weighed.getBoost() >= least) {
-                collect(weighed.getQuery(), least);
-            }
-        } else if (query instanceof DisjunctionMaxQuery ways) {
-            ways.getDisjuncts().forEach(way -> collect(way, least));
-        } else if (query instanceof TermQuery term) {
-            var field = term.getTerm().field();
-            if (field.endsWith(StoryAnalyzer.KEY)) {
-                keys.add(term.getTerm().text());
-            } else if (field.endsWith(StoryAnalyzer.BEGINNING)) {
-                beginnings.add(term.getTerm().text());
-            }
-        }
+    private Telling() {
     }
 
     /** What of a story is read: its lead and its body, a line a block. */
@@ -66,17 +22,14 @@ final class Telling {
         return text.toString();
     }
 
-    private record Mark(int start, int end, String term) {}
-
     /** A line, whole. */
-    List<Piece> line(String line) {
-        return pieces(line, marks(line), 0, line.length());
+    static List<Piece> line(String line, List<Mark> marks) {
+        return pieces(line, marks, 0, line.length());
     }
 
     /** The passage that says most; how the text begins where none says anything. */
-    List<Piece> passage(String whole) {
+    static List<Piece> passage(String whole, List<Mark> marks) {
         var text = whole.replace('\n', ' ');
-        var marks = marks(text);
         var best = 0;
         var most = 0;
         for (int i = 0; i < marks.size(); i++) {
@@ -121,30 +74,6 @@ final class Telling {
     /** Not between the halves of one character. */
     private static int boundary(String text, int at) {
         return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
-    }
-
-    private List<Mark> marks(String text) {
-        var marks = marks(text, StoryAnalyzer.KEY, keys);
-        return marks.isEmpty() ? marks(text, StoryAnalyzer.BEGINNING, beginnings) : marks;
-    }
-
-    private List<Mark> marks(String text, String field, Set<String> sought) {
-        var marks = new ArrayList<Mark>();
-        try (var words = analyzer.tokenStream("text" + field,
-                text.length() > MOST_READ ? text.substring(0, MOST_READ) : text)) {
-            var term = words.getAttribute(CharTermAttribute.class);
-            var offset = words.getAttribute(OffsetAttribute.class);
-            words.reset();
-            while (words.incrementToken()) {
-                if (sought.contains(term.toString())) {
-                    marks.add(new Mark(offset.startOffset(), offset.endOffset(), term.toString()));
-                }
-            }
-            words.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return marks;
     }
 
     private static List<Piece> pieces(String text, List<Mark> marks, int start, int end) {

@@ -147,12 +147,14 @@ class SearchTest {
                 "Фермер инкубатордан шыққан түйеқұсты былғары цехына тапсырады."));
         newsroom.publish(about("Шахмат турнирі аяқталды", "Гроссмейстерлер жүлде алды."));
         var path = Objects.requireNonNull(newsroom.path(first));
-        until("named", () -> related(path).findValuesAsText("path").equals(List.of(newsroom.path(second))));
+        // In a paper of three stories all of them tell of the same, by the words that every one of these texts has
+        until("named, and first", () -> newsroom.path(second).equals(related(path).path(0).path("path").asText()));
         var latin = related("/latn" + path).get(0);
         assertEquals("/latn" + newsroom.path(second), latin.path("path").asText());
         assertTrue(latin.path("headline").asText().startsWith("Tüieqūs"), latin.toString());
         newsroom.withdraw(second, null);
-        until("no longer named", () -> related(path).isEmpty());
+        until("no longer named",
+                () -> !related(path).findValuesAsText("path").contains(newsroom.path(second)));
         for (var bad : List.of("", "/", "/2026/01/01/joq/x", "/..%2f", "/search")) {
             assertEquals(400, reader.get("/-/related?path=" + bad).statusCode(), bad);
         }

@@ -64,7 +64,7 @@ public final class StoryQuery {
     }
 
     /** Of any text in any of the three scripts; only the first 1,000 characters and 32 words of it are looked at. */
-    public Query of(String asked) {
+    public BooleanQuery of(String asked) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         int sought = 0;
         for (String word : words(asked)) {

@@ -13,9 +13,10 @@ import java.util.zip.GZIPInputStream;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,6 +38,10 @@ public final class StorySearch implements LineTool {
 
     private static final float K1 = 1.1f;
     private static final float B = 0.5f;
+
+    /** The question asks for no phrases, so places are kept only where they are shown. */
+    private static final FieldType COUNTED = words(IndexOptions.DOCS_AND_FREQS);
+    private static final FieldType PLACED = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     private final IndexSearcher searcher;
     private final StoryQuery query;
@@ -75,15 +80,33 @@ public final class StorySearch implements LineTool {
         return new BM25Similarity(K1, B);
     }
 
-    /** The fields of a story, for any index that {@link StoryQuery} is to search. */
-    public static Document document(String id, String title, String text) {
+    /** The fields of a story, for any index that {@link StoryQuery} is to search: which words it has, and how often. */
+    static Document document(String id, String title, String text) {
+        return document(id, title, text, COUNTED, COUNTED);
+    }
+
+    /** The same, with where in title and text each word stands: by its key, and by its beginning. */
+    public static Document placed(String id, String title, String text) {
+        return document(id, title, text, PLACED, COUNTED);
+    }
+
+    private static Document document(String id, String title, String text, FieldType marked, FieldType exact) {
         Document document = new Document();
         document.add(new StoredField("id", id));
         for (String form : List.of(StoryAnalyzer.KEY, StoryAnalyzer.EXACT, StoryAnalyzer.BEGINNING)) {
-            document.add(new TextField("title" + form, title, Field.Store.NO));
-            document.add(new TextField("text" + form, text, Field.Store.NO));
+            FieldType type = form.equals(StoryAnalyzer.EXACT) ? exact : marked;
+            document.add(new Field("title" + form, title, type));
+            document.add(new Field("text" + form, text, type));
         }
         return document;
+    }
+
+    private static FieldType words(IndexOptions options) {
+        FieldType type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(options);
+        type.freeze();
+        return type;
     }
 
     private static void read(Path file, IndexWriter writer) throws IOException {
