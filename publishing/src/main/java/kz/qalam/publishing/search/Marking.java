@@ -12,7 +12,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -28,24 +27,32 @@ final class Marking {
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> beginnings = new LinkedHashSet<>();
 
-    /** @param query as {@link kz.qalam.core.language.search.StoryQuery} makes it */
-    Marking(Query query) {
-        collect(query, HEAVY);
+    /** @param question as {@link kz.qalam.core.language.search.StoryQuery} makes it */
+    Marking(BooleanQuery question) {
+        collect(question, HEAVY);
         if (keys.isEmpty()) {
-            collect(query, 0);
+            collect(question, 0);
         }
     }
 
-    private void collect(Query query, float least) {
-        if (query instanceof BooleanQuery words) {
-            words.clauses().forEach(clause -> collect(clause.getQuery(), least));
-        } else if (query instanceof BoostQuery weighed) {
-            if (!(weighed.getQuery() instanceof DisjunctionMaxQuery) || weighed.getBoost() >= least) {
-                collect(weighed.getQuery(), least);
+    private void collect(BooleanQuery question, float least) {
+        for (var word : question) {
+            if (word.getQuery() instanceof BooleanQuery ways && weight(ways) >= least) {
+                ways.forEach(way -> collect(way.getQuery()));
             }
-        } else if (query instanceof DisjunctionMaxQuery ways) {
-            ways.getDisjuncts().forEach(way -> collect(way, least));
-        } else if (query instanceof TermQuery term) {
+        }
+    }
+
+    private static float weight(BooleanQuery ways) {
+        var most = 0f;
+        for (var way : ways) {
+            most = way.getQuery() instanceof BoostQuery weighed ? Math.max(most, weighed.getBoost()) : most;
+        }
+        return most;
+    }
+
+    private void collect(Query way) {
+        if (way instanceof BoostQuery weighed && weighed.getQuery() instanceof TermQuery term) {
             var field = term.getTerm().field();
             if (field.endsWith(StoryAnalyzer.KEY)) {
                 keys.add(term.getTerm().text());

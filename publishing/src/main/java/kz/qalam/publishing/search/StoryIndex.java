@@ -73,6 +73,8 @@ final class StoryIndex implements AutoCloseable {
     private static final int FEW = 20;
 
     private static final double BUFFER_MB = 24;
+    /** Of like size, until they are made one: each word of a question is looked up in each of them. */
+    private static final double PARTS = 4;
     /** So many are counted; beyond, it is only said that there are more. */
     static final int COUNTED = 100;
 
@@ -102,7 +104,8 @@ final class StoryIndex implements AutoCloseable {
         try {
             writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setSimilarity(StorySearch.ranking())
                     .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false)
-                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
+                    .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(PARTS)
+                            .setForceMergeDeletesPctAllowed(0)));
             var searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(org.apache.lucene.index.IndexReader reader,

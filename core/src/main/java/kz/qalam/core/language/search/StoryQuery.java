@@ -16,8 +16,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 import kz.qalam.core.language.proofing.Spelling;
@@ -41,9 +39,6 @@ public final class StoryQuery {
     private static final float BEGINNING = 0.5f;
     private static final float TITLE = 1f;
 
-    /** What further ways in which a word is found add to the best one. */
-    private static final float TIE = 0.3f;
-
     /** A word in Latin or Arabic letters, read in Cyrillic ones. */
     private static final float CYRILLIC = 0.9f;
     /** A word that is not known, as it was probably meant. */
@@ -63,23 +58,29 @@ public final class StoryQuery {
         }
     }
 
-    /** Of any text in any of the three scripts; only the first 1,000 characters and 32 words of it are looked at. */
+    /**
+     * Of any text in any of the three scripts; only the first 1,000 characters and 32 words of it are looked at.
+     *
+     * @return a disjunction of a disjunction a word: ways of finding it, whose weights are no greater than the word's. What they
+     *         score is added up, and not the best taken: the index then reads only what can still be among the best
+     */
     public BooleanQuery of(String asked) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         int sought = 0;
         for (String word : words(asked)) {
-            List<Query> ways = new ArrayList<>();
-            add(ways, word, 1);
             String cyrillic = inCyrillic(word);
+            float weight = light.getOrDefault(cyrillic, light.getOrDefault(keys.of(cyrillic).get(0), 1f));
+            BooleanQuery.Builder ways = new BooleanQuery.Builder();
+            add(ways, word, weight);
             if (!cyrillic.equals(word)) {
-                add(ways, cyrillic, CYRILLIC);
+                add(ways, cyrillic, weight * CYRILLIC);
             }
             if (sought < MOST_SOUGHT && !Spelling.shipped().accepts(cyrillic)) {
                 sought++;
-                Spelling.shipped().suggestions(cyrillic).stream().limit(1).forEach(meant -> add(ways, meant, MEANT));
+                Spelling.shipped().suggestions(cyrillic).stream().limit(1)
+                        .forEach(meant -> add(ways, meant, weight * MEANT));
             }
-            float weight = light.getOrDefault(cyrillic, light.getOrDefault(keys.of(cyrillic).get(0), 1f));
-            query.add(new BoostQuery(new DisjunctionMaxQuery(ways, TIE), weight), Occur.SHOULD);
+            query.add(ways.build(), Occur.SHOULD);
         }
         return query.build();
     }
@@ -108,7 +109,7 @@ public final class StoryQuery {
                 : Cyrillic.of(word).toLowerCase(Locale.ROOT);
     }
 
-    private void add(List<Query> ways, String word, float weight) {
+    private void add(BooleanQuery.Builder ways, String word, float weight) {
         List<String> known = keys.of(word);
         for (String part : List.of("text", "title")) {
             float boost = weight * (part.equals("title") ? TITLE : 1f);
@@ -123,9 +124,9 @@ public final class StoryQuery {
         }
     }
 
-    private static void add(List<Query> ways, String field, String term, float boost) {
+    private static void add(BooleanQuery.Builder ways, String field, String term, float boost) {
         if (boost > 0) {
-            ways.add(new BoostQuery(new TermQuery(new Term(field, term)), boost));
+            ways.add(new BoostQuery(new TermQuery(new Term(field, term)), boost), Occur.SHOULD);
         }
     }
 
