@@ -272,7 +272,7 @@ class PicturingTest {
             run(newsroom, "select newsroom.release_due()");
             UUID fine = cast.live(author, "Бәрі жақсы");
             assertTrue(articles.find(author, fine).standing().live() != null);
-            assertEquals("HELD Суреттің лицензиясы біткен QL020", text(newsroom,
+            assertEquals("HELD @rights-ended QL020", text(newsroom,
                     "select state || ' ' || hold_reason || ' ' || fault from newsroom.edition where article = ?",
                     article));
             assertEquals(null, articles.find(author, article).standing().live());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import kz.qalam.api.problem.Tongues;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
@@ -29,11 +31,13 @@ public class CurrentActor {
 
     private final SecurityIdentity identity;
     private final Staff staff;
+    private final HttpHeaders headers;
     private @Nullable Actor actor;
 
-    CurrentActor(SecurityIdentity identity, Staff staff) {
+    CurrentActor(SecurityIdentity identity, Staff staff, HttpHeaders headers) {
         this.identity = identity;
         this.staff = staff;
+        this.headers = headers;
     }
 
     /** @throws UnauthorizedException when nobody is logged in */
@@ -47,6 +51,11 @@ public class CurrentActor {
             actor = known;
         }
         return known;
+    }
+
+    /** In which language they want to be answered. */
+    public Locale tongue() {
+        return Tongues.asked(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private Actor enter() {
