@@ -1,6 +1,6 @@
 -- «This story stands already» also where another desk has it before readers, and of exactly the text that they have
 -- (docs/language.md, «Nearly the same text»). And: what the newsroom itself holds or ends, it keeps as a code, which whoever
--- asks reads in their own language (core: OwnReasons).
+-- asks reads in their own language (core: OwnReasons). And: names follow the account.
 
 set search_path = newsroom, public;
 
@@ -244,3 +244,9 @@ update edition set hold_reason = case hold_reason when 'Суреттің лиц�
 update edition set reason = case reason when 'redacted' then '@redacted' else '@term-ended' end
   where kind = 'WITHDRAWAL' and reason in ('redacted', 'Жарияда тұру мерзімі аяқталды');
 alter table edition enable trigger user;
+
+-- ---------------------------------------------------------------------------------------------- names
+
+-- When the token was made that said a person's names: an older one, in another window, does not change them back.
+alter table person add column named_at timestamptz not null default '-infinity';
+grant update (named_at) on person to qalam_newsroom;

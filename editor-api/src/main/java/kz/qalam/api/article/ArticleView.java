@@ -40,7 +40,8 @@ record ArticleView(UUID id, DeskView desk,
                 story.revision().digestHex(), PersonView.of(story.writer()), story.revision().writtenAt(),
                 story.writers().stream().map(PersonView::of).toList(), story.changedAt(), story.approvedRevision(),
                 LiveView.of(story.standing().live()),
-                story.standing().planned().stream().map(planned -> PlannedView.of(planned, locale)).toList(), EndView.of(story.standing().end()),
+                story.standing().planned().stream().map(planned -> PlannedView.of(planned, locale)).toList(),
+                EndView.of(story.standing().end()),
                 story.moves(),
                 story.importedViews(), story.importedComments());
     }

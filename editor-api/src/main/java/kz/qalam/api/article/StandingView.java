@@ -24,7 +24,8 @@ public record StandingView(UUID id, Stage stage, @Schema(description = "The curr
     public static StandingView of(Stood story, Locale locale) {
         return new StandingView(story.id(), story.stage(), story.revision(), story.approvedRevision(),
                 LiveView.of(story.standing().live()),
-                story.standing().planned().stream().map(planned -> PlannedView.of(planned, locale)).toList(), EndView.of(story.standing().end()),
+                story.standing().planned().stream().map(planned -> PlannedView.of(planned, locale)).toList(),
+                EndView.of(story.standing().end()),
                 story.moves());
     }
 }

@@ -1,5 +1,6 @@
 package kz.qalam.api.staff;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -61,7 +62,17 @@ public class CurrentActor {
     private Actor enter() {
         String account = identity.getPrincipal().getName();
         String username = said(Claims.preferred_username.name(), account);
-        return staff.enter(said(Claims.sub.name(), account), username, said("name", username), realmRoles());
+        Actor known = staff.enter(said(Claims.sub.name(), account), username, said("name", username), realmRoles());
+        return identity.getPrincipal() instanceof JsonWebToken token ? called(known, token) : known;
+    }
+
+    /** As the account is called now. A token that does not say so says nothing. */
+    private Actor called(Actor known, JsonWebToken token) {
+        String username = said(Claims.preferred_username.name(), known.username());
+        String name = said("name", known.name());
+        return username.equals(known.username()) && name.equals(known.name())
+                ? known
+                : staff.rename(known, username, name, Instant.ofEpochSecond(token.getIssuedAtTime()));
     }
 
     /** What the token says; where there is none (as in tests), what was said when the identity was made. */
