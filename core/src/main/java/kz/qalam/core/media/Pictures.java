@@ -285,6 +285,37 @@ public class Pictures {
         }
     }
 
+    /** What the versions say that a copy shows, by {@link Picture#reference}; for who may read the copy. */
+    @Transactional
+    public Map<String, PictureShown> shown(Copy copy) {
+        List<Picture> all = copy.pictures();
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        List<?> found = entities.createNativeQuery(
+                """
+                        select v.picture, v.number, v.alt, v.credit, v.terms, v.licence_end,
+                          (select string_agg(cast(r.width as text), ',' order by r.width) from rendition r
+                            where r.picture = v.picture and r.format = 'WEBP'
+                              and (r.x, r.y, r.w, r.h) = (v.frame_x, v.frame_y, v.frame_w, v.frame_h)) as widths
+                        from (select distinct * from unnest(cast(:ids as uuid[]), cast(:numbers as integer[])) n(id, number)) n
+                          join picture_version v on v.picture = n.id and v.number = n.number""",
+                Tuple.class).setParameter("ids", all.stream().map(Picture::id).toArray(UUID[]::new))
+                .setParameter("numbers", all.stream().mapToInt(Picture::version).toArray()).getResultList();
+        Map<String, PictureShown> shown = new HashMap<>();
+        for (Object one : found) {
+            Tuple row = (Tuple) one;
+            String widths = row.get("widths", String.class);
+            shown.put(new Picture(row.get("picture", UUID.class), row.get("number", Integer.class), "").reference(),
+                    new PictureShown(row.get("alt", String.class), row.get("credit", String.class),
+                            row.get("terms", String.class), row.get("licence_end", Instant.class),
+                            widths == null
+                                    ? List.of()
+                                    : Arrays.stream(widths.split(",")).map(Integer::valueOf).toList()));
+        }
+        return shown;
+    }
+
     /** The pictures of a copy that say nothing to those who cannot see them: for the checklist. */
     @Transactional
     public List<Picture> withoutAlt(Copy copy) {
