@@ -1,6 +1,7 @@
 -- «This story stands already» also where another desk has it before readers, and of exactly the text that they have
 -- (docs/language.md, «Nearly the same text»). And: what the newsroom itself holds or ends, it keeps as a code, which whoever
--- asks reads in their own language (core: OwnReasons). And: names follow the account.
+-- asks reads in their own language (core: OwnReasons). And: names follow the account; and
+-- the same picture in two hands is two pictures (ADR 61).
 
 set search_path = newsroom, public;
 
@@ -250,3 +251,10 @@ alter table edition enable trigger user;
 -- When the token was made that said a person's names: an older one, in another window, does not change them back.
 alter table person add column named_at timestamptz not null default '-infinity';
 grant update (named_at) on person to qalam_newsroom;
+
+-- ---------------------------------------------------------------------------------------------- pictures
+
+-- The same bytes are the same picture to whoever may see it, and to all others one of their own. What somebody brings
+-- twice, at once or with a lost answer in between, is there once.
+alter table picture drop constraint picture_digest_key;
+alter table picture add constraint picture_brought_once unique (digest, uploaded_by);

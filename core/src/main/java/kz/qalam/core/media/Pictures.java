@@ -335,15 +335,32 @@ public class Pictures {
     }
 
     private boolean isVisible(Actor actor, UUID id) {
-        String visible = """
+        return !who(entities.createNativeQuery("select 1 from picture p where p.version > 0 and p.id = :id and "
+                + visible(actor)).setParameter("id", id), actor).getResultList().isEmpty();
+    }
+
+    /** The picture of these bytes that this person has or may see. */
+    @Nullable
+    Taken known(Actor actor, byte[] digest) {
+        List<?> found = who(entities.createNativeQuery(
+                """
+                        select p.id, p.version from picture p where p.version > 0 and p.digest = :digest and %s
+                        order by exists (select from picture_holder h where h.picture = p.id and h.person = :me) desc, p.id limit 1"""
+                        .formatted(visible(actor)),
+                Tuple.class).setParameter("digest", digest), actor).getResultList();
+        if (found.isEmpty()) {
+            return null;
+        }
+        Tuple row = (Tuple) found.get(0);
+        return new Taken(row.get("id", UUID.class), row.get("version", Integer.class), true);
+    }
+
+    private static String visible(Actor actor) {
+        return """
                 (exists (select from picture_holder h where h.picture = p.id and h.person = :me)
                   or p.desk = any (cast(:all as uuid[])) %s
                   or exists (select from picture_use u join article a on a.id = u.article where u.picture = p.id and %s))"""
                 .formatted(actor.memberships().isEmpty() ? "" : "or p.released", readable());
-        return !who(
-                entities.createNativeQuery("select 1 from picture p where p.version > 0 and p.id = :id and " + visible)
-                        .setParameter("id", id),
-                actor).getResultList().isEmpty();
     }
 
     /** {@code Move.READ}, said in SQL; a test holds the two against each other. */

@@ -67,7 +67,8 @@ public class Picturing {
     private record Printed(Print print, String digest) {}
 
     /**
-     * Takes a picture. The same bytes again, from whomever, are the same picture: whoever brings them has it too.
+     * Takes a picture. The same bytes again are the same picture to whoever may see it; to all others they are a picture of
+     * their own, and nothing tells that the newsroom has them.
      *
      * @param bytes at most {@link Negative#MOST_BYTES}; JPEG, PNG or WebP of at most {@link Negative#MOST_PIXELS}
      * @param name the file's, for search
@@ -85,7 +86,7 @@ public class Picturing {
                 : actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER);
         Negative negative = Negative.judge(bytes);
         byte[] digest = Digests.of(bytes);
-        Taken known = inTransaction(() -> known(actor, digest));
+        Taken known = inTransaction(() -> pictures.known(actor, digest));
         if (known != null) {
             return known;
         }
@@ -101,7 +102,7 @@ public class Picturing {
         List<Printed> printed = keep(prints);
         String called = requireNonNullElse(line(name), "");
         return requireNonNull(inTransaction(() -> {
-            Taken meanwhile = known(actor, digest);
+            Taken meanwhile = pictures.known(actor, digest);
             if (meanwhile != null) {
                 return meanwhile;
             }
@@ -109,13 +110,14 @@ public class Picturing {
             int made = entities.createNativeQuery(
                     """
                             insert into picture (id, desk, digest, kind, bytes, width, height, name, uploaded_by)
-                            values (:id, :desk, :digest, :kind, :bytes, :width, :height, :name, :me) on conflict (digest) do nothing""")
+                            values (:id, :desk, :digest, :kind, :bytes, :width, :height, :name, :me)
+                            on conflict (digest, uploaded_by) do nothing""")
                     .setParameter("id", id).setParameter("desk", at).setParameter("digest", digest)
                     .setParameter("kind", negative.format().name()).setParameter("bytes", bytes.length)
                     .setParameter("width", width).setParameter("height", height).setParameter("name", called)
                     .setParameter("me", actor.person()).executeUpdate();
             if (made == 0) {
-                return requireNonNull(known(actor, digest));
+                return requireNonNull(pictures.known(actor, digest));
             }
             hold(actor, id);
             name(id, printed);
@@ -134,19 +136,6 @@ public class Picturing {
         } catch (Invalid strange) {
             return null;
         }
-    }
-
-    private @Nullable Taken known(Actor actor, byte[] digest) {
-        List<?> found = entities
-                .createNativeQuery("select id, version from picture where digest = :digest", Tuple.class)
-                .setParameter("digest", digest).getResultList();
-        if (found.isEmpty()) {
-            return null;
-        }
-        Tuple row = (Tuple) found.get(0);
-        UUID id = row.get("id", UUID.class);
-        hold(actor, id);
-        return new Taken(id, row.get("version", Integer.class), true);
     }
 
     private void hold(Actor actor, UUID id) {

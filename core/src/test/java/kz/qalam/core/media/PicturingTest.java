@@ -122,13 +122,26 @@ class PicturingTest {
     }
 
     @Test
-    void theSameBytesAreTheSamePictureAndWhoeverBringsThemHasIt() {
+    void theSameBytesAreTheSamePictureToWhoeverSeesItAndToNobodyElse() {
         byte[] photo = photo();
         Taken first = picturing.take(author, photo, "a.jpg", null);
         assertFalse(first.known());
         assertThrows(NotFound.class, () -> pictures.find(other, first.picture()));
-        assertEquals(new Taken(first.picture(), 1, true), picturing.take(other, photo, "b.jpg", null));
-        assertEquals("a.jpg", pictures.find(other, first.picture()).name());
+        assertEquals(new Taken(first.picture(), 1, true), picturing.take(author, photo, "again.jpg", null));
+        assertEquals(new Taken(first.picture(), 1, true), picturing.take(editor, photo, "c.jpg", null));
+        picturing.describe(author, first.picture(), said("Қамауға алынған сәт", null));
+
+        Taken own = picturing.take(other, photo, "b.jpg", null);
+        assertFalse(own.known(), "nothing tells that another has it");
+        assertNotEquals(first.picture(), own.picture());
+        PictureFile file = pictures.find(other, own.picture());
+        assertEquals("b.jpg 1", file.name() + " " + file.versions().size());
+        assertEquals(other.name(), file.uploadedBy());
+        assertThrows(NotFound.class, () -> pictures.find(other, first.picture()));
+        UUID article = drafting.start(other, showing(own.picture(), 1), null, null).article();
+        reviewing.submit(other, article, null, Proposal.PLAIN);
+        reviewing.approve(reviewer, article, 1, null);
+        assertEquals(new Taken(first.picture(), 2, true), picturing.take(author, photo, null, null), "one's own first");
         assertThrows(NotPermitted.class, () -> picturing.take(reviewer, photo, null, null));
     }
 
