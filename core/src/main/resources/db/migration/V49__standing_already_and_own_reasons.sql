@@ -258,3 +258,40 @@ grant update (named_at) on person to qalam_newsroom;
 -- twice, at once or with a lost answer in between, is there once.
 alter table picture drop constraint picture_digest_key;
 alter table picture add constraint picture_brought_once unique (digest, uploaded_by);
+
+-- Which versions readers have seen: of a picture that is not theirs people see these, and what the file itself said.
+create table version_shown (
+  picture uuid not null,
+  version integer not null,
+  primary key (picture, version),
+  foreign key (picture, version) references picture_version (picture, number)
+);
+alter table picture add column shown_version integer not null default 1,
+  add column shown_words text not null default '';
+create index picture_shown_words on picture using gin (shown_words gin_trgm_ops);
+
+create function show_versions() returns trigger language plpgsql security definer set search_path = newsroom, pg_temp as $$
+begin
+  insert into version_shown (picture, version)
+    select distinct picture, version from picture_use where article = new.article and revision = new.revision
+    on conflict do nothing;
+  update picture p set shown_version = v.number, shown_words = lower(concat_ws(' ', v.alt, v.credit, p.name))
+    from (select picture, max(version) as version from picture_use where article = new.article and revision = new.revision
+          group by picture) u
+      join picture_version v on v.picture = u.picture and v.number = u.version
+    where p.id = u.picture and (p.shown_words = '' or v.number > p.shown_version);
+  return null;
+end $$;
+create trigger versions after insert on release for each row when (new.kind <> 'WITHDRAWAL') execute function show_versions();
+
+insert into version_shown (picture, version)
+  select distinct u.picture, u.version from release r join picture_use u on u.article = r.article and u.revision = r.revision
+  where r.kind <> 'WITHDRAWAL';
+update picture p set shown_version = v.number, shown_words = lower(concat_ws(' ', v.alt, v.credit, p.name))
+  from (select picture, max(version) as version from version_shown group by picture) s
+    join picture_version v on v.picture = s.picture and v.number = s.version
+  where p.id = s.picture;
+
+revoke execute on function show_versions() from public;
+revoke all on version_shown from public;
+grant select on version_shown to qalam_newsroom;

@@ -146,20 +146,23 @@ public class Picturing {
 
     /** Says anew what is to be known, over whatever was said last. */
     public int describe(Actor actor, UUID id, Description said) {
-        return describe(actor, id, null, said);
+        return describe(actor, id, null, said, null).version();
     }
 
     /**
-     * Says anew what is to be known of a picture: a new version. Stories go on showing the versions that they name.
+     * Says anew what is to be known of a picture: a new version. Stories go on showing the versions that they name. Of what
+     * is only shown to a person, by readers' pages or another's story, they say it in a picture of their own with the same
+     * bytes: what they say for a story that is not out yet is nobody else's to see.
      *
      * @param base the version that the person had before them; absent: whichever is the newest
-     * @return the version's number
+     * @param desk whose editors and reviewers see a picture of their own; absent: the person's first
+     * @return the picture and the version's number
      * @throws VersionMoved when somebody has described it anew meanwhile
      * @throws NotFound also when the picture is not open to this person
      * @throws NotPermitted to someone who neither writes nor judges
      * @throws Invalid where something breaks its limits
      */
-    public int describe(Actor actor, UUID id, @Nullable Integer base, Description said) {
+    public Taken describe(Actor actor, UUID id, @Nullable Integer base, Description said, @Nullable UUID desk) {
         Description description = said.checked();
         Tuple row = requireNonNull(inTransaction(() -> {
             pictures.requireVisible(actor, id);
@@ -181,24 +184,51 @@ public class Picturing {
         }
         List<Printed> fresh = printed;
         return requireNonNull(inTransaction(() -> {
-            trail.keepOthersOff(id);
+            boolean has = pictures.has(actor, id);
+            UUID described = has ? id : own(actor, id, desk, frame, wide);
+            trail.keepOthersOff(described);
             int newest = (Integer) entities
                     .createNativeQuery("select version from picture where id = :id", Integer.class)
-                    .setParameter("id", id).getSingleResult();
-            if (base != null && base != newest) {
+                    .setParameter("id", described).getSingleResult();
+            if (has && base != null && base != newest) {
                 throw new VersionMoved(newest);
             }
-            name(id, fresh);
-            int version = say(actor, id, description, wide);
+            name(described, fresh);
+            int version = say(actor, described, description, wide);
             Map<String, Object> facts = new HashMap<>();
             facts.put("version", version);
             facts.put("licence", description.licence().name());
             if (description.licenceEnd() != null) {
                 facts.put("until", description.licenceEnd());
             }
-            trail.record(id, actor.person(), Act.PICTURE_DESCRIBED, facts);
-            return version;
+            trail.record(described, actor.person(), Act.PICTURE_DESCRIBED, facts);
+            return new Taken(described, version, has);
         }));
+    }
+
+    /** A picture of their own with the bytes of another, and what is printed of these frames. */
+    private UUID own(Actor actor, UUID id, @Nullable UUID desk, Frame frame, Frame wide) {
+        UUID made = Generators.timeBasedEpochGenerator().generate();
+        entities.createNativeQuery("""
+                insert into picture (id, desk, digest, kind, bytes, width, height, name, uploaded_by)
+                select :made, :desk, digest, kind, bytes, width, height, name, :me from picture where id = :id
+                on conflict (digest, uploaded_by) do nothing""").setParameter("made", made)
+                .setParameter("desk", actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER))
+                .setParameter("me", actor.person()).setParameter("id", id).executeUpdate();
+        UUID own = (UUID) entities.createNativeQuery("""
+                select o.id from picture p join picture o on o.digest = p.digest and o.uploaded_by = :me
+                where p.id = :id""", UUID.class).setParameter("me", actor.person()).setParameter("id", id)
+                .getSingleResult();
+        hold(actor, own);
+        for (Frame one : frames(frame, wide)) {
+            entities.createNativeQuery("""
+                    insert into rendition (picture, x, y, w, h, width, height, format, digest, bytes)
+                    select :own, x, y, w, h, width, height, format, digest, bytes from rendition
+                    where picture = :id and x = :x and y = :y and w = :w and h = :h on conflict do nothing""")
+                    .setParameter("own", own).setParameter("id", id).setParameter("x", one.x())
+                    .setParameter("y", one.y()).setParameter("w", one.w()).setParameter("h", one.h()).executeUpdate();
+        }
+        return own;
     }
 
     private static Set<Frame> frames(Frame frame, Frame wide) {

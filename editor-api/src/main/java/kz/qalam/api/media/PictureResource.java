@@ -127,11 +127,14 @@ class PictureResource {
     @POST
     @Path("{id}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "describePicture", summary = "Say anew what is to be known of a picture", description = "A new version. Stories go on showing the versions that they name.")
+    @Operation(operationId = "describePicture", summary = "Say anew what is to be known of a picture", description = "A new version. Stories go on showing the versions that they name. Of a picture that I neither brought nor edit or review at its desk it becomes one of my own, with another id.")
     @APIResponse(responseCode = "201", description = "The picture, with its new version first.", content = @Content(schema = @Schema(implementation = PictureView.class)))
-    public RestResponse<PictureView> describe(@PathParam("id") UUID id, VersionInput input) {
-        picturing.describe(actor.get(), id, input.base(), input.description());
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PictureView.of(pictures.find(actor.get(), id)))
+    public RestResponse<PictureView> describe(@PathParam("id") UUID id,
+            @QueryParam("desk") @Parameter(description = "Where it becomes a picture of their own: a desk's id or slug; left out, their first.") @Nullable String desk,
+            VersionInput input) {
+        Taken said = picturing.describe(actor.get(), id, input.base(), input.description(), desks.named(desk));
+        return ResponseBuilder
+                .create(RestResponse.Status.CREATED, PictureView.of(pictures.find(actor.get(), said.picture())))
                 .build();
     }
 
