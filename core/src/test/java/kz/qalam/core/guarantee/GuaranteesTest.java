@@ -617,8 +617,9 @@ class GuaranteesTest {
                 article);
         assertEquals(0, newsroom.number("select count(*) from newsroom.live_mark where article = ?", article),
                 "what is being written is not marked");
-        refused("QL061", () -> newsroom.run("insert into newsroom.text_sketch (article, revision, analysis, sketch, marks)"
-                + " values (?, 3, 1, '{}', '{}')", article));
+        refused("QL061",
+                () -> newsroom.run("insert into newsroom.text_sketch (article, revision, analysis, sketch, marks)"
+                        + " values (?, 3, 1, '{}', '{}')", article));
     }
 
     // Redaction
