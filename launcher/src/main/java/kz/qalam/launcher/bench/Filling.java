@@ -14,12 +14,13 @@ final class Filling {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    /** The site prints what it lacks when it begins again, the newest first. @param stories that readers have when it ends */
+    /** The site is built anew with what it lacks, and has come to rest. @param stories that readers have when it ends */
     static void publish(House house, int stories, long seed) throws IOException, InterruptedException, SQLException {
         String oldest;
         try (Connection owner = house.database("qalam_owner")) {
             oldest = release(house, owner, stories, seed).get(0);
         }
+        rebuild(house);
         Reader reader = new Reader(house);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!stands(reader, oldest)) {
@@ -28,6 +29,7 @@ final class Filling {
             }
             Thread.sleep(1_000);
         }
+        Cpu.rest(house, "site");
     }
 
     private static boolean stands(Reader reader, String path) throws InterruptedException {

@@ -26,7 +26,6 @@ public final class PublishBench {
         try (House house = House.start(script)) {
             Filling.publish(house, stories, seed);
             // What is measured is a site at work, not one that is still being filled.
-            Cpu.rest(house, "site");
             Approvals.Seen seen = new Approvals(house, new Paragraphs(seed)).measure(approvals);
             Map<String, Object> sizes = Map.of("stories", stories, "approvals", approvals, "cores",
                     Runtime.getRuntime().availableProcessors());

@@ -40,7 +40,6 @@ public final class RebuildBench {
         Optional<Path> hugo = Peer.find("hugo", "hugo");
         try (House house = House.start(script, Map.of("QALAM_SITE_JAVA_OPTS", "-Xmx320m"))) {
             Filling.publish(house, stories, seed);
-            Cpu.rest(house, "site");
             double[] rates = new double[ROUNDS];
             double[] beside = new double[hugo.isPresent() ? ROUNDS : 0];
             for (int i = 0; i < ROUNDS; i++) {

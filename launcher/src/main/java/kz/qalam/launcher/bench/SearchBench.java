@@ -30,8 +30,8 @@ import java.util.stream.DoubleStream;
 public final class SearchBench {
 
     private static final int CLIENTS = 8;
-    private static final int WARM = 100;
-    private static final int ASKED = 250;
+    private static final int WARM = 500;
+    private static final int ASKED = 1_000;
     private static final int PUBLISHED = 20;
     private static final Duration MOST = Duration.ofMinutes(30);
 

@@ -53,7 +53,6 @@ public final class SiteBench {
         Optional<Path> nginx = Peer.find("nginx", "nginx-light");
         try (House house = House.start(script)) {
             Filling.publish(house, stories, seed);
-            Cpu.rest(house, "site");
             measure(house, wrk.get(), nginx);
         }
     }

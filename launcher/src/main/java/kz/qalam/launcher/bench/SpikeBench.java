@@ -49,7 +49,6 @@ public final class SpikeBench {
         Path wrk = Peer.find("wrk", "wrk").orElseThrow(() -> new IOException("wrk is needed to measure anything here"));
         try (House house = House.start(script)) {
             Filling.publish(house, stories, seed);
-            Cpu.rest(house, "site");
             Approvals approvals = new Approvals(house, new Paragraphs(seed));
             Shift editor = new Shift(house, "editor");
             day(approvals, editor);

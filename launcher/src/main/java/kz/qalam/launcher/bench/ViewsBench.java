@@ -56,7 +56,6 @@ public final class ViewsBench {
         }
         try (House house = House.start(script)) {
             Filling.publish(house, stories, seed);
-            Cpu.rest(house, "site");
             String page = page(house);
             Path counted = requests(house, "counted", "none");
             Path uncounted = requests(house, "uncounted", "prefetch");

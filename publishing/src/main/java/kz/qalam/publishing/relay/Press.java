@@ -182,10 +182,10 @@ final class Press {
     private boolean rebuild(Printing printing) {
         var current = rebuild;
         if (current == null) {
-            if (reconciliation == null || !reconciliation.isDone() || respelling != null) {
+            if (reconciliation == null || respelling != null) {
                 return false;
             }
-            rebuild = Rebuild.asked(archive, printing.composition(), folder, position);
+            rebuild = Rebuild.asked(archive, printing.composition(), folder, position, reconciliation.isDone());
             return rebuild != null;
         }
         if (current.goOn()) {
@@ -414,7 +414,9 @@ final class Press {
 
     private boolean mend() {
         var current = reconciliation;
-        if (current == null || current.isDone()) {
+        var replacing = rebuild;
+        // What is about to be replaced as a whole need not be mended
+        if (current == null || current.isDone() || (replacing != null && replacing.replaces())) {
             return false;
         }
         deliveries.failed(lease.target(), current.goOn(position));

@@ -58,14 +58,23 @@ final class Rebuild {
         return folder.place().resolve(Folder.INNER).resolve(name);
     }
 
-    /** Begins if someone has asked for it. */
-    static @Nullable Rebuild asked(Archive archive, Composition composition, Folder standing, long position) {
+    /**
+     * Begins if someone has asked for it.
+     *
+     * @param complete whether the standing site is whole: one that is not can be replaced, and is by this the sooner, but
+     *        not compared with
+     */
+    static @Nullable Rebuild asked(Archive archive, Composition composition, Folder standing, long position,
+            boolean complete) {
         var asked = inner(standing, ASKED);
         if (!Files.exists(asked)) {
             return null;
         }
         try {
             var check = Files.readString(asked, UTF_8).strip().equals(CHECK);
+            if (check && !complete) {
+                return null;
+            }
             Files.deleteIfExists(inner(standing, ANSWER));
             Files.delete(asked);
             var fresh = standing.beside();
@@ -75,6 +84,11 @@ final class Rebuild {
         } catch (IOException e) {
             throw new TargetFailed("the site cannot be built anew", e);
         }
+    }
+
+    /** Whether it shall stand in the standing site's place. */
+    boolean replaces() {
+        return !check;
     }
 
     Printing printing() {

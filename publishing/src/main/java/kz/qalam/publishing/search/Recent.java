@@ -1,0 +1,149 @@
+package kz.qalam.publishing.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The best by words and recency: a story published now has {@code most} over an old one that says the same, and half of that
+ * after {@code half}. Recency is added to what the words score, and not asked as one of them: so Lucene leaves out unread
+ * whatever could not be among the best even if it were published now, which with a clause of its own for recency it cannot.
+ */
+final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
+
+    private final int wanted;
+    private final int counted;
+    private final String field;
+    private final float most;
+    private final long now;
+    private final double half;
+
+    /**
+     * @param wanted how many of the best, at least 1
+     * @param counted so many are counted before any is left out
+     * @param field of a number a story, in milliseconds
+     */
+    Recent(int wanted, int counted, String field, float most, long now, long half) {
+        this.wanted = wanted;
+        this.counted = counted;
+        this.field = field;
+        this.most = most;
+        this.now = now;
+        this.half = half;
+    }
+
+    /** A story by its number in the whole index. */
+    record Scored(int doc, float score) {}
+
+    /** @param total exact up to {@code counted}; above, at least so many */
+    record Top(List<Scored> best, int total) {}
+
+    @Override
+    public Best newCollector() {
+        return new Best();
+    }
+
+    @Override
+    public Top reduce(Collection<Best> all) {
+        var best = new ArrayList<Scored>();
+        var total = 0;
+        for (var each : all) {
+            best.addAll(each.queue);
+            total += each.total;
+        }
+        best.sort(WORST_FIRST.reversed());
+        return new Top(List.copyOf(best.subList(0, Math.min(wanted, best.size()))), total);
+    }
+
+    private static final Comparator<Scored> WORST_FIRST = Comparator.comparingDouble(Scored::score)
+            .thenComparing(Scored::doc, Comparator.reverseOrder());
+
+    final class Best implements Collector {
+        private final PriorityQueue<Scored> queue = new PriorityQueue<>(WORST_FIRST);
+        private int total;
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.TOP_SCORES;
+        }
+
+        @Override
+        public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+            var times = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), field));
+            return new Leaf(times == null ? DocValues.emptyNumeric() : times, leaf.docBase);
+        }
+
+        /** What words must score at least to be among the best, if published now; 0 as long as all are. */
+        private float least() {
+            var worst = queue.size() < wanted || total <= counted ? null : queue.peek();
+            return worst == null ? 0 : Math.max(0, Math.nextDown(worst.score() - most));
+        }
+
+        private final class Leaf implements LeafCollector {
+            private final NumericDocValues times;
+            private final int base;
+            private @Nullable Scorable scorer;
+            private float told;
+
+            Leaf(NumericDocValues times, int base) {
+                this.times = times;
+                this.base = base;
+            }
+
+            @Override
+            public void setScorer(Scorable words) throws IOException {
+                scorer = words;
+                told = 0;
+                tell(words);
+            }
+
+            private void tell(Scorable words) throws IOException {
+                var least = least();
+                if (least > told) {
+                    told = least;
+                    words.setMinCompetitiveScore(least);
+                }
+            }
+
+            @Override
+            public void collect(int doc) throws IOException {
+                var words = scorer;
+                if (words == null) {
+                    throw new IllegalStateException("no scorer");
+                }
+                total++;
+                var score = words.score();
+                var worst = queue.size() < wanted ? null : queue.peek();
+                if (worst == null || score + most > worst.score()) {
+                    var one = new Scored(base + doc, score + recency(doc));
+                    if (worst == null) {
+                        queue.add(one);
+                    } else if (WORST_FIRST.compare(one, worst) > 0) {
+                        queue.poll();
+                        queue.add(one);
+                    }
+                }
+                tell(words);
+            }
+
+            private float recency(int doc) throws IOException {
+                return times.advanceExact(doc)
+                        ? (float) (most * (half / (half + Math.abs((double) now - times.longValue()))))
+                        : 0;
+            }
+        }
+    }
+}
