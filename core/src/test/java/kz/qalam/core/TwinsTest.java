@@ -31,7 +31,9 @@ import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Desk.PublishingRule;
+import kz.qalam.core.staff.Membership;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
 
 /** A story that stands already is told before it goes out a second time, to those who may see it. */
 @QuarkusTest
@@ -57,6 +59,9 @@ class TwinsTest {
 
     @Inject
     Publishing publishing;
+
+    @Inject
+    Staff staff;
 
     @Inject
     Twins twins;
@@ -126,6 +131,11 @@ class TwinsTest {
 
         publishing.plan(publisher, stands, 1, null);
         drafting.save(there, stands, 1, copy("Құпия", different));
+        staff.appoint(cast.newcomer(Role.ADMIN), editor.person(), elsewhere.id(), Role.EDITOR);
+        Actor both = new Actor(editor.person(), editor.username(), editor.name(),
+                List.of(new Membership(desk.id(), Role.EDITOR), new Membership(elsewhere.id(), Role.EDITOR)));
+        assertEquals(stands + " Көпір ашылды", twins.of(both, again).get(0).id() + " "
+                + twins.of(both, again).get(0).headline(), "under the headline that is like it");
         Twin live = twins.of(author, again).get(0);
         assertEquals("Көпір ашылды", live.headline());
         assertEquals(null, live.id());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A story whose text is nearly the same as another's, and which readers have or soon may.
  *
  * @param id absent where the person may not read it at the desk, but anybody on the site
- * @param headline that which readers have, where the story is not the person's to read
+ * @param headline that which readers have, where it is their text that is nearly the same
  * @param stage APPROVED where the story is not the person's to read
  * @param author the author's name; absent while it is nobody's, and where the story is not the person's to read
  * @param changedAt when it was last released, where the story is not the person's to read

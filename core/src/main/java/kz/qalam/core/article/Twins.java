@@ -112,8 +112,8 @@ public class Twins {
                 .limit(MOST).toList());
     }
 
-    /** @param elsewhere the story, where it is not the person's to read: its headline is the one that readers have */
-    private record Near(Twin twin, @Nullable UUID elsewhere) {}
+    /** @param live the story, where it is told because of what readers have of it: under the headline that they have */
+    private record Near(Twin twin, @Nullable UUID live) {}
 
     private int[] sketch(Article article, @Nullable Integer revision) {
         if (revision != null && revision != article.revision()) {
@@ -131,32 +131,32 @@ public class Twins {
     }
 
     private static Near near(Tuple row, int[] sketch) {
-        int hundredths = Math.max(likeness(sketch, row.get("sketch", Integer[].class)),
-                likeness(sketch, row.get("live_sketch", Integer[].class)));
+        int current = likeness(sketch, row.get("sketch", Integer[].class));
+        int stands = likeness(sketch, row.get("live_sketch", Integer[].class));
         boolean readable = row.get("readable", Boolean.class);
         UUID id = row.get("id", UUID.class);
         return new Near(new Twin(readable ? id : null, readable ? row.get("headline", String.class) : "",
                 readable ? Stage.valueOf(row.get("stage", String.class)) : Stage.APPROVED,
                 readable ? row.get("author", String.class) : null,
-                row.get(readable ? "changed_at" : "last_at", Instant.class), row.get("path", String.class), hundredths),
-                readable ? null : id);
+                row.get(readable ? "changed_at" : "last_at", Instant.class), row.get("path", String.class),
+                Math.max(current, stands)), readable && current >= stands ? null : id);
     }
 
     private List<Twin> named(List<Near> near) {
-        UUID[] elsewhere = near.stream().map(Near::elsewhere).filter(Objects::nonNull).toArray(UUID[]::new);
+        UUID[] live = near.stream().map(Near::live).filter(Objects::nonNull).toArray(UUID[]::new);
         Map<UUID, String> headlines = new HashMap<>();
-        List<?> rows = elsewhere.length == 0
+        List<?> rows = live.length == 0
                 ? List.of()
                 : entities.createNativeQuery("""
                         select s.article, v.copy ->> 'headline' as headline from standing s
                         join revision v on v.article = s.article and v.number = s.revision and v.copy is not null
-                        where s.live and s.article = any (cast(:elsewhere as uuid[]))""", Tuple.class)
-                        .setParameter("elsewhere", elsewhere).getResultList();
+                        where s.live and s.article = any (cast(:live as uuid[]))""", Tuple.class)
+                        .setParameter("live", live).getResultList();
         rows.stream().map(Tuple.class::cast)
                 .forEach(row -> headlines.put(row.get("article", UUID.class), row.get("headline", String.class)));
         List<Twin> twins = new ArrayList<>();
         for (Near one : near) {
-            String headline = one.elsewhere() == null ? one.twin().headline() : headlines.get(one.elsewhere());
+            String headline = one.live() == null ? one.twin().headline() : headlines.get(one.live());
             if (headline != null) {
                 twins.add(one.twin().headed(headline));
             }
