@@ -44,6 +44,22 @@ class StaffTest {
     }
 
     @Test
+    void followsTheNamesOfTheAccountAndNoOlderToken() {
+        String subject = UUID.randomUUID().toString();
+        Client before = Client.stranger().with("Authorization",
+                "Bearer " + TestKeys.token(subject, "gulnar" + subject, "Гүлнар Сейіт", 100));
+        before.get("/me").expect(200);
+        Client married = Client.stranger().with("Authorization",
+                "Bearer " + TestKeys.token(subject, "gulnar" + subject, "Гүлнар Ахмет", 10));
+        assertEquals("Гүлнар Ахмет", married.get("/me").expect(200).text("/name"));
+        assertEquals("Гүлнар Ахмет", before.get("/me").expect(200).text("/name"), "an old token renames nobody");
+        Client nameless = Client.stranger().with("Authorization", "Bearer " + TestKeys.token(subject, null, null, 0));
+        assertEquals("Гүлнар Ахмет", nameless.get("/me").expect(200).text("/name"));
+        assertEquals("Гүлнар Сейіт (gulnar%s)".formatted(subject), Client.of(people.admin())
+                .get("/trail?act=person.renamed&who=gulnar" + subject).expect(200).text("/items/0/details/from"));
+    }
+
+    @Test
     void takesANewcomerOnOnceHoweverManyRequestsComeAtOnce() {
         String subject = UUID.randomUUID().toString();
         Client newcomer = Client.stranger().with("Authorization",

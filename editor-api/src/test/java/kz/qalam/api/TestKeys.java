@@ -14,6 +14,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -36,6 +37,19 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
         return sign(claims(subject, username, name, roles), KEYS.getPrivate());
     }
 
+    /** One made that many seconds ago. */
+    static String token(String subject, @Nullable String username, @Nullable String name, int ago) {
+        JwtClaims claims = claims(subject, username, name);
+        if (name == null) {
+            claims.unsetClaim("name");
+        }
+        if (username == null) {
+            claims.unsetClaim("preferred_username");
+        }
+        claims.setIssuedAt(NumericDate.fromMilliseconds(System.currentTimeMillis() - ago * 1000L));
+        return sign(claims, KEYS.getPrivate());
+    }
+
     static String expired(String subject) {
         JwtClaims claims = claims(subject, subject, subject);
         claims.setExpirationTime(
@@ -53,7 +67,8 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
         return sign(claims(subject, subject, subject), generate().getPrivate());
     }
 
-    private static JwtClaims claims(String subject, String username, String name, String... roles) {
+    private static JwtClaims claims(String subject, @Nullable String username, @Nullable String name,
+            String... roles) {
         JwtClaims claims = new JwtClaims();
         claims.setSubject(subject);
         claims.setAudience("qalam-newsroom");

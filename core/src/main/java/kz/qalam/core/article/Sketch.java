@@ -19,6 +19,7 @@ final class Sketch {
     private static final int RUN = 3;
     private static final int OF_A_MARK = 3;
     private static final int[] NONE = {};
+    private static final UUID EVERYBODYS = new UUID(0, 0);
     private static final long[] SEEDS = new java.util.SplittableRandom(0x51A1A).longs(LEAST_HASHES).toArray();
 
     private final int[] least;
@@ -56,6 +57,11 @@ final class Sketch {
     /** As it is kept; empty for a text that is too short to be told from another. */
     int[] hashes() {
         return runs < FEWEST_RUNS ? NONE : least.clone();
+    }
+
+    /** Marks of what readers have, whatever desk it is of. */
+    static long[] marks(int[] hashes) {
+        return marks(EVERYBODYS, hashes);
     }
 
     /**

@@ -15,6 +15,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.copy.Byline;
 import kz.qalam.core.copy.Copy;
@@ -44,8 +45,7 @@ class StoryWords {
     void keep(UUID article, UUID desk, int revision, Copy copy) {
         Passages headline = new Passages().add(copy.headline());
         Passages opening = new Passages().add(copy.headline()).add(copy.lead());
-        Passages all = new Passages().add(copy.lead());
-        copy.body().forEach(block -> all.add(block.text()));
+        Passages all = text(copy);
         int[] sketch = all.sketch.hashes();
         all.add(copy.headline()).add(String.join("\n", copy.tags()))
                 .add(copy.bylines().stream().map(Byline::name).collect(Collectors.joining("\n")));
@@ -72,6 +72,28 @@ class StoryWords {
                 .setParameter("analysis", ANALYSIS).setParameter("headline", headline.keys(russian))
                 .setParameter("opening", opening.keys(russian)).setParameter("words", all.keys(russian))
                 .setParameter("sketch", sketch).setParameter("marks", Sketch.marks(desk, sketch)).executeUpdate();
+    }
+
+    private static Passages text(Copy copy) {
+        Passages text = new Passages().add(copy.lead());
+        copy.body().forEach(block -> text.add(block.text()));
+        return text;
+    }
+
+    static int[] sketch(Copy copy) {
+        return text(copy).sketch.hashes();
+    }
+
+    /** Keeps by what an approved text is recognised once it is live: the database sets its marks with its release. */
+    void sketch(UUID article, int revision, int[] sketch) {
+        entities.createNativeQuery("""
+                insert into text_sketch (article, revision, analysis, sketch, marks)
+                values (:article, :revision, :analysis, cast(:sketch as integer[]), cast(:marks as bigint[]))
+                on conflict (article, revision) do update
+                set analysis = excluded.analysis, sketch = excluded.sketch, marks = excluded.marks""")
+                .setParameter("article", article).setParameter("revision", revision)
+                .setParameter("analysis", ANALYSIS).setParameter("sketch", sketch)
+                .setParameter("marks", Sketch.marks(sketch)).executeUpdate();
     }
 
     /** Passages of one text, put together. */
@@ -138,27 +160,56 @@ class StoryWords {
         if (next.isEmpty()) {
             return after;
         }
+        UUID[] these = next.toArray(UUID[]::new);
         List<?> due = entities.createNativeQuery("""
                 select a.id, a.desk, r.number, r.bytes from article a
                 join revision r on r.article = a.id and r.number = a.revision and r.bytes is not null
                 where a.id = any (cast(:next as uuid[])) and not exists (select from story_words w
                   where w.article = a.id and w.revision = a.revision and w.analysis >= :analysis)
                 order by a.id for no key update of a skip locked""", Tuple.class)
-                .setParameter("next", next.toArray(UUID[]::new)).setParameter("analysis", ANALYSIS).getResultList();
+                .setParameter("next", these).setParameter("analysis", ANALYSIS).getResultList();
         for (Object one : due) {
             Tuple row = (Tuple) one;
             UUID id = row.get("id", UUID.class);
-            Copy copy;
-            try {
-                copy = Copy.read(row.get("bytes", byte[].class));
-            } catch (RuntimeException unreadable) {
-                LOG.warnf("Story %s is not searchable: its text cannot be read (%s)", id,
-                        unreadable.getClass().getSimpleName());
-                continue;
+            Copy copy = read(id, row.get("bytes", byte[].class));
+            if (copy != null) {
+                keep(id, row.get("desk", UUID.class), row.get("number", Integer.class), copy);
             }
-            keep(id, row.get("desk", UUID.class), row.get("number", Integer.class), copy);
         }
+        sketchLive(these);
         return (UUID) next.get(next.size() - 1);
+    }
+
+    /** What is read comes before what is kept: that waits for releases, and they for it. */
+    private void sketchLive(UUID[] these) {
+        List<?> due = entities.createNativeQuery("""
+                select a.id, r.number, r.bytes from article a join standing s on s.article = a.id and s.live
+                join revision r on r.article = s.article and r.number = s.revision and r.bytes is not null
+                where a.id = any (cast(:these as uuid[])) and not exists (select from text_sketch t
+                  where t.article = s.article and t.revision = s.revision and t.analysis >= :analysis)
+                order by a.id for no key update of a skip locked""", Tuple.class)
+                .setParameter("these", these).setParameter("analysis", ANALYSIS).getResultList();
+        List<Runnable> kept = new ArrayList<>();
+        for (Object one : due) {
+            Tuple row = (Tuple) one;
+            UUID id = row.get("id", UUID.class);
+            Copy copy = read(id, row.get("bytes", byte[].class));
+            if (copy != null) {
+                int[] sketch = sketch(copy);
+                kept.add(() -> sketch(id, row.get("number", Integer.class), sketch));
+            }
+        }
+        kept.forEach(Runnable::run);
+    }
+
+    private static @Nullable Copy read(UUID id, byte[] bytes) {
+        try {
+            return Copy.read(bytes);
+        } catch (RuntimeException unreadable) {
+            LOG.warnf("Story %s is not searchable: its text cannot be read (%s)", id,
+                    unreadable.getClass().getSimpleName());
+            return null;
+        }
     }
 
     static UUID first() {

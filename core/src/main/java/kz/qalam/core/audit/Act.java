@@ -6,6 +6,7 @@ public enum Act {
     PERSON_JOINED("person.joined"),
     MEMBERSHIP_GIVEN("membership.given"),
     MEMBERSHIP_TAKEN("membership.taken"),
+    PERSON_RENAMED("person.renamed"),
     PERSON_INVITED("person.invited"),
     PERSON_SUSPENDED("person.suspended"),
     PERSON_BROUGHT_BACK("person.brought_back"),

@@ -50,6 +50,10 @@ public class Pictures {
     /** No longer history of one picture is read. */
     private static final int MOST_VERSIONS = 200;
 
+    private static final String HAS = """
+            (exists (select from picture_holder h where h.picture = p.id and h.person = :me)
+              or p.desk = any (cast(:all as uuid[])))""";
+
     private final Session entities;
     private final Staff staff;
     private final Shelves shelves;
@@ -86,15 +90,21 @@ public class Pictures {
         }
         // Each branch goes down its own index and stops; so the list costs the same however many pictures there are.
         String end = " and p.version > 0" + further + " order by p.id desc limit :most)";
+        String shown = end.replace("p.words", "p.shown_words");
         String branches = "(select p.* from picture_holder h join picture p on p.id = h.picture where h.person = :me"
                 + end
                 + " union (select p.* from picture p where p.desk = any (cast(:desks as uuid[]))" + end;
         if (!actor.memberships().isEmpty()) {
-            branches += " union (select p.* from picture p where p.released" + end;
+            branches += " union (select p.* from picture p where p.released" + shown;
         }
-        Query query = entities.createNativeQuery("""
-                select p.id, p.version, p.width, p.height, p.name, p.alt, p.credit, p.licence_end, p.uploaded_at
-                from (""" + branches + ") p order by p.id desc limit :most", Tuple.class);
+        Query query = entities.createNativeQuery(
+                """
+                        select p.id, v.number as version, p.width, p.height, p.name, v.alt, v.credit, v.licence_end, p.uploaded_at
+                        from ("""
+                        + branches + ") p join picture_version v on v.picture = p.id and v.number = case when "
+                        + HAS.replace(":all", ":desks")
+                        + " then p.version else p.shown_version end order by p.id desc limit :most",
+                Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> found = query.setParameter("me", actor.person()).setParameter("desks", desks(actor))
                 .setParameter("most", size + 1).getResultList();
@@ -107,7 +117,7 @@ public class Pictures {
         return new PicturePage(lines, found.size() > size ? lines.get(size - 1).id() : null);
     }
 
-    /** A picture with its versions. @throws NotFound also when it is not open to this person */
+    /** A picture with the versions that are open to this person. @throws NotFound also when it is not open to this person */
     @Transactional
     public PictureFile find(Actor actor, UUID id) {
         requireVisible(actor, id);
@@ -116,20 +126,22 @@ public class Pictures {
                         select p.desk, p.kind, p.bytes, p.width, p.height, p.name, w.name as uploaded_by, p.uploaded_at, p.digest
                         from picture p join person w on w.id = p.uploaded_by where p.id = :id""",
                 id);
-        List<?> versions = entities.createNativeQuery(
+        List<?> versions = who(entities.createNativeQuery(
                 """
                         select v.*, w.name as made_by_name, (select string_agg(cast(r.width as text), ',' order by r.width) from rendition r
                             where r.picture = v.picture and r.format = 'WEBP'
                               and (r.x, r.y, r.w, r.h) = (v.frame_x, v.frame_y, v.frame_w, v.frame_h)) as widths
-                        from picture_version v join person w on w.id = v.made_by where v.picture = :id order by v.number desc""",
-                Tuple.class).setParameter("id", id).setMaxResults(MOST_VERSIONS)
-                .getResultList();
+                        from picture p join picture_version v on v.picture = p.id join person w on w.id = v.made_by
+                        where p.id = :id and %s order by v.number desc"""
+                        .formatted(seen(actor)),
+                Tuple.class).setParameter("id", id), actor).setMaxResults(MOST_VERSIONS).getResultList();
         return new PictureFile(id, staff.desk(row.get("desk", UUID.class)),
                 Format.valueOf(row.get("kind", String.class)), row.get("bytes", Integer.class),
                 row.get("width", Integer.class), row.get("height", Integer.class), row.get("name", String.class),
                 row.get("uploaded_by", String.class), row.get("uploaded_at", Instant.class),
                 Digests.hex(row.get("digest", byte[].class)),
-                versions.stream().map(Tuple.class::cast).map(Pictures::version).toList(), mayDescribe(actor));
+                versions.stream().map(Tuple.class::cast).map(Pictures::version).toList(), mayDescribe(actor),
+                has(actor, id));
     }
 
     private static PictureVersion version(Tuple row) {
@@ -160,15 +172,16 @@ public class Pictures {
      */
     @Transactional
     public Rendition rendition(Actor actor, UUID id, int version, boolean wide, int width, Format format) {
-        requireVisible(actor, id);
         String part = wide ? "wide" : "frame";
-        List<?> found = entities.createNativeQuery("""
-                select r.width, r.height, r.digest from picture_version v join rendition r on r.picture = v.picture
+        List<?> found = who(entities.createNativeQuery("""
+                select r.width, r.height, r.digest from picture p join picture_version v on v.picture = p.id
+                  join rendition r on r.picture = v.picture
                   and (r.x, r.y, r.w, r.h) = (v.%1$s_x, v.%1$s_y, v.%1$s_w, v.%1$s_h)
-                where v.picture = :id and v.number = :version and r.format = :format
+                where v.picture = :id and v.number = :version and r.format = :format and %2$s and %3$s
                 order by r.width < :width, case when r.width < :width then -r.width else r.width end limit 1"""
-                .formatted(part), Tuple.class).setParameter("id", id).setParameter("version", version)
-                .setParameter("format", format.name()).setParameter("width", width).getResultList();
+                .formatted(part, visible(actor), seen(actor)), Tuple.class).setParameter("id", id)
+                .setParameter("version", version).setParameter("format", format.name()).setParameter("width", width),
+                actor).getResultList();
         if (found.isEmpty()) {
             throw new NotFound();
         }
@@ -242,15 +255,18 @@ public class Pictures {
         }
         for (Picture picture : new LinkedHashSet<>(copy.pictures())) {
             if (!known.contains(picture.reference())
-                    && !(hasVersion(picture) && isVisible(actor, picture.id()))) {
+                    && !sees(actor, picture)) {
                 throw Invalid.of(picture.equals(copy.picture()) ? "/picture" : "/body", "unknown-picture");
             }
         }
     }
 
-    private boolean hasVersion(Picture picture) {
-        return !entities.createNativeQuery("select 1 from picture_version where picture = :id and number = :version")
-                .setParameter("id", picture.id()).setParameter("version", picture.version()).getResultList().isEmpty();
+    private boolean sees(Actor actor, Picture picture) {
+        return !who(entities.createNativeQuery("""
+                select 1 from picture p join picture_version v on v.picture = p.id
+                where p.id = :id and v.number = :version and %s and %s""".formatted(visible(actor), seen(actor)))
+                .setParameter("id", picture.id()).setParameter("version", picture.version()), actor).getResultList()
+                .isEmpty();
     }
 
     /**
@@ -285,6 +301,37 @@ public class Pictures {
         }
     }
 
+    /** What the versions say that a copy shows, by {@link Picture#reference}; for who may read the copy. */
+    @Transactional
+    public Map<String, PictureShown> shown(Copy copy) {
+        List<Picture> all = copy.pictures();
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        List<?> found = entities.createNativeQuery(
+                """
+                        select v.picture, v.number, v.alt, v.credit, v.terms, v.licence_end,
+                          (select string_agg(cast(r.width as text), ',' order by r.width) from rendition r
+                            where r.picture = v.picture and r.format = 'WEBP'
+                              and (r.x, r.y, r.w, r.h) = (v.frame_x, v.frame_y, v.frame_w, v.frame_h)) as widths
+                        from (select distinct * from unnest(cast(:ids as uuid[]), cast(:numbers as integer[])) n(id, number)) n
+                          join picture_version v on v.picture = n.id and v.number = n.number""",
+                Tuple.class).setParameter("ids", all.stream().map(Picture::id).toArray(UUID[]::new))
+                .setParameter("numbers", all.stream().mapToInt(Picture::version).toArray()).getResultList();
+        Map<String, PictureShown> shown = new HashMap<>();
+        for (Object one : found) {
+            Tuple row = (Tuple) one;
+            String widths = row.get("widths", String.class);
+            shown.put(new Picture(row.get("picture", UUID.class), row.get("number", Integer.class), "").reference(),
+                    new PictureShown(row.get("alt", String.class), row.get("credit", String.class),
+                            row.get("terms", String.class), row.get("licence_end", Instant.class),
+                            widths == null
+                                    ? List.of()
+                                    : Arrays.stream(widths.split(",")).map(Integer::valueOf).toList()));
+        }
+        return shown;
+    }
+
     /** The pictures of a copy that say nothing to those who cannot see them: for the checklist. */
     @Transactional
     public List<Picture> withoutAlt(Copy copy) {
@@ -304,15 +351,50 @@ public class Pictures {
     }
 
     private boolean isVisible(Actor actor, UUID id) {
-        String visible = """
-                (exists (select from picture_holder h where h.picture = p.id and h.person = :me)
-                  or p.desk = any (cast(:all as uuid[])) %s
+        return !who(entities.createNativeQuery("select 1 from picture p where p.version > 0 and p.id = :id and "
+                + visible(actor)).setParameter("id", id), actor).getResultList().isEmpty();
+    }
+
+    /** The picture of these bytes that this person has or may see. */
+    @Nullable
+    Taken known(Actor actor, byte[] digest) {
+        List<?> found = who(entities.createNativeQuery(
+                """
+                        select p.id, (select max(v.number) from picture_version v where v.picture = p.id and %s) as version
+                        from picture p where p.version > 0 and p.digest = :digest and %s
+                        order by exists (select from picture_holder h where h.picture = p.id and h.person = :me) desc, p.id limit 1"""
+                        .formatted(seen(actor), visible(actor)),
+                Tuple.class).setParameter("digest", digest), actor).getResultList();
+        if (found.isEmpty()) {
+            return null;
+        }
+        Tuple row = (Tuple) found.get(0);
+        return new Taken(row.get("id", UUID.class), row.get("version", Integer.class), true);
+    }
+
+    /** Whether it is this person's to describe: brought by them, or of a desk where they are editor or reviewer. */
+    boolean has(Actor actor, UUID id) {
+        return !entities.createNativeQuery("select 1 from picture p where p.id = :id and " + HAS)
+                .setParameter("id", id).setParameter("me", actor.person()).setParameter("all", desks(actor))
+                .getResultList().isEmpty();
+    }
+
+    /** Of a picture that one has, every version; of others those that readers have seen or a story shows that one may read. */
+    private static String seen(Actor actor) {
+        return """
+                (v.number = 1 or %s %s or exists (select from picture_use u join article a on a.id = u.article
+                  where u.picture = v.picture and u.version = v.number and %s))""".formatted(HAS,
+                actor.memberships().isEmpty()
+                        ? ""
+                        : "or exists (select from version_shown s where s.picture = v.picture and s.version = v.number)",
+                readable());
+    }
+
+    private static String visible(Actor actor) {
+        return """
+                (%s %s
                   or exists (select from picture_use u join article a on a.id = u.article where u.picture = p.id and %s))"""
-                .formatted(actor.memberships().isEmpty() ? "" : "or p.released", readable());
-        return !who(
-                entities.createNativeQuery("select 1 from picture p where p.version > 0 and p.id = :id and " + visible)
-                        .setParameter("id", id),
-                actor).getResultList().isEmpty();
+                .formatted(HAS, actor.memberships().isEmpty() ? "" : "or p.released", readable());
     }
 
     /** {@code Move.READ}, said in SQL; a test holds the two against each other. */

@@ -67,7 +67,8 @@ public class Picturing {
     private record Printed(Print print, String digest) {}
 
     /**
-     * Takes a picture. The same bytes again, from whomever, are the same picture: whoever brings them has it too.
+     * Takes a picture. The same bytes again are the same picture to whoever may see it; to all others they are a picture of
+     * their own, and nothing tells that the newsroom has them.
      *
      * @param bytes at most {@link Negative#MOST_BYTES}; JPEG, PNG or WebP of at most {@link Negative#MOST_PIXELS}
      * @param name the file's, for search
@@ -85,7 +86,7 @@ public class Picturing {
                 : actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER);
         Negative negative = Negative.judge(bytes);
         byte[] digest = Digests.of(bytes);
-        Taken known = inTransaction(() -> known(actor, digest));
+        Taken known = inTransaction(() -> pictures.known(actor, digest));
         if (known != null) {
             return known;
         }
@@ -101,7 +102,7 @@ public class Picturing {
         List<Printed> printed = keep(prints);
         String called = requireNonNullElse(line(name), "");
         return requireNonNull(inTransaction(() -> {
-            Taken meanwhile = known(actor, digest);
+            Taken meanwhile = pictures.known(actor, digest);
             if (meanwhile != null) {
                 return meanwhile;
             }
@@ -109,13 +110,14 @@ public class Picturing {
             int made = entities.createNativeQuery(
                     """
                             insert into picture (id, desk, digest, kind, bytes, width, height, name, uploaded_by)
-                            values (:id, :desk, :digest, :kind, :bytes, :width, :height, :name, :me) on conflict (digest) do nothing""")
+                            values (:id, :desk, :digest, :kind, :bytes, :width, :height, :name, :me)
+                            on conflict (digest, uploaded_by) do nothing""")
                     .setParameter("id", id).setParameter("desk", at).setParameter("digest", digest)
                     .setParameter("kind", negative.format().name()).setParameter("bytes", bytes.length)
                     .setParameter("width", width).setParameter("height", height).setParameter("name", called)
                     .setParameter("me", actor.person()).executeUpdate();
             if (made == 0) {
-                return requireNonNull(known(actor, digest));
+                return requireNonNull(pictures.known(actor, digest));
             }
             hold(actor, id);
             name(id, printed);
@@ -136,19 +138,6 @@ public class Picturing {
         }
     }
 
-    private @Nullable Taken known(Actor actor, byte[] digest) {
-        List<?> found = entities
-                .createNativeQuery("select id, version from picture where digest = :digest", Tuple.class)
-                .setParameter("digest", digest).getResultList();
-        if (found.isEmpty()) {
-            return null;
-        }
-        Tuple row = (Tuple) found.get(0);
-        UUID id = row.get("id", UUID.class);
-        hold(actor, id);
-        return new Taken(id, row.get("version", Integer.class), true);
-    }
-
     private void hold(Actor actor, UUID id) {
         entities.createNativeQuery(
                 "insert into picture_holder (person, picture) values (:me, :id) on conflict do nothing")
@@ -157,20 +146,23 @@ public class Picturing {
 
     /** Says anew what is to be known, over whatever was said last. */
     public int describe(Actor actor, UUID id, Description said) {
-        return describe(actor, id, null, said);
+        return describe(actor, id, null, said, null).version();
     }
 
     /**
-     * Says anew what is to be known of a picture: a new version. Stories go on showing the versions that they name.
+     * Says anew what is to be known of a picture: a new version. Stories go on showing the versions that they name. Of what
+     * is only shown to a person, by readers' pages or another's story, they say it in a picture of their own with the same
+     * bytes: what they say for a story that is not out yet is nobody else's to see.
      *
      * @param base the version that the person had before them; absent: whichever is the newest
-     * @return the version's number
+     * @param desk whose editors and reviewers see a picture of their own; absent: the person's first
+     * @return the picture and the version's number
      * @throws VersionMoved when somebody has described it anew meanwhile
      * @throws NotFound also when the picture is not open to this person
      * @throws NotPermitted to someone who neither writes nor judges
      * @throws Invalid where something breaks its limits
      */
-    public int describe(Actor actor, UUID id, @Nullable Integer base, Description said) {
+    public Taken describe(Actor actor, UUID id, @Nullable Integer base, Description said, @Nullable UUID desk) {
         Description description = said.checked();
         Tuple row = requireNonNull(inTransaction(() -> {
             pictures.requireVisible(actor, id);
@@ -192,24 +184,51 @@ public class Picturing {
         }
         List<Printed> fresh = printed;
         return requireNonNull(inTransaction(() -> {
-            trail.keepOthersOff(id);
+            boolean has = pictures.has(actor, id);
+            UUID described = has ? id : own(actor, id, desk, frame, wide);
+            trail.keepOthersOff(described);
             int newest = (Integer) entities
                     .createNativeQuery("select version from picture where id = :id", Integer.class)
-                    .setParameter("id", id).getSingleResult();
-            if (base != null && base != newest) {
+                    .setParameter("id", described).getSingleResult();
+            if (has && base != null && base != newest) {
                 throw new VersionMoved(newest);
             }
-            name(id, fresh);
-            int version = say(actor, id, description, wide);
+            name(described, fresh);
+            int version = say(actor, described, description, wide);
             Map<String, Object> facts = new HashMap<>();
             facts.put("version", version);
             facts.put("licence", description.licence().name());
             if (description.licenceEnd() != null) {
                 facts.put("until", description.licenceEnd());
             }
-            trail.record(id, actor.person(), Act.PICTURE_DESCRIBED, facts);
-            return version;
+            trail.record(described, actor.person(), Act.PICTURE_DESCRIBED, facts);
+            return new Taken(described, version, has);
         }));
+    }
+
+    /** A picture of their own with the bytes of another, and what is printed of these frames. */
+    private UUID own(Actor actor, UUID id, @Nullable UUID desk, Frame frame, Frame wide) {
+        UUID made = Generators.timeBasedEpochGenerator().generate();
+        entities.createNativeQuery("""
+                insert into picture (id, desk, digest, kind, bytes, width, height, name, uploaded_by)
+                select :made, :desk, digest, kind, bytes, width, height, name, :me from picture where id = :id
+                on conflict (digest, uploaded_by) do nothing""").setParameter("made", made)
+                .setParameter("desk", actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER))
+                .setParameter("me", actor.person()).setParameter("id", id).executeUpdate();
+        UUID own = (UUID) entities.createNativeQuery("""
+                select o.id from picture p join picture o on o.digest = p.digest and o.uploaded_by = :me
+                where p.id = :id""", UUID.class).setParameter("me", actor.person()).setParameter("id", id)
+                .getSingleResult();
+        hold(actor, own);
+        for (Frame one : frames(frame, wide)) {
+            entities.createNativeQuery("""
+                    insert into rendition (picture, x, y, w, h, width, height, format, digest, bytes)
+                    select :own, x, y, w, h, width, height, format, digest, bytes from rendition
+                    where picture = :id and x = :x and y = :y and w = :w and h = :h on conflict do nothing""")
+                    .setParameter("own", own).setParameter("id", id).setParameter("x", one.x())
+                    .setParameter("y", one.y()).setParameter("w", one.w()).setParameter("h", one.h()).executeUpdate();
+        }
+        return own;
     }
 
     private static Set<Frame> frames(Frame frame, Frame wide) {

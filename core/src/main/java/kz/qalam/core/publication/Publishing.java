@@ -37,6 +37,7 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotApproved;
 import kz.qalam.core.refusal.NothingLive;
 import kz.qalam.core.refusal.NothingPlanned;
+import kz.qalam.core.refusal.OwnReasons;
 import kz.qalam.core.refusal.RightsEnded;
 import kz.qalam.core.review.Approval;
 import kz.qalam.core.review.Approvals;
@@ -303,7 +304,7 @@ public class Publishing {
 
     private static String required(String field, String text) {
         String said = PlainText.line(field, text, REASON);
-        if (said == null) {
+        if (said == null || OwnReasons.isCode(said)) {
             throw Invalid.of(field, "reason-required");
         }
         return said;

@@ -25,6 +25,7 @@ import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.Standings;
 import kz.qalam.core.article.Stories;
+import kz.qalam.core.article.Twins;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Copy;
@@ -59,12 +60,13 @@ public class Reviewing {
     private final Staff staff;
     private final Pictures pictures;
     private final Stets stets;
+    private final Twins twins;
     private final Trail trail;
     private final Event<Approved> approved;
     private final Clock clock;
 
     Reviewing(Stories stories, ReviewRows rounds, Approvals approvals, Notes notes, Standings standings,
-            Checklists checklists, Staff staff, Pictures pictures, Stets stets, Trail trail,
+            Checklists checklists, Staff staff, Pictures pictures, Stets stets, Twins twins, Trail trail,
             Event<Approved> approved, Clock clock) {
         this.stories = stories;
         this.rounds = rounds;
@@ -75,6 +77,7 @@ public class Reviewing {
         this.staff = staff;
         this.pictures = pictures;
         this.stets = stets;
+        this.twins = twins;
         this.trail = trail;
         this.approved = approved;
         this.clock = clock;
@@ -159,6 +162,7 @@ public class Reviewing {
         pictures.requireRights(read.copy(), outAt(open.from()));
         Approval approval = new Approval(newId(), open, read, reviewer, PlainText.lines("/note", note, NOTE));
         approvals.persistAndFlush(approval);
+        twins.approved(read);
         Map<String, Object> facts = facts(read);
         facts.put("approval", approval.id());
         facts.put("kind", approval.kind().name());

@@ -3,6 +3,7 @@ package kz.qalam.core.staff;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -82,6 +83,30 @@ public class Staff {
         }
         return new Actor(person.get("id", UUID.class), person.get("username", String.class),
                 person.get("name", String.class), held);
+    }
+
+    /**
+     * Takes over how the account calls this person now. What an older token says changes nothing.
+     *
+     * @param username at most 255 characters, as the name
+     * @param said when the token was made that says so
+     * @return the person as they are called now
+     */
+    @Transactional
+    public Actor rename(Actor person, String username, String name, Instant said) {
+        trail.keepOthersOff(person.person());
+        int renamed = entities.createNativeQuery("""
+                update person set username = :username, name = :name, named_at = :said
+                where id = :id and named_at < :said and (username, name) <> (:username, :name)""")
+                .setParameter("username", username).setParameter("name", name).setParameter("said", said)
+                .setParameter("id", person.person()).executeUpdate();
+        if (renamed == 0) {
+            return person;
+        }
+        trail.record(person.person(), person.person(), Act.PERSON_RENAMED,
+                Map.of("person", person.person(), "from", person.name() + " (" + person.username() + ")", "to",
+                        name + " (" + username + ")"));
+        return new Actor(person.person(), username, name, person.memberships());
     }
 
     @SuppressWarnings("unchecked")

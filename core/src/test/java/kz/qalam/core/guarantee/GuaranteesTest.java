@@ -604,6 +604,24 @@ class GuaranteesTest {
         }
     }
 
+    @Test
+    void whatReadersHaveSeenIsMarkedByReleasesAlone() throws SQLException {
+        UUID article = newsroom.live();
+        refused(DENIED, () -> newsroom
+                .run("insert into newsroom.live_mark (mark, article, revision) values (1, ?, 1)", article));
+        refused(DENIED, () -> newsroom
+                .run("insert into newsroom.version_shown (picture, version) values (gen_random_uuid(), 1)"));
+        newsroom.revision(article, 2, newsroom.author, "Екінші");
+        newsroom.run("insert into newsroom.text_sketch (article, revision, analysis, sketch, marks) values"
+                + " (?, 2, 1, array_fill(7, array[48]), array[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19])",
+                article);
+        assertEquals(0, newsroom.number("select count(*) from newsroom.live_mark where article = ?", article),
+                "what is being written is not marked");
+        refused("QL061",
+                () -> newsroom.run("insert into newsroom.text_sketch (article, revision, analysis, sketch, marks)"
+                        + " values (?, 3, 1, '{}', '{}')", article));
+    }
+
     // Redaction
 
     @Test

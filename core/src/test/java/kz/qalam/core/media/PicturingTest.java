@@ -122,13 +122,26 @@ class PicturingTest {
     }
 
     @Test
-    void theSameBytesAreTheSamePictureAndWhoeverBringsThemHasIt() {
+    void theSameBytesAreTheSamePictureToWhoeverSeesItAndToNobodyElse() {
         byte[] photo = photo();
         Taken first = picturing.take(author, photo, "a.jpg", null);
         assertFalse(first.known());
         assertThrows(NotFound.class, () -> pictures.find(other, first.picture()));
-        assertEquals(new Taken(first.picture(), 1, true), picturing.take(other, photo, "b.jpg", null));
-        assertEquals("a.jpg", pictures.find(other, first.picture()).name());
+        assertEquals(new Taken(first.picture(), 1, true), picturing.take(author, photo, "again.jpg", null));
+        assertEquals(new Taken(first.picture(), 1, true), picturing.take(editor, photo, "c.jpg", null));
+        picturing.describe(author, first.picture(), said("Қамауға алынған сәт", null));
+
+        Taken own = picturing.take(other, photo, "b.jpg", null);
+        assertFalse(own.known(), "nothing tells that another has it");
+        assertNotEquals(first.picture(), own.picture());
+        PictureFile file = pictures.find(other, own.picture());
+        assertEquals("b.jpg 1", file.name() + " " + file.versions().size());
+        assertEquals(other.name(), file.uploadedBy());
+        assertThrows(NotFound.class, () -> pictures.find(other, first.picture()));
+        UUID article = drafting.start(other, showing(own.picture(), 1), null, null).article();
+        reviewing.submit(other, article, null, Proposal.PLAIN);
+        reviewing.approve(reviewer, article, 1, null);
+        assertEquals(new Taken(first.picture(), 2, true), picturing.take(author, photo, null, null), "one's own first");
         assertThrows(NotPermitted.class, () -> picturing.take(reviewer, photo, null, null));
     }
 
@@ -191,10 +204,10 @@ class PicturingTest {
     @Test
     void whoDescribesAPictureDoesItOverWhatTheySaw() {
         UUID id = taken();
-        picturing.describe(editor, id, 1, said("Тау", Instant.now().plus(Duration.ofDays(5))));
-        assertThrows(VersionMoved.class, () -> picturing.describe(author, id, 1, said("Жақсырақ", null)));
+        picturing.describe(editor, id, 1, said("Тау", Instant.now().plus(Duration.ofDays(5))), null);
+        assertThrows(VersionMoved.class, () -> picturing.describe(author, id, 1, said("Жақсырақ", null), null));
         assertEquals(2, pictures.find(author, id).newest().number());
-        assertEquals(3, picturing.describe(author, id, 2, said("Жақсырақ", null)));
+        assertEquals(3, picturing.describe(author, id, 2, said("Жақсырақ", null), null).version());
     }
 
     @Test
@@ -216,6 +229,37 @@ class PicturingTest {
         assertEquals(List.of(), pictures.uses(other, id));
         PictureUse use = pictures.uses(editor, id).get(0);
         assertTrue(use.live() && use.current());
+    }
+
+    /** A photograph that readers know, in a story that they do not know yet. */
+    @Test
+    void whatIsSaidAnewOfAReleasedPictureIsForThoseWhoseItIs() {
+        UUID id = taken();
+        live(showing(id, 1));
+        assertEquals(2, picturing.describe(author, id, said("Қамауға алынған сәт", null)));
+        PictureFile file = pictures.find(other, id);
+        assertEquals("1 false", file.newest().number() + " " + file.has());
+        assertEquals("", listed(other, id).alt());
+        assertTrue(pictures.list(other, "қамауға", null, 100).lines().isEmpty());
+        assertThrows(NotFound.class, () -> pictures.rendition(other, id, 2, false, 320, Format.JPEG));
+        assertThrows(Invalid.class, () -> drafting.start(other, showing(id, 2), null, null));
+
+        Taken own = picturing.describe(other, id, 1, said("Менің айтарым", null), null);
+        assertNotEquals(id, own.picture());
+        assertEquals("Менің айтарым", pictures.find(other, own.picture()).newest().alt());
+        assertThrows(NotFound.class, () -> pictures.find(author, own.picture()));
+        assertEquals(2, pictures.find(author, id).newest().number());
+        assertEquals(new Taken(own.picture(), 2, false),
+                picturing.describe(other, id, 1, said("Тағы да менікі", null), null));
+
+        live(showing(id, 2));
+        assertEquals("Қамауға алынған сәт", listed(other, id).alt());
+        assertEquals(2, pictures.find(other, id).newest().number());
+    }
+
+    private PictureLine listed(Actor actor, UUID id) {
+        return pictures.list(actor, null, null, 100).lines().stream().filter(line -> line.id().equals(id)).findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -272,7 +316,7 @@ class PicturingTest {
             run(newsroom, "select newsroom.release_due()");
             UUID fine = cast.live(author, "Бәрі жақсы");
             assertTrue(articles.find(author, fine).standing().live() != null);
-            assertEquals("HELD Суреттің лицензиясы біткен QL020", text(newsroom,
+            assertEquals("HELD @rights-ended QL020", text(newsroom,
                     "select state || ' ' || hold_reason || ' ' || fault from newsroom.edition where article = ?",
                     article));
             assertEquals(null, articles.find(author, article).standing().live());

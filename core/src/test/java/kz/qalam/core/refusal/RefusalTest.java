@@ -37,7 +37,7 @@ class RefusalTest {
                 new OwnWriting(OwnWriting.Of.RULE), new OwnWriting(OwnWriting.Of.LEXICON), new VersionMoved(4),
                 new Unsettled(List.of(new Unsettled.Place("/lead", 0, 4, "style", "style"))),
                 new WrongStage("IN_REVIEW", "EDIT"), new StaleRevision(3, 5), new ReviewMoved(2, 3),
-                ReviewMoved.ofProposal(2), EditionMoved.held("Сәуле", "Сот"), EditionMoved.held("Сәуле", "redacted"),
+                ReviewMoved.ofProposal(2), EditionMoved.held("Сәуле", "Сот"), EditionMoved.held("Сәуле", "@redacted"),
                 EditionMoved.planned("Сәуле", Instant.EPOCH), EditionMoved.gone(), new FrozenAnew("Сәуле", "Қате"),
                 new NothingOpen(),
                 new Invalid(List.of(new Problem("/lead", "too-long", List.of(1000)))),

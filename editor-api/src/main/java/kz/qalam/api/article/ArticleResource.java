@@ -132,7 +132,7 @@ class ArticleResource {
         return ResponseBuilder.<StandingView>create(started.changed() ? 201 : 200)
                 .location(URI.create(Api.PATH + "/articles/" + started.article()))
                 .header(HttpHeaders.ETAG, RevisionTag.of(started.revision()))
-                .entity(StandingView.of(articles.stood(writer, started.article()))).build();
+                .entity(StandingView.of(articles.stood(writer, started.article()), actor.tongue())).build();
     }
 
     private Written start(Actor writer, NewArticle input, @Nullable String key) {
@@ -155,7 +155,7 @@ class ArticleResource {
         int revision = story.revision().number();
         ResponseBuilder<ArticleView> answer = RevisionTag.isKnown(known, revision) && isUntouched(story)
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                : ResponseBuilder.ok(ArticleView.of(story));
+                : ResponseBuilder.ok(ArticleView.of(story, actor.tongue()));
         return answer.header(HttpHeaders.ETAG, RevisionTag.of(revision))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }

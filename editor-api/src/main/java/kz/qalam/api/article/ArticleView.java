@@ -2,6 +2,7 @@ package kz.qalam.api.article;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,13 +34,14 @@ record ArticleView(UUID id, DeskView desk,
         @Schema(description = "How often it was read where it was imported from.") @Nullable Long importedViews,
         @Nullable Long importedComments) {
 
-    static ArticleView of(Story story) {
+    static ArticleView of(Story story, Locale locale) {
         return new ArticleView(story.id(), DeskView.of(story.desk()), PersonView.orNobody(story.author()),
                 story.stage(), story.revision().number(), story.revision().copy().json(),
                 story.revision().digestHex(), PersonView.of(story.writer()), story.revision().writtenAt(),
                 story.writers().stream().map(PersonView::of).toList(), story.changedAt(), story.approvedRevision(),
                 LiveView.of(story.standing().live()),
-                story.standing().planned().stream().map(PlannedView::of).toList(), EndView.of(story.standing().end()),
+                story.standing().planned().stream().map(planned -> PlannedView.of(planned, locale)).toList(),
+                EndView.of(story.standing().end()),
                 story.moves(),
                 story.importedViews(), story.importedComments());
     }

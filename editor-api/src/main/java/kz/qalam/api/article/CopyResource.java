@@ -77,6 +77,6 @@ class CopyResource {
             throw new StaleCopy(e, articles.revision(writer, id, e.current()).copy(), copy,
                     articles.merge(writer, id, e.expected(), copy).orElse(null));
         }
-        return Tagged.standing(articles.stood(writer, id));
+        return Tagged.standing(articles.stood(writer, id), actor.tongue());
     }
 }

@@ -64,6 +64,6 @@ class RestorationResource {
             throw new StaleCopy(e, articles.revision(writer, id, e.current()).copy(),
                     articles.revision(writer, id, input.revision()).copy());
         }
-        return Tagged.standing(articles.stood(writer, id));
+        return Tagged.standing(articles.stood(writer, id), actor.tongue());
     }
 }

@@ -14,8 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,7 +45,11 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.RevisionLine;
+import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.WrittenBy;
+import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
+import kz.qalam.core.media.Pictures;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Staff;
@@ -59,11 +65,16 @@ class RevisionResource {
     private final CurrentActor actor;
     private final Articles articles;
     private final Staff staff;
+    private final Sections sections;
+    private final Pictures pictures;
 
-    RevisionResource(CurrentActor actor, Articles articles, Staff staff) {
+    RevisionResource(CurrentActor actor, Articles articles, Staff staff, Sections sections,
+            Pictures pictures) {
         this.actor = actor;
         this.articles = articles;
         this.staff = staff;
+        this.sections = sections;
+        this.pictures = pictures;
     }
 
     @GET
@@ -118,6 +129,23 @@ class RevisionResource {
                 ? Math.max(1, number - 1)
                 : Part.number("since", since, "not-number", 1, Integer.MAX_VALUE);
         return articles.changes(reader, id, older, number).json();
+    }
+
+    @GET
+    @Path("{number}/ninjs")
+    @Operation(operationId = "getNinjs", summary = "One revision as ninjs, the news industry's JSON", description = "As IPTC's ninjs 2.3 has it. `pubstatus` is `usable` for exactly what readers have now.")
+    @APIResponse(responseCode = "200", description = "The news item.", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public RestResponse<JsonNode> ninjs(@PathParam("id") UUID id, @PathParam("number") int number,
+            @Context UriInfo uri) {
+        Actor reader = actor.get();
+        Revision revision = articles.revision(reader, id, number);
+        Copy copy = revision.copy();
+        String section = sections.all().stream().filter(one -> one.slug().equals(copy.section()))
+                .map(one -> copy.language() == Language.RU ? one.russian() : one.kazakh()).findFirst().orElse(null);
+        String address = uri.getBaseUri().resolve(Api.PATH + "/pictures/").toString();
+        return ResponseBuilder
+                .ok(Ninjs.of(revision, articles.stood(reader, id).standing(), section, pictures.shown(copy), address))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }
 
     @GET

@@ -1,6 +1,7 @@
 package kz.qalam.api.article;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,10 +21,11 @@ public record StandingView(UUID id, Stage stage, @Schema(description = "The curr
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Until when it is before the public; absent while nobody has said.") @Nullable EndView end,
         @Schema(description = "What whoever asks may do with it now.") List<Move> moves) {
 
-    public static StandingView of(Stood story) {
+    public static StandingView of(Stood story, Locale locale) {
         return new StandingView(story.id(), story.stage(), story.revision(), story.approvedRevision(),
                 LiveView.of(story.standing().live()),
-                story.standing().planned().stream().map(PlannedView::of).toList(), EndView.of(story.standing().end()),
+                story.standing().planned().stream().map(planned -> PlannedView.of(planned, locale)).toList(),
+                EndView.of(story.standing().end()),
                 story.moves());
     }
 }

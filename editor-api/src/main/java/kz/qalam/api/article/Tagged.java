@@ -1,5 +1,7 @@
 package kz.qalam.api.article;
 
+import java.util.Locale;
+
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.RestResponse;
@@ -14,8 +16,8 @@ final class Tagged {
     private Tagged() {
     }
 
-    static RestResponse<StandingView> standing(Stood story) {
-        return ResponseBuilder.ok(StandingView.of(story))
+    static RestResponse<StandingView> standing(Stood story, Locale locale) {
+        return ResponseBuilder.ok(StandingView.of(story, locale))
                 .header(HttpHeaders.ETAG, RevisionTag.of(story.revision())).build();
     }
 }

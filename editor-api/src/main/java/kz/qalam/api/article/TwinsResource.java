@@ -7,10 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,11 @@ class TwinsResource {
         this.twins = twins;
     }
 
-    @Schema(name = "Twin", description = "A story of the same desk that is nearly the same text.")
+    @Schema(name = "Twin", description = "A story that is nearly the same text.")
     record TwinView(
             @Schema(description = "Null where I may read it on the site, but not at the desk.") @Nullable UUID id,
-            String headline, Stage stage,
+            @Schema(description = "As readers have it, where I may not read the story at the desk.") String headline,
+            Stage stage,
             @Schema(description = "The author's name; null while the story is nobody's, or not mine to read.") @Nullable String author,
             Instant changedAt,
             @Schema(description = "Where it stands on the public site; null unless it is live.") @Nullable String path,
@@ -55,8 +58,9 @@ class TwinsResource {
     }
 
     @GET
-    @Operation(operationId = "getTwins", summary = "What is nearly the same and live, planned or in review", description = "Of the current text, the likest first, at most five; only what I may read, at the desk or on the site.")
-    public Listed<TwinView> get(@PathParam("id") UUID id) {
-        return Listed.all(twins.of(actor.get(), id), TwinView::of);
+    @Operation(operationId = "getTwins", summary = "What is nearly the same and live, planned or in review", description = "The likest first, at most five: of its own desk what is live, planned or in review and mine to read; of any desk what readers have, by the text that they have.")
+    public Listed<TwinView> get(@PathParam("id") UUID id,
+            @QueryParam("revision") @Parameter(description = "Of which text; left out, of the current one.") @Nullable Integer revision) {
+        return Listed.all(twins.of(actor.get(), id, revision), TwinView::of);
     }
 }

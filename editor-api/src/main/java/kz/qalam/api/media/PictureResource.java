@@ -75,11 +75,11 @@ class PictureResource {
 
     @POST
     @Consumes({"image/jpeg", "image/png", "image/webp", MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(operationId = "takePicture", summary = "Bring a picture", description = "The body is the file's bytes: JPEG, PNG or WebP, at most 20 MB and 50 megapixels. It is judged by its bytes, whatever the header says. The same bytes again are the same picture.")
+    @Operation(operationId = "takePicture", summary = "Bring a picture", description = "The body is the file's bytes: JPEG, PNG or WebP, at most 20 MB and 50 megapixels. It is judged by its bytes, whatever the header says. The same bytes again are the same picture to whoever may see it; to all others they are one of their own.")
     @RequestBody(content = {@Content(mediaType = "image/jpeg"), @Content(mediaType = "image/png"),
             @Content(mediaType = "image/webp")}, required = true)
     @APIResponse(responseCode = "201", description = "Taken, with its first version.", headers = @Header(name = "Location", schema = @Schema(implementation = String.class)), content = @Content(schema = @Schema(implementation = PictureView.class)))
-    @APIResponse(responseCode = "200", description = "The newsroom had these very bytes already.", content = @Content(schema = @Schema(implementation = PictureView.class)))
+    @APIResponse(responseCode = "200", description = "These very bytes are a picture already that I may see.", content = @Content(schema = @Schema(implementation = PictureView.class)))
     public RestResponse<PictureView> take(InputStream body,
             @HeaderParam("Qalam-File-Name") @Parameter(description = "The file's name, percent-encoded.") @Nullable String fileName,
             @QueryParam("desk") @Parameter(description = "A desk's id or slug; left out, the first at which they are author or editor.") @Nullable String desk)
@@ -127,11 +127,14 @@ class PictureResource {
     @POST
     @Path("{id}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "describePicture", summary = "Say anew what is to be known of a picture", description = "A new version. Stories go on showing the versions that they name.")
+    @Operation(operationId = "describePicture", summary = "Say anew what is to be known of a picture", description = "A new version. Stories go on showing the versions that they name. Of a picture that I neither brought nor edit or review at its desk it becomes one of my own, with another id.")
     @APIResponse(responseCode = "201", description = "The picture, with its new version first.", content = @Content(schema = @Schema(implementation = PictureView.class)))
-    public RestResponse<PictureView> describe(@PathParam("id") UUID id, VersionInput input) {
-        picturing.describe(actor.get(), id, input.base(), input.description());
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PictureView.of(pictures.find(actor.get(), id)))
+    public RestResponse<PictureView> describe(@PathParam("id") UUID id,
+            @QueryParam("desk") @Parameter(description = "Where it becomes a picture of their own: a desk's id or slug; left out, their first.") @Nullable String desk,
+            VersionInput input) {
+        Taken said = picturing.describe(actor.get(), id, input.base(), input.description(), desks.named(desk));
+        return ResponseBuilder
+                .create(RestResponse.Status.CREATED, PictureView.of(pictures.find(actor.get(), said.picture())))
                 .build();
     }
 

@@ -46,7 +46,7 @@ class ExpiryResource {
     public StandingView set(@PathParam("id") UUID id, ExpiryInput input) {
         Actor publisher = actor.get();
         publishing.end(publisher, id, input.until(), input.notice());
-        return StandingView.of(articles.stood(publisher, id));
+        return StandingView.of(articles.stood(publisher, id), actor.tongue());
     }
 
     @DELETE
@@ -54,6 +54,6 @@ class ExpiryResource {
     public StandingView lift(@PathParam("id") UUID id) {
         Actor publisher = actor.get();
         publishing.endNever(publisher, id);
-        return StandingView.of(articles.stood(publisher, id));
+        return StandingView.of(articles.stood(publisher, id), actor.tongue());
     }
 }

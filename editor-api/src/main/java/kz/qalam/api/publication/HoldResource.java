@@ -45,6 +45,6 @@ class HoldResource {
     public StandingView hold(@PathParam("id") UUID id, HoldInput input) {
         Actor publisher = actor.get();
         publishing.hold(publisher, id, input.reason());
-        return StandingView.of(articles.stood(publisher, id));
+        return StandingView.of(articles.stood(publisher, id), actor.tongue());
     }
 }

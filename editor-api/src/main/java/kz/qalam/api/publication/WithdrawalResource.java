@@ -45,6 +45,6 @@ class WithdrawalResource {
     public StandingView withdraw(@PathParam("id") UUID id, WithdrawalInput input) {
         Actor publisher = actor.get();
         publishing.withdraw(publisher, id, input.reason(), input.notice());
-        return StandingView.of(articles.stood(publisher, id));
+        return StandingView.of(articles.stood(publisher, id), actor.tongue());
     }
 }

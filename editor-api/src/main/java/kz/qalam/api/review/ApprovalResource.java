@@ -45,6 +45,6 @@ class ApprovalResource {
     public StandingView approve(@PathParam("id") UUID id, VerdictInput input) {
         Actor reviewer = actor.get();
         reviewing.approve(reviewer, id, input.revision(), input.round(), input.note());
-        return StandingView.of(articles.stood(reviewer, id));
+        return StandingView.of(articles.stood(reviewer, id), actor.tongue());
     }
 }

@@ -45,6 +45,6 @@ class ChangeRequestResource {
     public StandingView requestChanges(@PathParam("id") UUID id, VerdictInput input) {
         Actor reviewer = actor.get();
         reviewing.requestChanges(reviewer, id, input.revision(), input.round(), input.note());
-        return StandingView.of(articles.stood(reviewer, id));
+        return StandingView.of(articles.stood(reviewer, id), actor.tongue());
     }
 }

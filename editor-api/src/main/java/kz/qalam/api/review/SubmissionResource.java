@@ -58,6 +58,6 @@ class SubmissionResource {
     public StandingView recall(@PathParam("id") UUID id) {
         Actor asker = actor.get();
         reviewing.recall(asker, id);
-        return StandingView.of(articles.stood(asker, id));
+        return StandingView.of(articles.stood(asker, id), actor.tongue());
     }
 }

@@ -1,11 +1,13 @@
 package kz.qalam.api.staff;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import kz.qalam.api.problem.Tongues;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
@@ -29,11 +32,13 @@ public class CurrentActor {
 
     private final SecurityIdentity identity;
     private final Staff staff;
+    private final HttpHeaders headers;
     private @Nullable Actor actor;
 
-    CurrentActor(SecurityIdentity identity, Staff staff) {
+    CurrentActor(SecurityIdentity identity, Staff staff, HttpHeaders headers) {
         this.identity = identity;
         this.staff = staff;
+        this.headers = headers;
     }
 
     /** @throws UnauthorizedException when nobody is logged in */
@@ -49,10 +54,25 @@ public class CurrentActor {
         return known;
     }
 
+    /** In which language they want to be answered. */
+    public Locale tongue() {
+        return Tongues.asked(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
     private Actor enter() {
         String account = identity.getPrincipal().getName();
         String username = said(Claims.preferred_username.name(), account);
-        return staff.enter(said(Claims.sub.name(), account), username, said("name", username), realmRoles());
+        Actor known = staff.enter(said(Claims.sub.name(), account), username, said("name", username), realmRoles());
+        return identity.getPrincipal() instanceof JsonWebToken token ? called(known, token) : known;
+    }
+
+    /** As the account is called now. A token that does not say so says nothing. */
+    private Actor called(Actor known, JsonWebToken token) {
+        String username = said(Claims.preferred_username.name(), known.username());
+        String name = said("name", known.name());
+        return username.equals(known.username()) && name.equals(known.name())
+                ? known
+                : staff.rename(known, username, name, Instant.ofEpochSecond(token.getIssuedAtTime()));
     }
 
     /** What the token says; where there is none (as in tests), what was said when the identity was made. */

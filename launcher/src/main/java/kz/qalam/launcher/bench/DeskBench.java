@@ -89,7 +89,7 @@ public final class DeskBench {
                 }
             }
             Measure.print("caught_up", stories / ((System.nanoTime() - begun) / 1e9), "stories/s", sizes(0));
-            sql.execute("vacuum analyze newsroom.story_words, newsroom.story_mark");
+            sql.execute("vacuum analyze newsroom.story_words, newsroom.story_mark, newsroom.live_mark");
             sql.execute("checkpoint");
         } catch (SQLException e) {
             if (!"42501".equals(e.getSQLState())) {

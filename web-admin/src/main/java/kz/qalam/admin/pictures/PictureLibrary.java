@@ -134,17 +134,19 @@ class PictureLibrary {
 
     private Sheet sheet(PictureFile file, VersionForm shown, List<String> problems) {
         return new Sheet(file, shown, pictures.uses(visitor.actor(), file.id()),
-                file.newest().hasEnded(clock.instant()), problems, null);
+                file.newest().hasEnded(clock.instant()), desks(visitor.actor()), problems, null);
     }
 
     @POST
     @Path("{id}/versions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response describe(@PathParam("id") String id, @BeanParam VersionForm form) {
+    public Response describe(@PathParam("id") String id, @RestForm("desk") @Nullable String desk,
+            @BeanParam VersionForm form) {
         UUID picture = known(id);
         try {
-            picturing.describe(visitor.actor(), picture, form.base, form.description());
-            return Answers.go("/pictures/" + picture, Told.SAVED);
+            Taken said = picturing.describe(visitor.actor(), picture, form.base, form.description(),
+                    desk == null || desk.isBlank() ? null : known(desk));
+            return Answers.go("/pictures/" + said.picture(), Told.SAVED);
         } catch (VersionMoved refusal) {
             PictureFile file = pictures.find(visitor.actor(), picture);
             form.base = file.newest().number();

@@ -10,6 +10,7 @@ import kz.qalam.core.media.Licence;
 import kz.qalam.core.media.PictureFile;
 import kz.qalam.core.media.PictureUse;
 import kz.qalam.core.media.PictureVersion;
+import kz.qalam.core.staff.Desk;
 
 /**
  * One picture.
@@ -17,12 +18,14 @@ import kz.qalam.core.media.PictureVersion;
  * @param shown what stands in the fields: the newest version, or what was not accepted
  * @param theirs what somebody said meanwhile; absent unless they did
  * @param ended whether the newest licence has ended
+ * @param desks where what is said of a picture that is not theirs can become a picture of their own
  */
-record Sheet(PictureFile file, VersionForm shown, List<PictureUse> uses, boolean ended, List<String> problems,
+record Sheet(PictureFile file, VersionForm shown, List<PictureUse> uses, boolean ended, List<Desk> desks,
+        List<String> problems,
         @Nullable VersionForm theirs) {
 
     Sheet beside(VersionForm newest) {
-        return new Sheet(file, shown, uses, ended, problems, newest);
+        return new Sheet(file, shown, uses, ended, desks, problems, newest);
     }
 
     public PictureVersion newest() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Standing;
 import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Twin;
 import kz.qalam.core.publication.EditionLine;
 
 /**
@@ -15,9 +16,11 @@ import kz.qalam.core.publication.EditionLine;
  *
  * @param editions newest first
  * @param seen one sign of how its editions stand, which a plan gives back
+ * @param twins what is nearly the same text as the one that can be planned, and stands already
  * @param typed what stood in the form that was not accepted
  */
-record Outlook(Story story, List<EditionLine> editions, String seen, Typed typed, List<String> problems) {
+record Outlook(Story story, List<EditionLine> editions, String seen, List<Twin> twins, Typed typed,
+        List<String> problems) {
 
     /** @param act which form it was: plan, end, hold, withdraw, or none */
     record Typed(String act, String reason, String notice, String from) {
@@ -32,6 +35,11 @@ record Outlook(Story story, List<EditionLine> editions, String seen, Typed typed
     /** The approved revision that a publisher can plan or move: newer than what readers have. */
     @Nullable
     public Integer plannable() {
+        return plannable(story);
+    }
+
+    @Nullable
+    static Integer plannable(Story story) {
         Integer approved = story.approvedRevision();
         Standing.Live live = story.standing().live();
         return approved != null && story.may(Move.PLAN) && (live == null || approved > live.revision())

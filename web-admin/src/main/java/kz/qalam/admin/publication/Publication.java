@@ -31,6 +31,9 @@ import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.api.problem.Statuses;
 import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.Story;
+import kz.qalam.core.article.Twin;
+import kz.qalam.core.article.Twins;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.refusal.Invalid;
@@ -50,12 +53,15 @@ class Publication {
     private final Articles articles;
     private final Publications publications;
     private final Publishing publishing;
+    private final Twins twins;
 
-    Publication(Visitor visitor, Articles articles, Publications publications, Publishing publishing) {
+    Publication(Visitor visitor, Articles articles, Publications publications, Publishing publishing,
+            Twins twins) {
         this.visitor = visitor;
         this.articles = articles;
         this.publications = publications;
         this.publishing = publishing;
+        this.twins = twins;
     }
 
     @CheckedTemplate(basePath = "publication")
@@ -76,8 +82,10 @@ class Publication {
         Actor actor = visitor.actor();
         // The sign before what it is of: what changes between is seen and yet refused, never the other way round
         String seen = publications.seen(actor, id.value());
-        return new Outlook(articles.find(actor, id.value()), publications.of(actor, id.value(), EDITIONS), seen, typed,
-                problems);
+        Story story = articles.find(actor, id.value());
+        Integer plannable = Outlook.plannable(story);
+        List<Twin> standing = plannable == null ? List.of() : twins.of(actor, id.value(), plannable);
+        return new Outlook(story, publications.of(actor, id.value(), EDITIONS), seen, standing, typed, problems);
     }
 
     @POST

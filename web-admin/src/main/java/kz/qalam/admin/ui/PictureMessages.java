@@ -93,6 +93,12 @@ public interface PictureMessages {
     String licenceLastDayHint();
 
     @Message
+    String becomesOwn();
+
+    @Message
+    String saveOwn();
+
+    @Message
     String saveVersion();
 
     @Message
