@@ -11,6 +11,7 @@ const AGAIN = 15_000; // after the line was away
 const CHARACTERS = 20_000; // sent at once
 const PASSAGES = 300; // sent at once
 const LISTED = 40;
+const LISTED_AFTER = 400; // after the last key the list follows; the marks in the text follow each
 const AROUND = 18; // characters shown beside what is marked
 const LETTER = /[\p{L}\p{M}]/u;
 const WORD = /^[\p{L}\p{M}]+(?:[-‐‑'’ʼ][\p{L}\p{M}]+)*$/u;
@@ -68,8 +69,40 @@ function gathered(doc, before) {
   return marks;
 }
 
-const drawn = (doc, marks, here) => DecorationSet.create(doc, marks.filter(({stet}) => !stet).map(mark =>
-  Decoration.inline(mark.from, mark.to, {class: `marked marked-${mark.kind}${mark === here ? ' marked-here' : ''}`})));
+const decoration = (mark, here) =>
+  Decoration.inline(mark.from, mark.to, {class: `marked marked-${mark.kind}${mark === here ? ' marked-here' : ''}`});
+
+const drawn = (doc, marks, here) => DecorationSet.create(doc, marks.filter(({stet}) => !stet).map(mark => decoration(mark, here)));
+
+/** From where to where a change reaches, in the document after it. */
+function reach(mapping) {
+  let [start, end] = [Infinity, -1];
+  mapping.maps.forEach((map, n) => map.forEach((from, to, newFrom, newTo) => {
+    const rest = mapping.slice(n + 1);
+    start = Math.min(start, rest.map(newFrom, -1));
+    end = Math.max(end, rest.map(newTo, 1));
+  }));
+  return {start, end};
+}
+
+/** A key moves most marks and touches hardly any: what is drawn is mapped, and only marks by the change are looked at. */
+function moved({marks, here, drawn: before}, {mapping, doc}) {
+  const {start, end} = reach(mapping);
+  const kept = [];
+  let fallen = false;
+  let now = null;
+  for (const mark of marks) {
+    const [from, to] = [mapping.map(mark.from, 1), mapping.map(mark.to, -1)];
+    const next = from === mark.from && to === mark.to ? mark : {...mark, from, to};
+    if ((to < start || from > end) || stands(doc, next)) {
+      kept.push(next);
+      now = mark === here ? next : now;
+    } else {
+      fallen ||= !mark.stet;
+    }
+  }
+  return {marks: kept, here: now, drawn: fallen || here && !now ? drawn(doc, kept, now) : before.map(mapping, doc)};
+}
 
 export const proofing = new Plugin({
   key,
@@ -80,21 +113,20 @@ export const proofing = new Plugin({
       if (!asked && !tr.docChanged) {
         return before;
       }
-      let {marks, here} = before;
-      if (tr.docChanged) {
-        const moved = new Map(marks.map(mark => [mark, {...mark, from: tr.mapping.map(mark.from, 1), to: tr.mapping.map(mark.to, -1)}]));
-        marks = [...moved.values()].filter(mark => stands(tr.doc, mark));
-        here = marks.includes(moved.get(here)) ? moved.get(here) : null;
+      const after = tr.docChanged ? moved(before, tr) : before;
+      if (!asked) {
+        return after;
       }
-      if (asked?.read) {
+      let {marks, here} = after;
+      if (asked.read) {
         const old = here;
         marks = gathered(tr.doc, marks);
         here = old && (marks.find(mark => mark.from === old.from && mark.to === old.to) ?? null);
       }
-      if (asked?.clear) {
+      if (asked.clear) {
         marks = [];
       }
-      if (asked && 'here' in asked) {
+      if ('here' in asked) {
         here = asked.here;
       }
       return {marks, here, drawn: drawn(tr.doc, marks, here)};
@@ -105,7 +137,9 @@ export const proofing = new Plugin({
     handleClick(view, pos) {
       const {marks} = key.getState(view.state);
       const here = marks.find(({from, to, stet}) => !stet && pos >= from && pos <= to) ?? null;
-      view.dispatch(view.state.tr.setMeta(key, {here}));
+      if (here !== key.getState(view.state).here) {
+        view.dispatch(view.state.tr.setMeta(key, {here}));
+      }
       return false;
     },
   },
@@ -552,9 +586,11 @@ export function proofread(form, editor) {
   view.dom.addEventListener('mouseup', () => setTimeout(watch));
   panel.hidden = !isKazakh();
   look();
+  let listing = 0;
   return () => {
-    watch();
-    render();
+    drawnFor = key.getState(view.state);
+    clearTimeout(listing);
+    listing = setTimeout(render, LISTED_AFTER);
     changed();
   };
 }
