@@ -16,8 +16,8 @@ import jakarta.transaction.Transactional;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
@@ -147,7 +147,8 @@ public class Keeping {
         List<?> rows = query.setMaxResults(MOST).getResultList();
         return rows.stream().map(Tuple.class::cast)
                 .map(row -> new Leftover(row.get("window_id", UUID.class), row.get("article", UUID.class),
-                        row.get("headline", String.class), Language.of(row.get("language", String.class)), row.get("kept_at", Instant.class),
+                        row.get("headline", String.class), Language.of(row.get("language", String.class)),
+                        row.get("kept_at", Instant.class),
                         row.get("readable", Boolean.class)))
                 .toList();
     }

@@ -14,4 +14,5 @@ import kz.qalam.core.copy.Language;
  * @param headline as typed; empty for a story that the writer may no longer read
  * @param readable whether it can be looked at where its story stands
  */
-public record Leftover(UUID window, @Nullable UUID article, String headline, Language language, Instant keptAt, boolean readable) {}
+public record Leftover(UUID window, @Nullable UUID article, String headline, Language language, Instant keptAt,
+        boolean readable) {}

@@ -16,5 +16,6 @@ import kz.qalam.core.copy.Language;
  * @param planned whether something planned shows it
  * @param path where readers find the story; absent when it is not live
  */
-public record PictureUse(UUID article, String headline, Language language, int revision, int version, boolean current, boolean live,
+public record PictureUse(UUID article, String headline, Language language, int revision, int version, boolean current,
+        boolean live,
         boolean planned, @Nullable String path) {}
