@@ -29,6 +29,7 @@ import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Authorship;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Difference;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Merge;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
@@ -56,7 +57,7 @@ public class Articles {
     private static final int WALK = 3_000;
 
     private static final String LINE = """
-            a.id, a.headline, a.stage, a.revision, a.desk, p.name as author, a.section, a.changed_at,
+            a.id, a.headline, a.language, a.stage, a.revision, a.desk, p.name as author, a.section, a.changed_at,
             case when s.live then s.path end as path, case when s.live then s.revision end as live_revision,
             (select min(e.from_at) from edition e where e.article = a.id and e.state = 'PLANNED') as planned_at""";
     private static final String FROM = " from article a left join standing s on s.article = a.id ";
@@ -404,6 +405,7 @@ public class Articles {
 
     private static StoryLine line(Tuple row, @Nullable Excerpt excerpt) {
         return new StoryLine(row.get("id", UUID.class), row.get("headline", String.class),
+                Language.of(row.get("language", String.class)),
                 Stage.valueOf(row.get("stage", String.class)), row.get("revision", Integer.class),
                 row.get("desk", UUID.class), row.get("author", String.class), row.get("section", String.class),
                 row.get("changed_at", Instant.class), row.get("path", String.class),

@@ -17,6 +17,7 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
@@ -134,7 +135,8 @@ public class Keeping {
                 """
                         select w.window_id, w.article, w.kept_at, w.article is null or VISIBLE as readable,
                           case when w.article is null or VISIBLE
-                            then coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'headline', '') else '' end as headline
+                            then coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'headline', '') else '' end as headline,
+                          coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'language', 'kk') as language
                         from working_text w left join article a on a.id = w.article
                           left join revision r on r.article = a.id and r.number = a.revision
                         where w.person = :me and w.bytes is not null and r.digest is distinct from sha256(w.bytes)
@@ -145,7 +147,8 @@ public class Keeping {
         List<?> rows = query.setMaxResults(MOST).getResultList();
         return rows.stream().map(Tuple.class::cast)
                 .map(row -> new Leftover(row.get("window_id", UUID.class), row.get("article", UUID.class),
-                        row.get("headline", String.class), row.get("kept_at", Instant.class),
+                        row.get("headline", String.class), Language.of(row.get("language", String.class)),
+                        row.get("kept_at", Instant.class),
                         row.get("readable", Boolean.class)))
                 .toList();
     }

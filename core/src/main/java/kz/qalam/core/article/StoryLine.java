@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
+
 /**
  * A story in a list.
  *
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedAt when its next edition goes out
  * @param excerpt why it was found; absent unless words were looked for
  */
-public record StoryLine(UUID id, String headline, Stage stage, int revision, UUID desk, @Nullable String author,
+public record StoryLine(UUID id, String headline, Language language, Stage stage, int revision, UUID desk,
+        @Nullable String author,
         @Nullable String section, Instant changedAt, @Nullable String path, @Nullable Integer liveRevision,
         @Nullable Instant plannedAt, @Nullable Excerpt excerpt) {}

@@ -15,6 +15,15 @@ public enum Language {
         this.code = code;
     }
 
+    /** @throws IllegalArgumentException when no language has this code */
+    public static Language of(String code) {
+        Language language = BY_CODE.get(code);
+        if (language == null) {
+            throw new IllegalArgumentException("no language: " + code);
+        }
+        return language;
+    }
+
     /** The language's BCP 47 tag, which is its name in JSON. */
     public String code() {
         return code;

@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
+
 /**
  * A story that shows a picture.
  *
@@ -14,5 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param planned whether something planned shows it
  * @param path where readers find the story; absent when it is not live
  */
-public record PictureUse(UUID article, String headline, int revision, int version, boolean current, boolean live,
+public record PictureUse(UUID article, String headline, Language language, int revision, int version, boolean current,
+        boolean live,
         boolean planned, @Nullable String path) {}

@@ -21,6 +21,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Picture;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.darkroom.Digests;
@@ -195,19 +196,22 @@ public class Pictures {
     @Transactional
     public List<PictureUse> uses(Actor actor, UUID id) {
         requireVisible(actor, id);
-        List<?> found = who(entities.createNativeQuery("""
-                select a.id, a.headline, max(u.revision) as revision, max(u.version) as version,
-                  bool_or(u.revision = a.revision) as current,
-                  bool_or(coalesce(s.live and u.revision = s.revision, false)) as live,
-                  bool_or(exists (select from edition e where e.article = a.id and e.revision = u.revision
-                    and e.kind <> 'WITHDRAWAL' and e.state in ('PLANNED', 'HELD'))) as planned,
-                  max(case when s.live then s.path end) as path
-                from picture_use u join article a on a.id = u.article left join standing s on s.article = a.id
-                where u.picture = :id and %s
-                group by a.id, a.headline, a.changed_at order by a.changed_at desc, a.id desc""".formatted(readable()),
+        List<?> found = who(entities.createNativeQuery(
+                """
+                        select a.id, a.headline, a.language, max(u.revision) as revision, max(u.version) as version,
+                          bool_or(u.revision = a.revision) as current,
+                          bool_or(coalesce(s.live and u.revision = s.revision, false)) as live,
+                          bool_or(exists (select from edition e where e.article = a.id and e.revision = u.revision
+                            and e.kind <> 'WITHDRAWAL' and e.state in ('PLANNED', 'HELD'))) as planned,
+                          max(case when s.live then s.path end) as path
+                        from picture_use u join article a on a.id = u.article left join standing s on s.article = a.id
+                        where u.picture = :id and %s
+                        group by a.id, a.headline, a.language, a.changed_at order by a.changed_at desc, a.id desc"""
+                        .formatted(readable()),
                 Tuple.class).setParameter("id", id), actor).setMaxResults(MOST).getResultList();
         return found.stream().map(Tuple.class::cast)
                 .map(row -> new PictureUse(row.get("id", UUID.class), row.get("headline", String.class),
+                        Language.of(row.get("language", String.class)),
                         row.get("revision", Integer.class), row.get("version", Integer.class),
                         row.get("current", Boolean.class), row.get("live", Boolean.class),
                         row.get("planned", Boolean.class), row.get("path", String.class)))
@@ -227,7 +231,8 @@ public class Pictures {
             return List.of();
         }
         List<?> found = entities.createNativeQuery("""
-                select a.id, coalesce(r.copy ->> 'headline', '') as headline, v.picture, v.number, v.licence_end
+                select a.id, coalesce(r.copy ->> 'headline', '') as headline,
+                  coalesce(r.copy ->> 'language', 'kk') as language, v.picture, v.number, v.licence_end
                 from picture_version v join picture_use u on u.picture = v.picture and u.version = v.number
                   join standing s on s.article = u.article and s.live and s.revision = u.revision
                   join article a on a.id = u.article join revision r on r.article = s.article and r.number = s.revision
@@ -237,6 +242,7 @@ public class Pictures {
                 .setParameter("desks", desks.toArray(UUID[]::new)).setMaxResults(Math.min(size, MOST)).getResultList();
         return found.stream().map(Tuple.class::cast)
                 .map(row -> new LicenceLine(row.get("id", UUID.class), row.get("headline", String.class),
+                        Language.of(row.get("language", String.class)),
                         row.get("picture", UUID.class), row.get("number", Integer.class),
                         row.get("licence_end", Instant.class)))
                 .distinct().toList();

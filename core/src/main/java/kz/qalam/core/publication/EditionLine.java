@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
+
 /**
  * An edition as people see it.
  *
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param release its number in the newsroom's order; absent until its time came
  * @param fault why its release failed so far (an SQLSTATE); absent when nothing went wrong
  */
-public record EditionLine(UUID id, UUID article, String headline, int number, int revision, String kind,
+public record EditionLine(UUID id, UUID article, String headline, Language language, int number, int revision,
+        String kind,
         @Nullable String notice, @Nullable String reason, Instant from, String plannedBy, Instant plannedAt,
         String state,
         @Nullable String holdReason, @Nullable Long release, @Nullable Instant releasedAt, @Nullable String path,
@@ -31,7 +34,7 @@ public record EditionLine(UUID id, UUID article, String headline, int number, in
             @Nullable String fault) {}
 
     EditionLine with(List<Delivery> deliveries) {
-        return new EditionLine(id, article, headline, number, revision, kind, notice, reason, from, plannedBy,
+        return new EditionLine(id, article, headline, language, number, revision, kind, notice, reason, from, plannedBy,
                 plannedAt,
                 state, holdReason, release, releasedAt, path, fault, List.copyOf(deliveries));
     }

@@ -25,6 +25,7 @@ import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stories;
 import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Trail;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.publication.EditionLine.Delivery;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -39,7 +40,8 @@ public class Publications {
     public static final int MOST = 100;
 
     private static final String EDITION = """
-            select e.id, e.article, v.copy ->> 'headline' as headline, e.number, e.revision, e.kind, e.notice, e.reason,
+            select e.id, e.article, v.copy ->> 'headline' as headline,
+              coalesce(v.copy ->> 'language', 'kk') as language, e.number, e.revision, e.kind, e.notice, e.reason,
               e.from_at, p.name as planned_by, e.planned_at, e.state, e.hold_reason, r.number as release, r.released_at,
               r.path, e.fault
             from edition e join article a on a.id = e.article join person p on p.id = e.planned_by
@@ -124,7 +126,8 @@ public class Publications {
         Map<String, Object> parameters = new HashMap<>();
         Query query = entities.createNativeQuery(
                 """
-                        select x.article, coalesce(v.copy ->> 'headline', '') as headline, x.ends_at, p.name, s.path from expiry x
+                        select x.article, coalesce(v.copy ->> 'headline', '') as headline,
+                          coalesce(v.copy ->> 'language', a.language) as language, x.ends_at, p.name, s.path from expiry x
                           join article a on a.id = x.article join person p on p.id = x.set_by
                           left join standing s on s.article = x.article and s.live
                           left join revision v on v.article = x.article and v.number = coalesce(s.revision, (
@@ -137,6 +140,7 @@ public class Publications {
         List<?> rows = query.setMaxResults(Math.min(size, MOST)).getResultList();
         return rows.stream().map(Tuple.class::cast)
                 .map(row -> new EndLine(row.get("article", UUID.class), row.get("headline", String.class),
+                        Language.of(row.get("language", String.class)),
                         row.get("ends_at", Instant.class), row.get("name", String.class),
                         row.get("path", String.class)))
                 .toList();
@@ -249,7 +253,8 @@ public class Publications {
 
     private static EditionLine line(Tuple row) {
         return new EditionLine(row.get("id", UUID.class), row.get("article", UUID.class),
-                row.get("headline", String.class), row.get("number", Integer.class), row.get("revision", Integer.class),
+                row.get("headline", String.class), Language.of(row.get("language", String.class)),
+                row.get("number", Integer.class), row.get("revision", Integer.class),
                 row.get("kind", String.class), row.get("notice", String.class), row.get("reason", String.class),
                 row.get("from_at", Instant.class), row.get("planned_by", String.class),
                 row.get("planned_at", Instant.class), row.get("state", String.class),

@@ -19,6 +19,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Cursor;
 import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stories;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 
@@ -30,7 +31,8 @@ public class Reviews {
     public static final int MOST = 100;
 
     private static final String ROUND = """
-            select r.id, r.article, v.copy ->> 'headline' as headline, r.revision, r.kind, r.notice, r.from_at,
+            select r.id, r.article, v.copy ->> 'headline' as headline,
+              coalesce(v.copy ->> 'language', 'kk') as language, r.revision, r.kind, r.notice, r.from_at,
               asker.name as asked_by, r.asked_at, r.verdict, decider.name as decided_by, r.decided_at, r.note,
               :me = any (v.writers) as own
             from review r join article a on a.id = r.article
@@ -123,6 +125,7 @@ public class Reviews {
     private static Round round(Tuple row) {
         String verdict = row.get("verdict", String.class);
         return new Round(row.get("id", UUID.class), row.get("article", UUID.class), row.get("headline", String.class),
+                Language.of(row.get("language", String.class)),
                 row.get("revision", Integer.class), Kind.valueOf(row.get("kind", String.class)),
                 row.get("notice", String.class), row.get("from_at", Instant.class), row.get("asked_by", String.class),
                 row.get("asked_at", Instant.class), verdict == null ? null : Verdict.valueOf(verdict),

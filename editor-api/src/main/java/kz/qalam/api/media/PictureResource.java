@@ -153,7 +153,8 @@ class PictureResource {
                 wanted);
         return Response.ok(rendition.bytes(), wanted.mediaType())
                 .header("ETag", '"' + rendition.digest() + '"')
-                .header("Cache-Control", "private, max-age=31536000, immutable").build();
+                .header("Cache-Control", "private, max-age=31536000, immutable")
+                .header("Vary", "Authorization, Cookie").build();
     }
 
     private static int number(String text) {

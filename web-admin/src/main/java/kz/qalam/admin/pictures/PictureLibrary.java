@@ -168,7 +168,7 @@ class PictureLibrary {
         Rendition rendition = pictures.rendition(visitor.actor(), known(id), number(version), "wide".equals(shape),
                 number(width), Format.WEBP);
         return Response.ok(rendition.bytes(), Format.WEBP.mediaType())
-                .header("Cache-Control", "private, max-age=86400, immutable").build();
+                .header("Cache-Control", "private, max-age=86400, immutable").header("Vary", "Cookie").build();
     }
 
     private static UUID known(String text) {
