@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -17,7 +19,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.api.Client.Answer;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Paragraph;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
 
@@ -125,6 +129,22 @@ class StyleBookTest {
         writer.put("{}", "/articles/%s/submission", story).expect(200);
         Client.of(people.admin()).put("{\"slug\":\"a-b\",\"name\":\"Бөлім\",\"settled\":[\"mood\"]}", "/desks/%s",
                 desk.id()).expect(422);
+    }
+
+    /** The proofreader reads 200,000 characters at once as one writes; a story of more is submitted like any. */
+    @Test
+    void aStoryOfAnyLengthHasItsFindingsSettled() {
+        Desk desk = people.desk();
+        Client.of(people.admin()).put("{\"slug\":\"%s\",\"name\":\"%s\",\"settled\":[\"scripts\"]}"
+                .formatted(desk.slug(), desk.name()), "/desks/%s", desk.id()).expect(200);
+        Someone author = people.at(desk, Role.AUTHOR);
+        Client writer = Client.of(author);
+        List<Block> body = Collections.nCopies(120, new Paragraph("Ауылда жаңа мектеп ашылды. ".repeat(80)));
+        UUID story = drafting.start(author.actor(), Copy.draft("Халық сaны өсті").withBody(body), desk.id(), null)
+                .article();
+        assertEquals("1", writer.put("{}", "/articles/%s/submission", story).expect(422).text("/total"));
+        drafting.save(author.actor(), story, 1, Copy.draft("Халық саны өсті").withBody(body));
+        writer.put("{}", "/articles/%s/submission", story).expect(200);
     }
 
     @Test

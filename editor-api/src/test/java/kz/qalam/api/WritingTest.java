@@ -124,6 +124,8 @@ class WritingTest {
                 .expect(201).json();
         assertEquals("2 8 16", note.path("block").asInt() + " " + note.path("start").asInt() + " "
                 + note.path("end").asInt());
+        assertEquals(note, judge.post("{\"revision\":1,\"quoted\":\"үш жылға\",\"said\":\"Төрт жыл емес пе?\"}", notes)
+                .expect(201).json(), "the same again, as after a lost answer");
         judge.post("{\"revision\":1,\"quoted\":\"мұндай сөз жоқ\",\"said\":\"?\"}", notes).expect(422);
         judge.post("{\"revision\":9,\"said\":\"?\"}", notes).expect(404);
         judge.post("{\"revision\":1}", "/articles/" + id + "/change-request").expect(200);

@@ -152,7 +152,8 @@ public class Picturing {
     /**
      * Says anew what is to be known of a picture: a new version. Stories go on showing the versions that they name. Of what
      * is only shown to a person, by readers' pages or another's story, they say it in a picture of their own with the same
-     * bytes: what they say for a story that is not out yet is nobody else's to see.
+     * bytes: what they say for a story that is not out yet is nobody else's to see. What the newest version says already, and
+     * they said it, is said: whoever did not get the answer may ask again.
      *
      * @param base the version that the person had before them; absent: whichever is the newest
      * @param desk whose editors and reviewers see a picture of their own; absent: the person's first
@@ -190,6 +191,9 @@ public class Picturing {
             int newest = (Integer) entities
                     .createNativeQuery("select version from picture where id = :id", Integer.class)
                     .setParameter("id", described).getSingleResult();
+            if (has && isSaid(actor, described, newest, description)) {
+                return new Taken(described, newest, true);
+            }
             if (has && base != null && base != newest) {
                 throw new VersionMoved(newest);
             }
@@ -273,6 +277,23 @@ public class Picturing {
                     .setParameter("digest", Digests.of(print.bytes())).setParameter("bytes", print.bytes().length)
                     .executeUpdate();
         }
+    }
+
+    private boolean isSaid(Actor actor, UUID id, int version, Description said) {
+        Frame frame = requireNonNull(said.frame());
+        return (Boolean) entities
+                .createNativeQuery(
+                        """
+                                select exists (select from picture_version where picture = :id and number = :version and made_by = :me
+                                  and focus_x = :fx and focus_y = :fy and frame_x = :x and frame_y = :y and frame_w = :w and frame_h = :h
+                                  and alt = :alt and credit = :credit and licence = :licence and terms = :terms
+                                  and licence_end is not distinct from :end)""")
+                .setParameter("id", id).setParameter("version", version).setParameter("me", actor.person())
+                .setParameter("fx", said.focusX()).setParameter("fy", said.focusY()).setParameter("x", frame.x())
+                .setParameter("y", frame.y()).setParameter("w", frame.w()).setParameter("h", frame.h())
+                .setParameter("alt", said.alt()).setParameter("credit", said.credit())
+                .setParameter("licence", said.licence().name()).setParameter("terms", said.terms())
+                .setParameter("end", said.licenceEnd(), Instant.class).getSingleResult();
     }
 
     private int say(Actor actor, UUID id, Description said, Frame wide) {

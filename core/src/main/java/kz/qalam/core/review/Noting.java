@@ -2,6 +2,7 @@ package kz.qalam.core.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,8 @@ public class Noting {
     }
 
     /**
-     * Writes a note on a revision.
+     * Writes a note on a revision. The same words of the same person at the same place, while the first note is open, are the
+     * same note: whoever did not get the answer may ask again.
      *
      * @param field {@code headline} or {@code lead}, where the passage stands there
      * @param block where in the body it stands, from 0; absent with the field: the first place that has it, from the
@@ -73,6 +75,10 @@ public class Noting {
         String passage = PlainText.lines("/quoted", quoted, QUOTED);
         Place place = passage == null ? null : place(stories.revision(article, revision).copy(), field, block, passage);
         stories.revision(article, revision);
+        Optional<UUID> before = again(actor, article, revision, place, passage, words);
+        if (before.isPresent()) {
+            return notes.get(actor, article, before.get());
+        }
         requireRoom(article);
         UUID id = Generators.timeBasedEpochGenerator().generate();
         entities.createNativeQuery("""
@@ -87,6 +93,24 @@ public class Noting {
                 .setParameter("quoted", passage, String.class).executeUpdate();
         trail.record(article, actor.person(), Act.NOTE_WRITTEN, Map.of("revision", revision, "note", id));
         return notes.get(actor, article, id);
+    }
+
+    /** The open note that is this one; the story is locked. */
+    private Optional<UUID> again(Actor actor, UUID article, int revision, @Nullable Place place,
+            @Nullable String passage, String words) {
+        List<?> found = entities.createNativeQuery("""
+                select id from note where article = :article and revision = :revision and author = :me
+                  and resolved_by is null and said = :said and field is not distinct from :field
+                  and block is not distinct from :block and start_at is not distinct from :start
+                  and quoted is not distinct from :quoted
+                order by written_at limit 1""", UUID.class)
+                .setParameter("article", article).setParameter("revision", revision)
+                .setParameter("me", actor.person()).setParameter("said", words).unwrap(NativeQuery.class)
+                .setParameter("field", place == null ? null : place.field(), String.class)
+                .setParameter("block", place == null ? null : place.block(), Integer.class)
+                .setParameter("start", place == null ? null : place.start(), Integer.class)
+                .setParameter("quoted", passage, String.class).getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     private record Place(@Nullable String field, @Nullable Integer block, int start, int length) {}

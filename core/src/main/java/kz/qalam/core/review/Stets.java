@@ -24,7 +24,6 @@ import kz.qalam.core.article.Stories;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Marked;
 import kz.qalam.core.language.proofing.Passage;
-import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
@@ -87,8 +86,6 @@ public class Stets {
     /**
      * What a story's desk wants settled before this copy is submitted and is not, in the order of the text. What was let
      * stand is settled, and so is a word that the newsroom ignores.
-     *
-     * @throws Invalid when it has more than {@value Proofreader#MOST_CHARACTERS} characters to read
      */
     @Transactional
     public List<Marked> unsettled(UUID article, Desk desk, Copy copy) {

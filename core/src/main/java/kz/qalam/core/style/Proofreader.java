@@ -63,6 +63,10 @@ public class Proofreader {
     @Transactional
     public List<Marked> of(Copy copy) {
         check("", lengths(copy));
+        return whole(copy);
+    }
+
+    private List<Marked> whole(Copy copy) {
         List<Marked> marked = Marked.in(copy, rules.book());
         Forms known = known(marked.stream().map(Marked::finding));
         return marked.stream().filter(each -> !isIgnored(each.finding(), known)).toList();
@@ -80,15 +84,14 @@ public class Proofreader {
 
     /**
      * What a desk wants settled before this copy is submitted and is not: findings of the kinds that it names, in the order
-     * of the text. A word that the newsroom ignores is settled, and so is one under a mark of another language.
-     *
-     * @throws Invalid when it has more than {@value #MOST_CHARACTERS} characters to read
+     * of the text. A word that the newsroom ignores is settled, and so is one under a mark of another language. A copy of any
+     * length is read: one that is too long to be proofread as it is written must still go to review.
      */
     @Transactional
     public List<Marked> unsettled(Desk desk, Copy copy) {
         return desk.settled().isEmpty()
                 ? List.of()
-                : of(copy).stream()
+                : whole(copy).stream()
                         .filter(each -> desk.settled().contains(each.finding().kind().name().toLowerCase(Locale.ROOT)))
                         .toList();
     }

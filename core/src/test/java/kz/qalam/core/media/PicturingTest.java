@@ -170,6 +170,8 @@ class PicturingTest {
         Description cut = new Description(new Frame(0, 0, 5000, 10000), 2500, 5000, "Оқу залы", "Айгүл С.", Licence.OWN,
                 null, null);
         assertEquals(2, picturing.describe(author, id, cut));
+        assertEquals(2, picturing.describe(author, id, 1, cut, null).version(),
+                "the same again, as after a lost answer");
         assertEquals(3, picturing.describe(editor, id, said("Оқу залы таңертең", null)));
         PictureFile file = pictures.find(author, id);
         assertEquals(List.of(3, 2, 1), file.versions().stream().map(PictureVersion::number).toList());
