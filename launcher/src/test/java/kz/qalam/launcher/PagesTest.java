@@ -31,6 +31,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -335,11 +336,21 @@ class PagesTest {
         }
     }
 
+    /** For people to look at; a browser that has no memory for it at this moment is asked once more. */
+    private static void picture(Page page, String file) {
+        Page.ScreenshotOptions options = new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file));
+        try {
+            page.screenshot(options);
+        } catch (PlaywrightException busy) {
+            page.waitForTimeout(1_000);
+            page.screenshot(options);
+        }
+    }
+
     private void see(Page page, String name, String address, Look look) {
         page.navigate(address);
         String where = name + " " + look;
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                .setPath(PICTURES.resolve(name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png")));
+        picture(page, name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png");
         int over = ((Number) page
                 .evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
