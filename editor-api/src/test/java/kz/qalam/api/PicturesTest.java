@@ -45,6 +45,8 @@ class PicturesTest {
 
         Answer file = author.get("/pictures/%s/versions/2/renditions/320?format=jpeg", id).expect(200);
         assertEquals("image/jpeg", file.header("Content-Type").orElseThrow());
+        assertEquals("Authorization, Cookie", file.header("Vary").orElseThrow(),
+                "the next person at this machine is not shown it from the cache");
         assertTrue(file.response().body()[0] == (byte) 0xFF, file.toString());
         assertEquals(320, Negative.judge(file.response().body()).width());
 

@@ -231,6 +231,16 @@ class PagesTest {
 
     @Test
     @TestSecurity(user = "author", roles = "author")
+    void aHeadlineIsSaidInItsOwnTongueWhateverThePageSpeaks() {
+        UUID story = start("Жаңа көпір ашылды");
+        for (String page : List.of("/stories", "/stories/" + story)) {
+            given().cookie("qalam-lang", "ru").get(page).then()
+                    .body(containsString("<span lang=\"kk\">Жаңа көпір ашылды</span>"));
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
     void choosingALanguageComesBackToTheSamePage() {
         form().formParam("lang", "ru").formParam("back", "/stories?q=%D0%B0").post("/language").then().statusCode(303)
                 .header("Location", endsWith(port + "/stories?q=%D0%B0")).cookie("qalam-lang", "ru");

@@ -75,7 +75,7 @@ public class Attending {
                 from presence p join person who on who.id = p.person
                 where p.article = :article and p.person <> :me
                   and p.seen_at > clock_timestamp() - cast(:seconds as integer) * interval '1 second'
-                group by p.person, who.name order by who.name, p.person""", Tuple.class)
+                group by p.person, who.name order by who.name collate "kk-x-icu", p.person""", Tuple.class)
                 .setParameter("article", article).setParameter("me", actor.person())
                 .setParameter("seconds", (int) SILENCE.toSeconds()).setMaxResults(MOST).getResultList();
         return rows.stream().map(Tuple.class::cast)

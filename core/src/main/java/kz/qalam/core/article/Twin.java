@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
+
 /**
  * A story whose text is nearly the same as another's, and which readers have or soon may.
  *
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param path where it stands on the public site; absent unless it is live
  * @param hundredths about how many hundredths of both texts are the same, 50 to 100
  */
-public record Twin(@Nullable UUID id, String headline, Stage stage, @Nullable String author, Instant changedAt,
+public record Twin(@Nullable UUID id, String headline, Language language, Stage stage, @Nullable String author,
+        Instant changedAt,
         @Nullable String path, int hundredths) {
 
     Twin headed(String other) {
-        return new Twin(id, other, stage, author, changedAt, path, hundredths);
+        return new Twin(id, other, language, stage, author, changedAt, path, hundredths);
     }
 }

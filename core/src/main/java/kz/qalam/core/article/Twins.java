@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.staff.Actor;
 
@@ -86,13 +87,13 @@ public class Twins {
                           select near.article from unnest(cast(:live as bigint[])) m(mark) cross join lateral (
                             select t.article from live_mark t where t.mark = m.mark order by t.article desc limit :each) near),
                         near as (
-                          select a.id, a.desk, a.headline, a.stage, a.author, a.changed_at, a.revision, VISIBLE as readable,
+                          select a.id, a.desk, a.headline, a.language, a.stage, a.author, a.changed_at, a.revision, VISIBLE as readable,
                             s.last_at, s.path, s.live, t.sketch as live_sketch
                           from met join article a on a.id = met.article left join standing s on s.article = a.id
                           left join text_sketch t on t.article = s.article and t.revision = s.revision and s.live
                             and not exists (select from house where held_at is not null)
                           where a.id <> :id)
-                        select a.id, a.headline, a.stage, p.name as author, a.changed_at, a.last_at,
+                        select a.id, a.headline, a.language, a.stage, p.name as author, a.changed_at, a.last_at,
                           case when a.live then a.path end as path, a.readable, w.sketch, a.live_sketch
                         from near a left join person p on p.id = a.author
                         left join story_words w on w.article = a.id and w.revision = a.revision and a.readable and a.desk = :desk
@@ -136,6 +137,7 @@ public class Twins {
         boolean readable = row.get("readable", Boolean.class);
         UUID id = row.get("id", UUID.class);
         return new Near(new Twin(readable ? id : null, readable ? row.get("headline", String.class) : "",
+                Language.of(row.get("language", String.class)),
                 readable ? Stage.valueOf(row.get("stage", String.class)) : Stage.APPROVED,
                 readable ? row.get("author", String.class) : null,
                 row.get(readable ? "changed_at" : "last_at", Instant.class), row.get("path", String.class),

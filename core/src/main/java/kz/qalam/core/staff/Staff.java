@@ -1,8 +1,5 @@
 package kz.qalam.core.staff;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.nullsLast;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -432,7 +429,7 @@ public class Staff {
         }
     }
 
-    /** The names of these people, for lists and histories. */
+    /** The names of these people, for lists and histories; in no order. */
     @Transactional
     public Map<UUID, Person> people(Set<UUID> ids) {
         if (ids.isEmpty()) {
@@ -440,8 +437,7 @@ public class Staff {
         }
         List<?> rows = entities.createNativeQuery("select id, username, name from person where id in (:ids)",
                 Tuple.class).setParameter("ids", ids).getResultList();
-        return rows.stream().map(Tuple.class::cast)
-                .map(Staff::person).sorted(comparing(Person::name, nullsLast(String::compareTo)))
+        return rows.stream().map(Tuple.class::cast).map(Staff::person)
                 .collect(Collectors.toMap(Person::id, person -> person));
     }
 
