@@ -54,7 +54,10 @@ class StorySearchTest {
 
     @Test
     void questionWordsCountLittle() {
-        assertTrue(search.answer("Қандай мектеп туралы жарлық болды?").startsWith("c"));
+        // The second has «туралы» and «болған», and they do not bring it before what has a word that was sought
+        assertTrue(search.answer("Қандай жарлық туралы болды?").startsWith("c"));
+        String both = search.answer("Қандай мектеп туралы жарлық болды?");
+        assertTrue(both.indexOf('c') < both.indexOf('b'), both);
     }
 
     @Test
