@@ -233,7 +233,7 @@ class PagesTest {
     @TestSecurity(user = "author", roles = "author")
     void aHeadlineIsSaidInItsOwnTongueWhateverThePageSpeaks() {
         UUID story = start("Жаңа көпір ашылды");
-        for (String page : List.of("/stories", "/stories/" + story)) {
+        for (String page : List.of("/stories", "/stories/" + story + "/history")) {
             given().cookie("qalam-lang", "ru").get(page).then()
                     .body(containsString("<span lang=\"kk\">Жаңа көпір ашылды</span>"));
         }
