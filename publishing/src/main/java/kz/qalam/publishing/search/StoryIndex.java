@@ -21,6 +21,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.QueryTimeoutImpl;
@@ -108,13 +109,9 @@ final class StoryIndex implements AutoCloseable {
                             .setForceMergeDeletesPctAllowed(0)));
             var searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
-                public IndexSearcher newSearcher(org.apache.lucene.index.IndexReader reader,
-                        org.apache.lucene.index.@Nullable IndexReader previous) {
-                    var searcher = new IndexSearcher(reader);
-                    searcher.setSimilarity(StorySearch.ranking());
-                    // Questions are many and small
-                    searcher.setQueryCache(null);
-                    return searcher;
+                public IndexSearcher newSearcher(IndexReader reader,
+                        @Nullable IndexReader previous) {
+                    return searcher(reader);
                 }
             });
             var index = new StoryIndex(directory, writer, searchers, fingerprint());
@@ -326,11 +323,17 @@ final class StoryIndex implements AutoCloseable {
                 stored.get(HEADLINE), stored.get(TEXT));
     }
 
+    private static IndexSearcher searcher(IndexReader reader) {
+        var searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(StorySearch.ranking());
+        // Questions are many and small
+        searcher.setQueryCache(null);
+        return searcher;
+    }
+
     /** One with its own clock. */
     private static IndexSearcher timed(IndexSearcher shared, Duration time) {
-        var searcher = new IndexSearcher(shared.getIndexReader());
-        searcher.setSimilarity(StorySearch.ranking());
-        searcher.setQueryCache(null);
+        var searcher = searcher(shared.getIndexReader());
         searcher.setTimeout(new QueryTimeoutImpl(time.toMillis()));
         return searcher;
     }

@@ -82,19 +82,19 @@ public final class StorySearch implements LineTool {
 
     /** The fields of a story, for any index that {@link StoryQuery} is to search: which words it has, and how often. */
     static Document document(String id, String title, String text) {
-        return document(id, title, text, COUNTED, COUNTED);
+        return document(id, title, text, COUNTED);
     }
 
     /** The same, with where in title and text each word stands: by its key, and by its beginning. */
     public static Document placed(String id, String title, String text) {
-        return document(id, title, text, PLACED, COUNTED);
+        return document(id, title, text, PLACED);
     }
 
-    private static Document document(String id, String title, String text, FieldType marked, FieldType exact) {
+    private static Document document(String id, String title, String text, FieldType marked) {
         Document document = new Document();
         document.add(new StoredField("id", id));
         for (String form : List.of(StoryAnalyzer.KEY, StoryAnalyzer.EXACT, StoryAnalyzer.BEGINNING)) {
-            FieldType type = form.equals(StoryAnalyzer.EXACT) ? exact : marked;
+            FieldType type = form.equals(StoryAnalyzer.EXACT) ? COUNTED : marked;
             document.add(new Field("title" + form, title, type));
             document.add(new Field("text" + form, text, type));
         }
