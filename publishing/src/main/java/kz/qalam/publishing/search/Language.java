@@ -15,14 +15,20 @@ import kz.qalam.core.language.search.StoryQuery;
 @Singleton
 class Language {
     private static final int MOST_WORDS = 100_000;
+    private static final int MOST_ASKED = 20_000;
 
     private final Keys shipped = Keys.shipped();
     private final Cache<String, List<String>> known = Caffeine.newBuilder().maximumSize(MOST_WORDS).build();
     private final StoryAnalyzer analyzer = new StoryAnalyzer(this::keys);
-    private final StoryQuery query = new StoryQuery(analyzer, this::keys);
+    private final Cache<String, StoryQuery.Meaning> meant = Caffeine.newBuilder().maximumSize(MOST_ASKED).build();
+    private final StoryQuery query = new StoryQuery(analyzer, this::keys, this::meant);
 
     private List<String> keys(String word) {
         return known.get(word, shipped::of);
+    }
+
+    private StoryQuery.Meaning meant(String word) {
+        return meant.get(word, StoryQuery::probably);
     }
 
     StoryAnalyzer analyzer() {

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
@@ -24,19 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
 
+    private static final int OFTEN = 1_024;
+
     private final int wanted;
     private final int counted;
     private final String field;
     private final float most;
     private final long now;
     private final double half;
+    private final long deadline;
 
     /**
      * @param wanted how many of the best, at least 1
      * @param counted so many are counted before any is left out
      * @param field of a number a story, in milliseconds
+     * @param deadline as {@link System#nanoTime} counts: from then on no more is read. Lucene's own limit parts the stories into
+     *        small windows, in each of which it must decide anew what can be left out
      */
-    Recent(int wanted, int counted, String field, float most, long now, long half) {
+    Recent(int wanted, int counted, String field, float most, long now, long half,
+            long deadline) {
+        this.deadline = deadline;
         this.wanted = wanted;
         this.counted = counted;
         this.field = field;
@@ -48,8 +56,8 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
     /** A story by its number in the whole index. */
     record Scored(int doc, float score) {}
 
-    /** @param total exact up to {@code counted}; above, at least so many */
-    record Top(List<Scored> best, int total) {}
+    /** @param total exact up to {@code counted}; above, at least so many; @param late whether not all was read */
+    record Top(List<Scored> best, int total, boolean late) {}
 
     @Override
     public Best newCollector() {
@@ -60,12 +68,14 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
     public Top reduce(Collection<Best> all) {
         var best = new ArrayList<Scored>();
         var total = 0;
+        var late = false;
         for (var each : all) {
             best.addAll(each.queue);
             total += each.total;
+            late |= each.late;
         }
         best.sort(WORST_FIRST.reversed());
-        return new Top(List.copyOf(best.subList(0, Math.min(wanted, best.size()))), total);
+        return new Top(List.copyOf(best.subList(0, Math.min(wanted, best.size()))), total, late);
     }
 
     private static final Comparator<Scored> WORST_FIRST = Comparator.comparingDouble(Scored::score)
@@ -74,6 +84,14 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
     final class Best implements Collector {
         private final PriorityQueue<Scored> queue = new PriorityQueue<>(WORST_FIRST);
         private int total;
+        private boolean late;
+
+        private void hurry() {
+            if (System.nanoTime() - deadline >= 0) {
+                late = true;
+                throw new CollectionTerminatedException();
+            }
+        }
 
         @Override
         public ScoreMode scoreMode() {
@@ -82,6 +100,7 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+            hurry();
             var times = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), field));
             return new Leaf(times == null ? DocValues.emptyNumeric() : times, leaf.docBase);
         }
@@ -125,6 +144,9 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
                     throw new IllegalStateException("no scorer");
                 }
                 total++;
+                if (total % OFTEN == 0) {
+                    hurry();
+                }
                 var score = words.score();
                 var worst = queue.size() < wanted ? null : queue.peek();
                 if (worst == null || score + most > worst.score()) {

@@ -76,6 +76,11 @@ final class StoryIndex implements AutoCloseable {
     private static final double BUFFER_MB = 24;
     /** Of like size, until they are made one: each word of a question is looked up in each of them. */
     private static final double PARTS = 4;
+    /** Smaller ones count as of this size. */
+    private static final double SMALL_MB = 16;
+    /** With more than so many, few are made of them when there is time: a question costs half as much then. */
+    private static final int MANY_PARTS = 10;
+    private static final int FEW_PARTS = 3;
     /** So many are counted; beyond, it is only said that there are more. */
     static final int COUNTED = 100;
 
@@ -106,7 +111,7 @@ final class StoryIndex implements AutoCloseable {
             writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setSimilarity(StorySearch.ranking())
                     .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false)
                     .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(PARTS)
-                            .setForceMergeDeletesPctAllowed(0)));
+                            .setFloorSegmentMB(SMALL_MB).setForceMergeDeletesPctAllowed(0)));
             var searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(IndexReader reader,
@@ -233,6 +238,19 @@ final class StoryIndex implements AutoCloseable {
         searchers.maybeRefreshBlocking();
     }
 
+    /** For when there is nothing else to do: makes few parts of many, beside whatever else happens, and looks at them. */
+    void gather() throws IOException {
+        searchers.maybeRefresh();
+        var searcher = searchers.acquire();
+        try {
+            if (searcher.getIndexReader().leaves().size() > MANY_PARTS && !writer.hasPendingMerges()) {
+                writer.forceMerge(FEW_PARTS, false);
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     /** What was put and removed is seen from now on. */
     void advance(long position, UUID last) throws IOException {
         this.position = position;
@@ -285,12 +303,12 @@ final class StoryIndex implements AutoCloseable {
         }
         var shared = searchers.acquire();
         try {
-            var searcher = timed(shared, time);
-            var top = searcher.search(query.build(),
-                    new Recent(skipped + most, COUNTED, AT, RECENCY, now.toEpochMilli(), HALF.toMillis()));
+            var deadline = System.nanoTime() + time.toNanos();
+            var top = shared.search(query.build(),
+                    new Recent(skipped + most, COUNTED, AT, RECENCY, now.toEpochMilli(), HALF.toMillis(), deadline));
             var wanted = top.best().subList(Math.min(skipped, top.best().size()), top.best().size());
-            return new Found(candidates(searcher, wanted, marking), Math.min(top.total(), COUNTED),
-                    top.total() > COUNTED, searcher.timedOut());
+            return new Found(candidates(shared, wanted, marking), Math.min(top.total(), COUNTED),
+                    top.total() > COUNTED, top.late());
         } finally {
             searchers.release(shared);
         }

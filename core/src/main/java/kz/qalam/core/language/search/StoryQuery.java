@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.language.proofing.Spelling;
 import kz.qalam.core.language.script.Cyrillic;
@@ -48,9 +50,17 @@ public final class StoryQuery {
 
     private final Analyzer analyzer;
     private final Keys keys;
+    private final Function<String, Meaning> meaning;
     private final Map<String, Float> light = new HashMap<>();
 
+    /** Goes by the words that come with Qalam. */
     public StoryQuery(Analyzer analyzer, Keys keys) {
+        this(analyzer, keys, StoryQuery::probably);
+    }
+
+    /** @param meaning as {@link #probably} says it; for whoever remembers that of words */
+    public StoryQuery(Analyzer analyzer, Keys keys, Function<String, Meaning> meaning) {
+        this.meaning = meaning;
         this.analyzer = analyzer;
         this.keys = keys;
         for (String[] row : LightWords.rows()) {
@@ -75,10 +85,10 @@ public final class StoryQuery {
             if (!cyrillic.equals(word)) {
                 add(ways, cyrillic, weight * CYRILLIC);
             }
-            if (sought < MOST_SOUGHT && !Spelling.shipped().accepts(cyrillic)) {
-                sought++;
-                Spelling.shipped().suggestions(cyrillic).stream().limit(1)
-                        .forEach(meant -> add(ways, meant, weight * MEANT));
+            Meaning meaning = sought < MOST_SOUGHT ? this.meaning.apply(cyrillic) : Meaning.KNOWN;
+            sought += meaning.isKnown() ? 0 : 1;
+            if (meaning.meant() != null) {
+                add(ways, meaning.meant(), weight * MEANT);
             }
             query.add(ways.build(), Occur.SHOULD);
         }
@@ -94,13 +104,24 @@ public final class StoryQuery {
         List<String> meant = new ArrayList<>();
         int sought = 0;
         for (String word : words) {
-            String cyrillic = inCyrillic(word);
-            boolean unknown = sought < MOST_SOUGHT && !Spelling.shipped().accepts(cyrillic);
-            sought += unknown ? 1 : 0;
-            List<String> suggested = unknown ? Spelling.shipped().suggestions(cyrillic) : List.of();
-            meant.add(suggested.isEmpty() ? word : suggested.get(0));
+            Meaning meaning = sought < MOST_SOUGHT ? this.meaning.apply(inCyrillic(word)) : Meaning.KNOWN;
+            sought += meaning.isKnown() ? 0 : 1;
+            meant.add(meaning.meant() == null ? word : meaning.meant());
         }
         return meant.equals(words) ? Optional.empty() : Optional.of(String.join(" ", meant));
+    }
+
+    /** @param meant what a word that is not known was probably meant to be; null for one that is, or is like none that is */
+    public record Meaning(boolean isKnown, @Nullable String meant) {
+
+        private static final Meaning KNOWN = new Meaning(true, null);
+    }
+
+    /** What a word in Cyrillic letters probably means: looking for that takes milliseconds where it is not known. */
+    public static Meaning probably(String word) {
+        return Spelling.shipped().accepts(word)
+                ? Meaning.KNOWN
+                : new Meaning(false, Spelling.shipped().suggestions(word).stream().findFirst().orElse(null));
     }
 
     private static String inCyrillic(String word) {
