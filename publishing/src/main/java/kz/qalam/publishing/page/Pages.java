@@ -45,7 +45,10 @@ public final class Pages {
     /** Long lists tell the same headlines again and again. */
     private static final int MOST_REMEMBERED = 5_000;
 
+    private static final int MOST_NAMED = 20_000;
+
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Cache<Summary, Summary> summaries = Caffeine.newBuilder().weakKeys().maximumSize(MOST_NAMED).build();
     private final Lettering lettering;
     private final Site site;
     private final Script script;
@@ -107,13 +110,18 @@ public final class Pages {
 
     /** In this script; by their own addresses. */
     private Map<UUID, Summary> linked(Map<UUID, Summary> stories) {
-        return stories.values().stream().map(lettering::of)
+        return stories.values().stream().map(this::written)
                 .collect(Collectors.toMap(Summary::article, Function.identity()));
     }
 
     /** The story as this script tells it. */
     public Story written(Story story) {
         return lettering.of(story);
+    }
+
+    /** A story as lists in this script name it: each of them names it in the same words. */
+    public Summary written(Summary story) {
+        return lettering.leaves(story.language()) ? story : summaries.get(story, lettering::of);
     }
 
     /** A headline or a name in this script. */
@@ -349,7 +357,7 @@ public final class Pages {
     }
 
     private Item item(Summary told, Dates dates) {
-        var story = lettering.of(told);
+        var story = written(told);
         var language = dates.language();
         var section = section(story.section());
         var lang = script.tag(story.language());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import kz.qalam.publishing.page.Correction;
@@ -139,8 +140,8 @@ final class Catalogue {
         };
     }
 
-    /** The page in each script, or nothing where nothing stands on it any more. */
-    List<Printed> page(Leaf leaf, long upTo) {
+    /** The page in each script, read and still to be printed; or nothing where nothing stands on it any more. */
+    List<Supplier<Printed>> page(Leaf leaf, long upTo) {
         var seats = seats(leaf, upTo);
         var own = own(leaf);
         var last = composition.archive().seats.last(leaf.kind(), leaf.name(), upTo);
@@ -260,9 +261,11 @@ final class Catalogue {
         return script.prefix() + "/archive/" + month.toString().replace('-', '/') + "/" + Layout.PAGE;
     }
 
-    private List<Printed> printed(Leaf leaf, Function<Script, byte[]> page, long upTo) {
-        return Composition.scripts().stream()
-                .map(script -> Printed.list(path(script, leaf), page.apply(script), upTo)).toList();
+    private List<Supplier<Printed>> printed(Leaf leaf, Function<Script, byte[]> page, long upTo) {
+        return Composition.scripts().stream().<Supplier<Printed>>map(script -> {
+            var path = path(script, leaf);
+            return () -> Printed.list(path, page.apply(script), upTo);
+        }).toList();
     }
 
     private Pages pages(Script script) {

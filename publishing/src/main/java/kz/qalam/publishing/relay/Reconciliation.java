@@ -162,10 +162,9 @@ final class Reconciliation {
         printing = other;
     }
 
-    /** Has more printed again, beside what waits. */
-    void again(Collection<UUID> articles, Collection<Leaf> pages) {
+    /** Has more stories printed again, beside what waits. */
+    void again(Collection<UUID> articles) {
         backlog.addAll(articles);
-        leaves.addAll(pages);
     }
 
     boolean isDone() {

@@ -119,7 +119,8 @@ public final class Folder {
         }
         try {
             hands.close();
-            syncAll();
+            manifest.write();
+            Disk.syncAll(root);
             fence.pass();
             var old = old(standing.root);
             delete(old);
@@ -159,17 +160,23 @@ public final class Folder {
         }
     }
 
-    private void syncAll() throws IOException {
-        try (var files = Files.walk(root)) {
-            Disk.sync(files.sorted(Comparator.reverseOrder()).toList());
-        }
-    }
-
     /** What really stands in it, by path: the digest of each file that is not only kept for a while. */
     public Map<String, String> digests() {
         var digests = found(new LinkedHashSet<>());
         digests.keySet().removeIf(path -> manifest.leaving(path) != null);
         return digests;
+    }
+
+    /** The same as its manifest has it, without looking. */
+    public Map<String, String> vouched() {
+        var digests = manifest.digests();
+        digests.keySet().removeIf(path -> manifest.leaving(path) != null);
+        return digests;
+    }
+
+    /** Whether nobody reads it yet. */
+    public boolean isUnread() {
+        return hands != null;
     }
 
     private void sweep() throws IOException {
@@ -338,6 +345,10 @@ public final class Folder {
         }
         try {
             if (hands != null) {
+                if (manifest.entry(path) == null) {
+                    // Nobody else writes there
+                    return;
+                }
                 hands.rest();
             }
             fence.pass();
@@ -372,15 +383,17 @@ public final class Folder {
         }
     }
 
-    /** One sync: every file and folder changed since the last one, then the manifest that vouches for them. */
+    /**
+     * One sync: every file and folder changed since the last one, then the manifest that vouches for them. A folder that
+     * nobody reads yet is put on the disk when it takes another's place.
+     */
     public void seal() {
+        if (hands != null) {
+            return;
+        }
         try {
-            if (hands != null) {
-                hands.rest();
-            } else {
-                Disk.sync(unsealedFiles);
-                Disk.sync(unsealedFolders);
-            }
+            Disk.sync(unsealedFiles);
+            Disk.sync(unsealedFolders);
             manifest.write();
             unsealedFiles.clear();
             unsealedFolders.clear();
