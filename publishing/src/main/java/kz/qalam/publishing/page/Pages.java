@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,7 @@ public final class Pages {
 
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Summary, Summary> summaries = Caffeine.newBuilder().weakKeys().maximumSize(MOST_NAMED).build();
+    private final Map<Belonging, Frame.Fixed> fixed = new ConcurrentHashMap<>();
     private final Lettering lettering;
     private final Site site;
     private final Script script;
@@ -339,9 +341,24 @@ public final class Pages {
                     site.address(to), one == script);
         }).toList();
         return new Frame(site, assets, script.prefix(), script.tag(language), script.direction(), title, description,
-                path == null ? null : site.address(script.prefix() + path), here, front,
-                sections.stream().map(section -> tab(section, locale, here)).toList(), switches,
+                path == null ? null : site.address(script.prefix() + path), front, fixed(locale, here), switches,
                 path != null && scripts.size() > 1);
+    }
+
+    /** @param here the path of the section that a page belongs to */
+    private record Belonging(Locale language, @Nullable String here) {}
+
+    private Frame.Fixed fixed(Locale language, @Nullable String here) {
+        return fixed.computeIfAbsent(new Belonging(language, here), page -> new Frame.Fixed(
+                raw(Templates.head(assets, script.prefix(), script == Script.ARABIC), language),
+                raw(Templates.finder(script.prefix()), language),
+                raw(Templates.sections(sections.stream().map(section -> tab(section, language, here)).toList()),
+                        language),
+                raw(Templates.foot(script.prefix(), site.name()), language)));
+    }
+
+    private static RawString raw(TemplateInstance part, Locale language) {
+        return new RawString(part.setLocale(language).render());
     }
 
     private Frame.Tab tab(Section section, Locale language, @Nullable String here) {
@@ -456,6 +473,14 @@ public final class Pages {
                 List<Frame.Tab> sections, @Nullable String meant, @Nullable String previous, @Nullable String next);
 
         static native TemplateInstance notFound(Frame frame);
+
+        static native TemplateInstance head(Assets assets, String prefix, boolean rightToLeft);
+
+        static native TemplateInstance finder(String prefix);
+
+        static native TemplateInstance sections(List<Frame.Tab> sections);
+
+        static native TemplateInstance foot(String prefix, String name);
 
         static native TemplateInstance withdrawn(Frame frame, @Nullable String notice, Dates.Moment at);
 

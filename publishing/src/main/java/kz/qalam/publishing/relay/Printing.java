@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -98,6 +98,8 @@ final class Printing {
      * @param articles the stories that carry them
      */
     void tags(Collection<String> tags, Collection<UUID> articles, long upTo) {
+        // Lists are longer or shorter than they were
+        catalogue.remember(null);
         articles.forEach(this::forget);
         var pages = new LinkedHashSet<Leaf>();
         tags.forEach(tag -> pages.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
@@ -167,6 +169,7 @@ final class Printing {
 
     void remember(@Nullable Past past) {
         storyPages.remember(past);
+        catalogue.remember(past);
     }
 
     void readAhead(Collection<Place> places) {
@@ -192,7 +195,9 @@ final class Printing {
      */
     Map<UUID, String> stories(Collection<Place> places, boolean again) {
         var faults = new HashMap<UUID, String>();
-        var composed = new ArrayList<StoryPages.Composed>();
+        var presses = new Presses<PrintedStory>(
+                printed -> trying(printed.story().place(), faults,
+                        () -> story(printed.story(), printed.pages(), again)));
         for (var place : places.stream().sorted(Comparator.comparing(Place::live)).toList()) {
             forget(place.article());
             trying(place, faults, () -> {
@@ -203,32 +208,29 @@ final class Printing {
                 var story = storyPages.story(place);
                 // Else withdrawn since it was looked up: that release follows
                 if (story != null && folder.isUnread()) {
-                    composed.add(story);
+                    // Nobody waits for the first of them
+                    presses.print(() -> inAllScripts(story));
                 } else if (story != null) {
                     story(story, script -> storyPages.printed(story, script), again);
                 }
             });
         }
-        // Where nobody waits for the first, all are printed at once
-        var printed = composed.parallelStream().map(this::inAllScripts).toList();
-        for (int i = 0; i < printed.size(); i++) {
-            var story = composed.get(i);
-            var pages = printed.get(i);
-            trying(story.place(), faults, () -> story(story, script -> pages.get().get(script), again));
-        }
+        presses.finish();
         return faults;
     }
 
-    /** Whatever kept it from being printed is thrown when the pages are asked for. */
-    private Supplier<Map<Script, Printed>> inAllScripts(StoryPages.Composed story) {
+    /** @param pages in each script; throws what kept it from being printed */
+    private record PrintedStory(StoryPages.Composed story, Function<Script, Printed> pages) {}
+
+    private PrintedStory inAllScripts(StoryPages.Composed story) {
         try {
             var pages = new EnumMap<Script, Printed>(Script.class);
             Composition.scripts(story.place()).forEach(script -> pages.put(script, storyPages.printed(story, script)));
-            return () -> pages;
+            return new PrintedStory(story, script -> Objects.requireNonNull(pages.get(script)));
         } catch (Unprintable e) {
-            return () -> {
+            return new PrintedStory(story, script -> {
                 throw e;
-            };
+            });
         }
     }
 
@@ -307,8 +309,9 @@ final class Printing {
         var path = card.path();
         var entry = folder.manifest().entry(path);
         if (entry == null) {
-            var known = before == null ? null : before.bytes(path);
-            folder.put(Printed.list(path, known == null ? card.draw() : known, upTo));
+            if (before == null || !folder.take(before, path)) {
+                folder.put(Printed.list(path, card.draw(), upTo));
+            }
         }
         folder.stay(path);
         folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(path))
@@ -382,11 +385,11 @@ final class Printing {
     /** Prints pages of lists, their feeds, and the calendar that leads to days. */
     void leaves(Collection<Leaf> leaves, long upTo) {
         var months = new TreeSet<YearMonth>();
-        var sheets = new ArrayList<List<Supplier<Printed>>>();
+        var presses = new Presses<Printed>(folder::put);
         for (var leaf : leaves) {
             var sheet = catalogue.page(leaf, upTo);
             if (folder.isUnread()) {
-                sheets.add(sheet);
+                sheet.forEach(presses::print);
             } else {
                 putOrRemove(sheet.stream().map(Supplier::get).toList(), catalogue.paths(leaf));
             }
@@ -394,9 +397,7 @@ final class Printing {
                 months.add(Catalogue.month(leaf.name()));
             }
         }
-        // As stories: where nobody waits for the first, all are printed at once
-        sheets.stream().flatMap(List::stream).toList().parallelStream().map(Supplier::get).toList()
-                .forEach(folder::put);
+        presses.finish();
         leaves.stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
                 .forEach(leaf -> putOrRemove(feedFiles.feed(catalogue, leaf, upTo),
                         FeedFiles.paths(catalogue.own(leaf))));
@@ -445,11 +446,6 @@ final class Printing {
     private List<String> sitemaps(Script script) {
         return folder.manifest().paths(script.prefix() + Sitemaps.PREFIX).stream()
                 .map(path -> path.substring(script.prefix().length())).filter(Sitemaps::isOfThousand).toList();
-    }
-
-    /** The thousands that have a sitemap. */
-    List<Long> thousands() {
-        return sitemaps(Script.CYRILLIC).stream().map(Sitemaps::thousandOf).toList();
     }
 
     /** Prints what changes only with the style; returns its paths. */
