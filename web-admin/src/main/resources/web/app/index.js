@@ -73,7 +73,16 @@ window.addEventListener('pageshow', () => document.querySelectorAll('form[data-s
 
 // A list that is asked for and does not come says so beside what still stands there, and can be asked for again.
 const listOf = event => event.detail.target?.closest?.('[aria-live], .sheet, main') ?? document.querySelector('main');
-const isList = event => event.detail.requestConfig?.verb === 'get' && !event.detail.elt?.closest('[data-writing]');
+// What is tried is posted, so that no address has it; it is asked for all the same.
+const tries = event => event.detail.elt?.matches('[data-tries]');
+const isGet = event => event.detail.requestConfig?.verb === 'get';
+const isList = event => (isGet(event) || tries(event)) && !event.detail.elt?.closest('[data-writing]');
+document.addEventListener('htmx:beforeSwap', event => {
+  if (tries(event) && event.detail.xhr.status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
 document.addEventListener('htmx:beforeRequest', event => isList(event) && listOf(event).setAttribute('aria-busy', 'true'));
 document.addEventListener('htmx:afterRequest', event => {
   if (isList(event)) {
@@ -86,7 +95,7 @@ document.addEventListener('htmx:afterRequest', event => {
 for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
   document.addEventListener(failure, event => {
     const told = document.querySelector('template[data-list-says="away"]')?.content.firstElementChild.cloneNode(true);
-    if (!isList(event) || event.detail.xhr?.status === 499 || !told) {
+    if (!isList(event) || (isGet(event) && event.detail.xhr?.status === 499) || !told) {
       return;
     }
     document.querySelectorAll('[data-list-away]').forEach(old => old.remove());
@@ -99,7 +108,7 @@ for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) 
 
 // The log-in ran out while a list was being narrowed or lengthened: the whole page goes to log in, and comes back.
 document.addEventListener('htmx:responseError', event => {
-  if (event.detail.xhr.status === 499 && event.detail.requestConfig.verb === 'get') {
+  if (event.detail.xhr.status === 499 && isGet(event)) {
     location.reload();
   }
 });

@@ -1,5 +1,6 @@
 package kz.qalam.api;
 
+import java.util.Arrays;
 import java.util.UUID;
 
 import jakarta.ws.rs.QueryParam;
@@ -59,6 +60,16 @@ public class Part {
         } catch (IllegalArgumentException e) {
             throw Invalid.of("cursor", "bad-cursor");
         }
+    }
+
+    /** One of several in a query; absent where nothing is said. @throws Invalid when it is none of them */
+    public static <E extends Enum<E>> @Nullable E choice(String parameter, E[] all, @Nullable String named) {
+        if (named == null || named.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(all).filter(one -> one.name().equals(named)).findFirst()
+                .orElseThrow(() -> Invalid.of(parameter, "unknown-value",
+                        Arrays.toString(all).replaceAll("[\\[\\]]", "")));
     }
 
     /** A whole number in a query. @throws Invalid when it is none */

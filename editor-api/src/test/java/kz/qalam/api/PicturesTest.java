@@ -43,6 +43,10 @@ class PicturesTest {
                 author.post("{\"alt\":\"Кеш\",\"base\":1}", "/pictures/%s/versions", id).expect(409).text("/type"));
         assertEquals("Көпір", author.get("/pictures?q=%D0%BA%D3%A9%D0%BF%D1%96%D1%80").text("/items/0/alt"));
 
+        assertEquals(id, author.get("/pictures?licence=ENDED&size=1").text("/items/0/id"));
+        assertEquals(0, author.get("/pictures?licence=ENDING").json().at("/items").size());
+        author.get("/pictures?licence=ended").expect(422);
+
         Answer file = author.get("/pictures/%s/versions/2/renditions/320?format=jpeg", id).expect(200);
         assertEquals("image/jpeg", file.header("Content-Type").orElseThrow());
         assertEquals("Authorization, Cookie", file.header("Vary").orElseThrow(),

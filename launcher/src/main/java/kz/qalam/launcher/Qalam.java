@@ -29,7 +29,8 @@ public final class Qalam implements Callable<Integer> {
         return List.of(new Start(circumstances), new Stop(circumstances), new Status(circumstances),
                 new ShowToken(circumstances), new Import(circumstances), new Backup(circumstances),
                 new Restore(circumstances), new Resume(circumstances), new Verify(circumstances),
-                new Redact(circumstances), new Rebuild(circumstances), new Bench(circumstances));
+                new Redact(circumstances), new RedactPicture(circumstances), new Rebuild(circumstances),
+                new Bench(circumstances));
     }
 
     static CommandLine line(Circumstances circumstances) {

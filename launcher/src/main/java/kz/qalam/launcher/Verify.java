@@ -97,7 +97,8 @@ final class Verify implements Callable<Integer> {
         try (Statement statement = newsroom.createStatement()) {
             statement.setFetchSize(500);
             try (ResultSet row = statement.executeQuery("""
-                    select 'originals', encode(digest, 'hex') from newsroom.picture
+                    select 'originals', encode(p.digest, 'hex') from newsroom.picture p
+                      where not exists (select from newsroom.picture_redaction d where d.picture = p.id)
                     union
                     select 'renditions', encode(r.digest, 'hex') from newsroom.standing s
                       join newsroom.picture_use u on u.article = s.article and u.revision = s.revision

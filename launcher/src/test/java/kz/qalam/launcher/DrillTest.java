@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -524,6 +527,36 @@ class DrillTest {
         }
         String newsroom = Files.readString(house.data().resolve("logs/newsroom.log"));
         assertTrue(newsroom.lines().filter(line -> line.startsWith("{")).count() > 3, "JSON, a line an event");
+    }
+
+    @Test
+    @Order(10)
+    void aPictureIsTakenOutOfItsHouse() throws Exception {
+        byte[] bytes = picture(30, "png");
+        String picture = json(bring(LOST, bytes)).path("id").asText();
+        String story = approved(LOST, copy("Сурет алынатын мақала", picture, picture), null);
+        House.waitFor("the story to be live", () -> path(LOST, story).startsWith("/"));
+        Path original = LOST.data().resolve("pictures/originals/" + place(bytes));
+        assertTrue(Files.exists(original));
+        House.Answer shown = LOST.run("redact-picture", picture, "--reason", "Сот шешімі № 2", "--by", "reviewer");
+        assertEquals(1, shown.exit());
+        assertTrue(shown.err().contains(story) && Files.exists(original), shown.err());
+
+        api(LOST, "publisher", "POST", "/articles/" + story + "/withdrawal", "{\"reason\":\"сот\"}", Map.of());
+        House.Answer redacted = LOST.run("redact-picture", picture, "--reason", "Сот шешімі № 2", "--by", "reviewer");
+        assertEquals(0, redacted.exit(), redacted.err());
+        assertTrue(redacted.out().contains("/-/media/"), redacted.out());
+        assertFalse(Files.exists(original));
+        assertEquals(422, bring(LOST, bytes).statusCode());
+        assertEquals(404, api(LOST, "author", "GET", "/pictures/" + picture, "", Map.of()).statusCode());
+        House.Answer verified = LOST.run("verify");
+        assertTrue(verified.out().contains(picture + " sha256:") && !verified.out().contains(original.toString()),
+                verified.out());
+    }
+
+    private static String place(byte[] bytes) throws NoSuchAlgorithmException {
+        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        return digest.substring(0, 2) + "/" + digest;
     }
 
     // ------------------------------------------------------------------------------------------ stories

@@ -126,9 +126,8 @@ class PagesTest {
         }
         routes.put("style-book", "/style-book");
         routes.put("style-rule-new", "/style-book/new");
-        routes.put("style-trial", "/style-book/trial?word=%D1%85%D0%B0%D0%B1%D0%B0%D1%80");
         routes.put("ignored-words", "/ignored-words");
-        routes.put("lexicon", "/lexicon?text=%D1%85%D0%B0%D1%82");
+        routes.put("lexicon", "/lexicon");
         routes.put("tags-none", "/tags?q=%D1%86%D1%86%D1%86%D1%86");
         routes.put("tag", "/tags/"
                 + browsing.json("publisher", "POST", "/tags", "{\"name\":\"Көпір құрылысы\"}").path("id").asText());

@@ -666,9 +666,12 @@ class PagesTest {
         given().get(rule, "қоймалжың").then().statusCode(200)
                 .body(containsString("Бұл нұсқаны өзіңіз жазғансыз"), not(containsString("/force\"")));
         form().formParam("version", 1).post(rule + "/force", "қоймалжың").then().statusCode(403);
-        given().get("/style-book/trial?word={w}&instead={i}", "қоймалжың", "қою").then().statusCode(200)
-                .body(containsString("id=\"trial\""));
-        given().get("/style-book/trial?word=a%20b").then().statusCode(422).body(containsString("Бір сөз жазыңыз"));
+        form().formParam("word", "қоймалжың").formParam("instead", "қою").post("/style-book/trial").then()
+                .statusCode(200).body(containsString("id=\"trial\""));
+        form().formParam("word", "хайп 1").post("/style-book/trial").then().statusCode(422)
+                .body(containsString("Бір сөз жазыңыз"));
+        form().formParam("word", "қоймалжың").formParam("instead", "қою").post("/style-book/new").then()
+                .statusCode(200).body(containsString("value=\"қоймалжың\""), containsString("value=\"қою\""));
         look(List.of("/style-book", "/style-book?state=DRAFT&q=%D2%9B", "/style-book/new",
                 "/style-book/rules/%D2%9B%D0%BE%D0%B9%D0%BC%D0%B0%D0%BB%D0%B6%D1%8B%D2%A3"));
         form().post(rule + "/retirement", "қоймалжың").then().statusCode(303);
@@ -687,7 +690,7 @@ class PagesTest {
                 .statusCode(409).body(containsString("жаңа нұсқа жазылған"));
         form().formParam("base", base).formParam("stem", "Байден").formParam("latin", "Biden").post("/lexicon").then()
                 .statusCode(303);
-        given().get("/lexicon?text={text}", "Байденге хат").then().statusCode(200)
+        form().formParam("text", "Байденге хат").post("/lexicon/trial").then().statusCode(200)
                 .body(containsString("Bidenge hat"), containsString("байден-"),
                         not(containsString("/lexicon/approval")));
         form().formParam("version", base + 1).post("/lexicon/approval").then().statusCode(403);
@@ -700,7 +703,7 @@ class PagesTest {
     void houseStyleIsReadByEverybodyAndWrittenByEditors() {
         look(List.of("/style-book", "/lexicon"));
         given().get("/style-book/new").then().statusCode(403);
-        given().get("/style-book/trial?word=a").then().statusCode(403);
+        form().formParam("word", "ауа").post("/style-book/trial").then().statusCode(403);
         form().formParam("word", "сөз").formParam("reason", "Себебі").post("/style-book").then().statusCode(403);
         form().formParam("base", 0).formParam("stem", "сөз").formParam("latin", "soz").post("/lexicon").then()
                 .statusCode(403);

@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.audit.Act;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
@@ -40,9 +41,10 @@ public class Journal {
      * @param story whether it is about a story
      * @param about what it is about by name, for whoever asks: a person, a desk, a story that they may read by its headline;
      *        absent where it has none, or none for them
+     * @param language of a story's headline
      */
     public record Line(UUID chain, int seq, Instant at, @Nullable String username, @Nullable String name, String act,
-            String details, boolean story, @Nullable String about) {}
+            String details, boolean story, @Nullable String about, @Nullable Language language) {}
 
     /** A part of the list. @param next where the next part begins; absent at the end */
     public record Part(List<Line> lines, @Nullable String next) {}
@@ -107,17 +109,9 @@ public class Journal {
         parameters.forEach(query::setParameter);
         List<?> rows = query.setMaxResults(size + 1).getResultList();
         List<Tuple> found = rows.stream().limit(size).map(Tuple.class::cast).toList();
-        Map<UUID, String> headlines = headlines(admin, found.stream().filter(row -> row.get("story", Boolean.class))
+        Map<UUID, Tuple> headlines = headlines(admin, found.stream().filter(row -> row.get("story", Boolean.class))
                 .map(row -> row.get("chain", UUID.class)).collect(Collectors.toSet()));
-        List<Line> lines = found.stream()
-                .map(row -> new Line(row.get("chain", UUID.class), row.get("seq", Integer.class),
-                        row.get("at", Instant.class), row.get("username", String.class), row.get("name", String.class),
-                        row.get("act", String.class), row.get("details", String.class),
-                        row.get("story", Boolean.class),
-                        row.get("story", Boolean.class)
-                                ? headlines.get(row.get("chain", UUID.class))
-                                : row.get("about", String.class)))
-                .toList();
+        List<Line> lines = found.stream().map(row -> line(row, headlines.get(row.get("chain", UUID.class)))).toList();
         if (rows.size() <= size) {
             return new Part(lines, null);
         }
@@ -125,19 +119,30 @@ public class Journal {
         return new Part(lines, new Mark(last.at(), last.chain(), last.seq()).toString());
     }
 
+    private static Line line(Tuple row, @Nullable Tuple headline) {
+        boolean story = row.get("story", Boolean.class);
+        return new Line(row.get("chain", UUID.class), row.get("seq", Integer.class), row.get("at", Instant.class),
+                row.get("username", String.class), row.get("name", String.class), row.get("act", String.class),
+                row.get("details", String.class), story,
+                story
+                        ? headline == null ? null : headline.get("headline", String.class)
+                        : row.get("about", String.class),
+                headline == null ? null : Language.of(headline.get("language", String.class)));
+    }
+
     /** Of the stories that they may read: to see the trail is not to see the texts. */
-    private Map<UUID, String> headlines(Actor actor, Set<UUID> stories) {
-        Map<UUID, String> headlines = new HashMap<>();
+    private Map<UUID, Tuple> headlines(Actor actor, Set<UUID> stories) {
+        Map<UUID, Tuple> headlines = new HashMap<>();
         if (stories.isEmpty()) {
             return headlines;
         }
         UUID[] open = articles.list("id in ?1", stories).stream()
                 .filter(article -> Move.READ.permits(actor, article)).map(Article::id).toArray(UUID[]::new);
         List<?> rows = entities
-                .createNativeQuery("select id, headline from article where id = any (:open)", Tuple.class)
+                .createNativeQuery("select id, headline, language from article where id = any (:open)", Tuple.class)
                 .setParameter("open", open).getResultList();
         rows.stream().map(Tuple.class::cast)
-                .forEach(row -> headlines.put(row.get("id", UUID.class), row.get("headline", String.class)));
+                .forEach(row -> headlines.put(row.get("id", UUID.class), row));
         return headlines;
     }
 

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
+
 /**
  * What a house rule would have marked in some stories.
  *
@@ -22,6 +24,7 @@ public record Trial(List<Hit> hits, int looked, @Nullable String next) {
      * @param after what stands after it, a few words
      * @param repair what the rule would put there; absent where it only marks
      */
-    public record Hit(UUID story, String headline, String pointer, String before, String found, String after,
+    public record Hit(UUID story, String headline, Language language, String pointer, String before, String found,
+            String after,
             @Nullable String repair) {}
 }

@@ -122,7 +122,8 @@ public class Trials {
             String text = requireNonNull(passages.get(each.pointer())).text();
             Finding finding = each.finding();
             Excerpt place = Excerpt.of(text, finding.start(), finding.end());
-            return new Hit(story, headline, each.pointer(), place.before(), place.found(), place.after(),
+            return new Hit(story, headline, copy.language(), each.pointer(), place.before(), place.found(),
+                    place.after(),
                     finding.repairs().isEmpty() ? null : finding.repairs().get(0));
         }).toList();
     }

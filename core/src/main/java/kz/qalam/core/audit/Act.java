@@ -42,6 +42,7 @@ public enum Act {
     EDITION_EXPIRED("edition.expired"),
     PICTURE_TAKEN("picture.taken"),
     PICTURE_DESCRIBED("picture.described"),
+    PICTURE_REDACTED("picture.redacted"),
     WORD_IGNORED("word.ignored"),
     WORD_HEEDED("word.heeded"),
     STYLE_RULE_WRITTEN("style.written"),

@@ -49,19 +49,29 @@ public final class Verification {
     }
 
     /**
-     * What was taken out by court or law: a line for each, with the story, the revision, the digest, the time and the order.
+     * What was taken out by court or law: a line for each, with the story and the revision, or the picture, the digest, the
+     * time and the order.
      */
     public static List<String> redactions(Connection connection) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();
+                Statement second = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         """
                                 select d.article || ' ' || d.revision || ' sha256:' || encode(r.digest, 'hex') || ' '
                                   || to_char(d.at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI') || ' ' || d.ordered
                                 from newsroom.redaction d join newsroom.revision r on r.article = d.article and r.number = d.revision
-                                order by d.at, d.article, d.revision""")) {
+                                order by d.at, d.article, d.revision""");
+                ResultSet pictures = second.executeQuery(
+                        """
+                                select picture || ' sha256:' || encode(digest, 'hex') || ' '
+                                  || to_char(at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI') || ' ' || ordered
+                                from newsroom.picture_redaction order by at, picture""")) {
             while (row.next()) {
                 lines.add(row.getString(1));
+            }
+            while (pictures.next()) {
+                lines.add(pictures.getString(1));
             }
         }
         return lines;

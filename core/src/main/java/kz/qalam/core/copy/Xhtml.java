@@ -127,7 +127,9 @@ public final class Xhtml {
         xhtml.append("</").append(name).append('>');
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    /** A text as what stands between tags, or between the quotes of an attribute, of HTML and XML alike. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
+                "&#39;");
     }
 }

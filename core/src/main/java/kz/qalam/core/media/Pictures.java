@@ -1,5 +1,6 @@
 package kz.qalam.core.media;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,45 +67,48 @@ public class Pictures {
     }
 
     /**
-     * The library, newest first.
+     * The library, newest first; narrowed by licences in their order.
      *
      * @param words within the alternative text, credit or file name; absent: all
+     * @param term of the version that this person sees; absent: whatever its licence
      * @param cursor where the last part ended; absent to begin
      * @param size 1 to {@value #MOST}
+     * @throws Invalid also for a cursor that is not one that we gave for this order
      */
     @Transactional
-    public PicturePage list(Actor actor, @Nullable String words, @Nullable UUID cursor, int size) {
+    public PicturePage list(Actor actor, @Nullable String words, @Nullable LicenceTerm term, @Nullable String cursor,
+            int size) {
         if (size < 1 || size > MOST) {
             throw Invalid.of("size", "out-of-range", 1, MOST);
         }
         Map<String, Object> parameters = new HashMap<>();
-        String further = "";
         if (cursor != null) {
-            further += " and p.id < :cursor";
-            parameters.put("cursor", cursor);
+            Place.read(cursor, term != null).put(parameters);
         }
         String like = PlainText.line("q", words, 200);
         if (like != null) {
-            further += " and p.words like :words escape '!'";
             parameters.put("words", "%" + like.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
                     .replace("_", "!_") + "%");
         }
         // Each branch goes down its own index and stops; so the list costs the same however many pictures there are.
-        String end = " and p.version > 0" + further + " order by p.id desc limit :most)";
-        String shown = end.replace("p.words", "p.shown_words");
+        String own = part("p.words", "p.licence_end", like, term, cursor);
+        String has = HAS.replace(":all", ":desks");
         String branches = "(select p.* from picture_holder h join picture p on p.id = h.picture where h.person = :me"
-                + end
-                + " union (select p.* from picture p where p.desk = any (cast(:desks as uuid[]))" + end;
+                + own
+                + " union (select p.* from unnest(cast(:desks as uuid[])) d(id) cross join lateral"
+                + " (select p.* from picture p where p.desk = d.id" + own + " p)";
         if (!actor.memberships().isEmpty()) {
-            branches += " union (select p.* from picture p where p.released" + shown;
+            branches += " union (select p.* from picture p where p.released" + (term == null ? "" : " and not " + has)
+                    + part("p.shown_words", "p.shown_licence_end", like, term, cursor);
         }
         Query query = entities.createNativeQuery(
                 """
                         select p.id, v.number as version, p.width, p.height, p.name, v.alt, v.credit, v.licence_end, p.uploaded_at
                         from ("""
-                        + branches + ") p join picture_version v on v.picture = p.id and v.number = case when "
-                        + HAS.replace(":all", ":desks")
-                        + " then p.version else p.shown_version end order by p.id desc limit :most",
+                        + branches + ") p join picture_version v on v.picture = p.id and v.number = case when " + has
+                        + " then p.version else p.shown_version end"
+                        + (term == null ? " order by p.id desc" : term.order("v.licence_end", "p.id"))
+                        + " limit :most",
                 Tuple.class);
         parameters.forEach(query::setParameter);
         List<?> found = query.setParameter("me", actor.person()).setParameter("desks", desks(actor))
@@ -115,7 +119,55 @@ public class Pictures {
                         row.get("name", String.class), row.get("alt", String.class), row.get("credit", String.class),
                         row.get("licence_end", Instant.class), row.get("uploaded_at", Instant.class)))
                 .toList();
-        return new PicturePage(lines, found.size() > size ? lines.get(size - 1).id() : null);
+        if (found.size() <= size) {
+            return new PicturePage(lines, null);
+        }
+        PictureLine last = lines.get(size - 1);
+        return new PicturePage(lines, new Place(term == null ? null : last.licenceEnd(), last.id()).toString());
+    }
+
+    /** The end of a branch: what it is narrowed by, in the list's order, as many as the list shows. */
+    private static String part(String words, String end, @Nullable String like, @Nullable LicenceTerm term,
+            @Nullable String cursor) {
+        String narrowed = " and p.version > 0" + (like == null ? "" : " and " + words + " like :words escape '!'");
+        if (term == null) {
+            return narrowed + (cursor == null ? "" : " and p.id < :id") + " order by p.id desc limit :most)";
+        }
+        return narrowed + " and " + term.holds(end) + (cursor == null ? "" : " and " + term.beyond(end, "p.id"))
+                + term.order(end, "p.id") + " limit :most)";
+    }
+
+    /** Where a part of the library ended. @param end of the last licence, where the list is in that order */
+    private record Place(@Nullable Instant end, UUID id) {
+
+        /** Between these the database counts. */
+        private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant FARTHEST = Instant.parse("9999-12-31T23:59:59Z");
+
+        void put(Map<String, Object> parameters) {
+            parameters.put("id", id);
+            if (end != null) {
+                parameters.put("end", end);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return end == null ? id.toString() : end + "~" + id;
+        }
+
+        static Place read(String text, boolean byEnd) {
+            try {
+                int mark = text.indexOf('~');
+                Instant end = mark < 0 ? null : Instant.parse(text.substring(0, mark));
+                if (byEnd == (end != null) && (end == null || (end.isBefore(FARTHEST) && end.isAfter(EARLIEST)))) {
+                    return new Place(end, UUID.fromString(text.substring(mark + 1)));
+                }
+            } catch (IllegalArgumentException | DateTimeException e) {
+                // as any other that we never gave
+            }
+            throw Invalid.of("cursor", "bad-cursor");
+        }
     }
 
     /** A picture with the versions that are open to this person. @throws NotFound also when it is not open to this person */
@@ -236,7 +288,7 @@ public class Pictures {
                 from picture_version v join picture_use u on u.picture = v.picture and u.version = v.number
                   join standing s on s.article = u.article and s.live and s.revision = u.revision
                   join article a on a.id = u.article join revision r on r.article = s.article and r.number = s.revision
-                where v.licence_end < clock_timestamp() + make_interval(days => :soon)
+                where v.licence_end < now() + make_interval(days => :soon)
                   and a.desk = any (cast(:desks as uuid[]))
                 order by v.licence_end desc, a.id, v.picture""", Tuple.class).setParameter("soon", SOON)
                 .setParameter("desks", desks.toArray(UUID[]::new)).setMaxResults(Math.min(size, MOST)).getResultList();
@@ -268,9 +320,11 @@ public class Pictures {
     }
 
     private boolean sees(Actor actor, Picture picture) {
-        return !who(entities.createNativeQuery("""
-                select 1 from picture p join picture_version v on v.picture = p.id
-                where p.id = :id and v.number = :version and %s and %s""".formatted(visible(actor), seen(actor)))
+        return !who(entities
+                .createNativeQuery("""
+                        select 1 from picture p join picture_version v on v.picture = p.id
+                        where p.id = :id and p.version > 0 and v.number = :version and %s and %s"""
+                        .formatted(visible(actor), seen(actor)))
                 .setParameter("id", picture.id()).setParameter("version", picture.version()), actor).getResultList()
                 .isEmpty();
     }
@@ -288,7 +342,8 @@ public class Pictures {
                     .createNativeQuery(
                             """
                                     select coalesce(nullif(v.alt, ''), nullif(v.credit, ''), nullif(p.name, ''), '№ ' || v.number) as name,
-                                      v.licence_end from picture_version v join picture p on p.id = v.picture
+                                      v.licence_end, exists (select from picture_redaction d where d.picture = p.id) as gone
+                                    from picture_version v join picture p on p.id = v.picture
                                     where v.picture = :id and v.number = :version""",
                             Tuple.class)
                     .setParameter("id", picture.id())
@@ -298,7 +353,8 @@ public class Pictures {
             }
             Tuple row = (Tuple) found.get(0);
             Instant end = row.get("licence_end", Instant.class);
-            if (end != null && !end.isAfter(at) && !ended.contains(row.get("name", String.class))) {
+            boolean over = row.get("gone", Boolean.class) || (end != null && !end.isAfter(at));
+            if (over && !ended.contains(row.get("name", String.class))) {
                 ended.add(row.get("name", String.class));
             }
         }
@@ -376,6 +432,12 @@ public class Pictures {
         }
         Tuple row = (Tuple) found.get(0);
         return new Taken(row.get("id", UUID.class), row.get("version", Integer.class), true);
+    }
+
+    /** Whether these bytes were taken out by court or law. */
+    boolean isRedacted(byte[] digest) {
+        return !entities.createNativeQuery("select 1 from picture_redaction where digest = :digest")
+                .setParameter("digest", digest).getResultList().isEmpty();
     }
 
     /** Whether it is this person's to describe: brought by them, or of a desk where they are editor or reviewer. */

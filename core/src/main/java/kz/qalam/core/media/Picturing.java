@@ -86,6 +86,9 @@ public class Picturing {
                 : actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER);
         Negative negative = Negative.judge(bytes);
         byte[] digest = Digests.of(bytes);
+        if (Boolean.TRUE.equals(inTransaction(() -> pictures.isRedacted(digest)))) {
+            throw new UnreadablePicture(UnreadablePicture.Reason.REDACTED);
+        }
         Taken known = inTransaction(() -> pictures.known(actor, digest));
         if (known != null) {
             return known;

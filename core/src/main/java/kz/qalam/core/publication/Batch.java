@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.refusal.Refusal;
 
 /**
@@ -35,9 +36,15 @@ public record Batch(Step step, String text, @Nullable Instant from, List<UUID> s
      * What became of one story.
      *
      * @param headline empty for what this person may not see
-     * @param refusal why it was not done; absent when it was
+     * @param why it was not done: a {@link Refusal}; or that at which the whole broke off. Of the first story that has it nobody
+     *        knows whether it was done, those after it were not tried. Absent when it was done
      */
-    public record Outcome(UUID story, String headline, @Nullable Refusal refusal) {}
+    public record Outcome(UUID story, String headline, Language language, @Nullable RuntimeException why) {
+
+        public boolean isBrokenOff() {
+            return why != null && !(why instanceof Refusal);
+        }
+    }
 
     public Batch {
         stories = stories.stream().distinct().toList();

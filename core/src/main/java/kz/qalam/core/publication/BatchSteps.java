@@ -21,6 +21,7 @@ import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Stories;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.WrongStage;
@@ -69,12 +70,13 @@ class BatchSteps {
         }
     }
 
-    /** Empty for what this person may not see. */
-    String headline(Actor actor, UUID story) {
+    /** Before anything became of it; without a headline what this person may not see. */
+    Batch.Outcome named(Actor actor, UUID story) {
         try {
-            return articles.find(actor, story).revision().copy().headline();
+            Copy copy = articles.find(actor, story).revision().copy();
+            return new Batch.Outcome(story, copy.headline(), copy.language(), null);
         } catch (NotFound unseen) {
-            return "";
+            return new Batch.Outcome(story, "", Language.KK, null);
         }
     }
 

@@ -1,5 +1,6 @@
 package kz.qalam.core.publication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +35,7 @@ public class Batching {
      * @param id what this person calls it: the same again makes the move with none of the stories with which it was made
      *        already, answers of them as before, and judges the others anew. It is remembered for {@value BatchSteps#DAYS}
      *        days. Absent: nothing is remembered
-     * @return of each story once
+     * @return of each story once; also when the database went away in the middle, {@link Outcome#isBrokenOff()}
      * @throws Invalid when planning without a time, when there are more than {@value #MOST}, or the id was used for something else
      */
     public List<Outcome> carryOut(Actor actor, @Nullable UUID id, Batch batch) {
@@ -50,16 +51,28 @@ public class Batching {
         if (id != null) {
             steps.open(actor, id, batch);
         }
-        return batch.stories().stream().map(story -> one(actor, id, batch, story)).toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        RuntimeException broken = null;
+        for (Outcome untold : batch.stories().stream().map(story -> steps.named(actor, story)).toList()) {
+            RuntimeException why = broken != null ? broken : take(actor, id, batch, untold.story());
+            if (why != null && !(why instanceof Refusal)) {
+                if (outcomes.isEmpty()) {
+                    throw why;
+                }
+                // What was done before it is done, and whoever asked learns of it.
+                broken = why;
+            }
+            outcomes.add(new Outcome(untold.story(), untold.headline(), untold.language(), why));
+        }
+        return outcomes;
     }
 
-    private Outcome one(Actor actor, @Nullable UUID id, Batch batch, UUID story) {
-        String headline = steps.headline(actor, story);
+    private @Nullable RuntimeException take(Actor actor, @Nullable UUID id, Batch batch, UUID story) {
         try {
             steps.take(actor, id, batch, story);
-            return new Outcome(story, headline, null);
-        } catch (Refusal refusal) {
-            return new Outcome(story, headline, refusal);
+            return null;
+        } catch (RuntimeException why) {
+            return why;
         }
     }
 }

@@ -12,7 +12,8 @@ public final class UnreadablePicture extends Refusal {
         MOVING("moving"),
         CUT_SHORT("cut-short"),
         DAMAGED("damaged"),
-        SOMETHING_ELSE_TOO("something-else-too");
+        SOMETHING_ELSE_TOO("something-else-too"),
+        REDACTED("redacted");
 
         private final String key;
 

@@ -109,7 +109,7 @@ public class LettingStand {
             @Nullable String reason) {
         Finding finding = found(actor, line, start, end, kind);
         String why = PlainText.line("/reason", reason, REASON);
-        Stood stood = stets.stood(story.id(), staff.desk(story.desk()));
+        LetStand stood = stets.stood(story.id(), staff.desk(story.desk()));
         Stet before = stood.of(line.text(), finding);
         if (before != null && (why == null || why.equals(before.reason()))) {
             return before;

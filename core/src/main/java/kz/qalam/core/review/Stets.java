@@ -51,7 +51,7 @@ public class Stets {
 
     /** Of a story, to be asked of each finding in a text of it. */
     @Transactional
-    public Stood of(Actor actor, UUID article) {
+    public LetStand of(Actor actor, UUID article) {
         Article story = stories.get(article);
         Move.READ.guard(actor, story);
         return stood(article, staff.desk(story.desk()));
@@ -90,7 +90,7 @@ public class Stets {
     @Transactional
     public List<Marked> unsettled(UUID article, Desk desk, Copy copy) {
         List<Marked> unsettled = proofreader.unsettled(desk, copy);
-        Stood stood = unsettled.isEmpty() ? Stood.NOTHING : stood(article, desk);
+        LetStand stood = unsettled.isEmpty() ? LetStand.NOTHING : stood(article, desk);
         if (stood.isEmpty()) {
             return unsettled;
         }
@@ -121,9 +121,9 @@ public class Stets {
         return Grounds.of(requireNonNull(passages.get(marked.pointer())).text(), marked.finding()).digest();
     }
 
-    Stood stood(UUID article, Desk desk) {
+    LetStand stood(UUID article, Desk desk) {
         List<Row> rows = rows(article);
-        return new Stood(rows.stream().map(Row::stet).toList(), rows.stream().map(Row::grounds).toList(),
+        return new LetStand(rows.stream().map(Row::stet).toList(), rows.stream().map(Row::grounds).toList(),
                 desk.settled());
     }
 

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,6 +39,7 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.RightsEnded;
+import kz.qalam.core.refusal.UnreadablePicture;
 import kz.qalam.core.refusal.VersionMoved;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
@@ -202,6 +204,51 @@ class PicturingTest {
         assertEquals(List.of(), pictures.ending(author, 100));
     }
 
+    /** By the version that whoever looks sees: what the newsroom has prolonged meanwhile, readers still have as it was. */
+    @Test
+    void theLibraryIsNarrowedByLicencesInTheirOrder() {
+        UUID longEnded = ending(-Duration.ofDays(9).toSeconds());
+        UUID ended = ending(-60);
+        UUID next = ending(Duration.ofDays(3).toSeconds());
+        UUID later = ending(Duration.ofDays(20).toSeconds());
+        UUID far = ending(Duration.ofDays(90).toSeconds());
+        List<UUID> mine = List.of(longEnded, ended, next, later, far, taken());
+        assertEquals(List.of(ended, longEnded), paged(author, LicenceTerm.ENDED, mine));
+        assertEquals(List.of(next, later), paged(editor, LicenceTerm.ENDING, mine));
+        assertEquals(List.of(), paged(other, LicenceTerm.ENDING, mine));
+
+        live(showing(next, 2));
+        picturing.describe(author, next, said("Мерзімі ұзарған", null));
+        assertEquals(List.of(later), paged(author, LicenceTerm.ENDING, mine));
+        assertEquals(List.of(next), paged(other, LicenceTerm.ENDING, mine));
+        assertEquals(List.of(later),
+                pictures.list(author, "лицензия " + later, LicenceTerm.ENDING, null, 9).lines().stream()
+                        .map(PictureLine::id).toList());
+        assertThrows(Invalid.class, () -> pictures.list(author, null, LicenceTerm.ENDED, next.toString(), 9));
+        assertThrows(Invalid.class,
+                () -> pictures.list(author, null, null, "+1000000000-01-01T00:00:00Z~" + next, 9));
+        assertThrows(Invalid.class,
+                () -> pictures.list(author, null, LicenceTerm.ENDED, "+1000000000-01-01T00:00:00Z~" + next, 9));
+    }
+
+    private UUID ending(long seconds) {
+        UUID id = taken();
+        picturing.describe(author, id, said("Лицензия " + id, Instant.now().plusSeconds(seconds)));
+        return id;
+    }
+
+    private List<UUID> paged(Actor actor, LicenceTerm term, List<UUID> of) {
+        List<UUID> found = new ArrayList<>();
+        String next = null;
+        do {
+            PicturePage page = pictures.list(actor, null, term, next, 1);
+            page.lines().forEach(line -> found.add(line.id()));
+            next = page.next();
+        } while (next != null);
+        assertEquals(found.stream().distinct().toList(), found);
+        return found.stream().filter(of::contains).toList();
+    }
+
     /** The second does not undo the first's licence without having seen it. */
     @Test
     void whoDescribesAPictureDoesItOverWhatTheySaw() {
@@ -221,7 +268,8 @@ class PicturingTest {
         assertThrows(NotFound.class, () -> picturing.describe(other, id, Description.NONE));
         assertThrows(NotFound.class, () -> pictures.find(publisher, id));
         assertThrows(Invalid.class, () -> drafting.start(other, showing(id, 1), null, null));
-        assertTrue(pictures.list(other, null, null, 100).lines().stream().noneMatch(line -> line.id().equals(id)));
+        assertTrue(
+                pictures.list(other, null, null, null, 100).lines().stream().noneMatch(line -> line.id().equals(id)));
         assertEquals(id, pictures.find(editor, id).id());
         assertThrows(NotPermitted.class, () -> {
             live(showing(id, 1));
@@ -242,7 +290,7 @@ class PicturingTest {
         PictureFile file = pictures.find(other, id);
         assertEquals("1 false", file.newest().number() + " " + file.has());
         assertEquals("", listed(other, id).alt());
-        assertTrue(pictures.list(other, "қамауға", null, 100).lines().isEmpty());
+        assertTrue(pictures.list(other, "қамауға", null, null, 100).lines().isEmpty());
         assertThrows(NotFound.class, () -> pictures.rendition(other, id, 2, false, 320, Format.JPEG));
         assertThrows(Invalid.class, () -> drafting.start(other, showing(id, 2), null, null));
 
@@ -260,7 +308,8 @@ class PicturingTest {
     }
 
     private PictureLine listed(Actor actor, UUID id) {
-        return pictures.list(actor, null, null, 100).lines().stream().filter(line -> line.id().equals(id)).findFirst()
+        return pictures.list(actor, null, null, null, 100).lines().stream().filter(line -> line.id().equals(id))
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -270,10 +319,10 @@ class PicturingTest {
         picturing.describe(author, first, said("Көктемгі су тасқыны", null));
         UUID second = taken();
         assertEquals(List.of(first),
-                pictures.list(author, "КӨКТЕМГІ СУ", null, 100).lines().stream().map(PictureLine::id).toList());
-        PicturePage page = pictures.list(author, null, null, 1);
+                pictures.list(author, "КӨКТЕМГІ СУ", null, null, 100).lines().stream().map(PictureLine::id).toList());
+        PicturePage page = pictures.list(author, null, null, null, 1);
         assertEquals(second, page.lines().get(0).id());
-        assertEquals(first, pictures.list(author, null, page.next(), 1).lines().get(0).id());
+        assertEquals(first, pictures.list(author, null, null, page.next(), 1).lines().get(0).id());
     }
 
     @Test
@@ -372,6 +421,62 @@ class PicturingTest {
                     values (?, 2, ?, sha256(?), ?, '{}', 'WRITTEN')""", draft, future, future, author.person()))
                     .getSQLState());
         }
+    }
+
+    /** By the owner alone, with all of the same bytes; not under readers' eyes, and never to be brought again. */
+    @Test
+    void aPictureIsTakenOutByOrder() throws Exception {
+        byte[] bytes = Photos.jpeg(640, 400, 910_053);
+        UUID id = picturing.take(author, bytes, "жасырын.jpg", null).picture();
+        UUID same = picturing.take(other, bytes, "дәл сол.jpg", null).picture();
+        assertNotEquals(id, same);
+        int version = picturing.describe(author, id, said("Сот алдыртқан сәт", null));
+        UUID article = live(showing(id, version));
+        UUID draft = story(showing(id, version));
+        String redact = "select file from newsroom.redact_picture(?, 'Сот шешімі № 1', ?)";
+        try (Connection newsroom = TestDatabase.as("qalam_newsroom");
+                Connection owner = TestDatabase.as("qalam_owner")) {
+            assertEquals("42501", assertThrows(SQLException.class,
+                    () -> run(newsroom, redact, id, author.username())).getSQLState());
+            assertEquals("QL058", assertThrows(SQLException.class,
+                    () -> run(owner, redact, id, author.username())).getSQLState());
+            assertEquals("Сот алдыртқан сәт", pictures.find(author, id).newest().alt(), "nothing by halves");
+            publishing.withdraw(publisher, article, "сот", null);
+            run(owner, redact, same, author.username());
+            String files = "select count(*) from newsroom.redact_picture(?, 'Сот шешімі № 1', ?)";
+            String named = text(owner, files, id, author.username());
+            assertTrue(Integer.parseInt(named) >= 5, "an interrupted removal of files is gone through again: " + named);
+            assertEquals("2", text(newsroom, "select count(*) from newsroom.picture_redaction where picture in (?, ?)",
+                    id, same));
+            assertEquals("0", text(newsroom, """
+                    select count(*) from newsroom.picture p left join newsroom.picture_version v on v.picture = p.id
+                    where p::text || v::text like '%Сот алдыртқан%' or p.name in ('жасырын.jpg', 'дәл сол.jpg')"""));
+            assertEquals("1", text(newsroom,
+                    "select count(*) from newsroom.trail where chain = ? and act = 'picture.redacted'", id));
+            for (String sql : List.of("update newsroom.picture_redaction set ordered = 'x' where picture = ?",
+                    "delete from newsroom.picture_redaction where picture = ?")) {
+                assertEquals("42501",
+                        assertThrows(SQLException.class, () -> run(newsroom, sql, id), sql).getSQLState());
+                assertEquals("QL001", assertThrows(SQLException.class, () -> run(owner, sql, id), sql).getSQLState());
+            }
+            assertEquals("QL057", assertThrows(SQLException.class, () -> run(newsroom, """
+                    insert into newsroom.picture (id, desk, digest, kind, bytes, width, height, uploaded_by)
+                    select gen_random_uuid(), desk, digest, kind, bytes, width, height, ? from newsroom.picture
+                    where id = ?""", publisher.person(), id)).getSQLState());
+            assertEquals("QL057", assertThrows(SQLException.class, () -> run(newsroom, """
+                    insert into newsroom.rendition (picture, x, y, w, h, width, height, format, digest, bytes)
+                    values (?, 0, 0, 1, 1, 1, 1, 'WEBP', sha256('x'), 1)""", id)).getSQLState());
+        }
+        for (Actor actor : List.of(author, other, editor)) {
+            assertThrows(NotFound.class, () -> pictures.find(actor, id));
+            assertThrows(NotFound.class, () -> pictures.rendition(actor, id, version, false, 320, Format.JPEG));
+            assertEquals(UnreadablePicture.Reason.REDACTED, assertThrows(UnreadablePicture.class,
+                    () -> picturing.take(actor, bytes, "тағы.jpg", null)).reason());
+        }
+        assertThrows(Invalid.class, () -> drafting.start(author, showing(id, version), null, null));
+        // What names it already can still be opened and saved, and goes nowhere
+        assertEquals(2, drafting.save(author, draft, 1, showing(id, version).withTags(List.of("сот"))).revision());
+        assertThrows(RightsEnded.class, () -> reviewing.submit(author, draft, null, Proposal.PLAIN));
     }
 
     private static void run(Connection connection, String sql, Object... values) throws SQLException {

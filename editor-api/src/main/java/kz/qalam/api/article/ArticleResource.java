@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,22 +91,14 @@ class ArticleResource {
         if (at.isEmpty() && desk != null && !desk.isEmpty()) {
             return new Listed<>(List.of(), null);
         }
-        StoryFilter filter = new StoryFilter(choice("stage", Stage.values(), stage), at.orElse(null), section, author,
-                words, tag, choice("outlook", StoryFilter.Outlook.values(), outlook), time("since", since),
+        StoryFilter filter = new StoryFilter(Part.choice("stage", Stage.values(), stage), at.orElse(null), section,
+                author,
+                words, tag, Part.choice("outlook", StoryFilter.Outlook.values(), outlook), time("since", since),
                 time("before", before), order == null || order.isEmpty()
                         ? StoryFilter.Order.NEWEST
-                        : requireNonNull(choice("order", StoryFilter.Order.values(), order)));
+                        : requireNonNull(Part.choice("order", StoryFilter.Order.values(), order)));
         StoryPage page = articles.list(reader, filter, part.cursor(), part.size());
         return Listed.part(page.lines(), ArticleLine::of, page.next());
-    }
-
-    private static <E extends Enum<E>> @Nullable E choice(String parameter, E[] all, @Nullable String named) {
-        if (named == null || named.isEmpty()) {
-            return null;
-        }
-        return Arrays.stream(all).filter(one -> one.name().equals(named)).findFirst()
-                .orElseThrow(() -> Invalid.of(parameter, "unknown-value",
-                        Arrays.toString(all).replaceAll("[\\[\\]]", "")));
     }
 
     private static @Nullable Instant time(String parameter, @Nullable String text) {

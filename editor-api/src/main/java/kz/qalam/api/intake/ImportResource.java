@@ -139,7 +139,7 @@ class ImportResource {
 
             @Override
             public void refused(String post, Refusal why) {
-                views.add(ImportView.refused(post, Problems.of(why, locale)));
+                views.add(ImportView.refused(post, Problems.of(why, locale, Problems.reference())));
             }
         });
         return views;

@@ -44,6 +44,7 @@ import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.api.staff.Desks;
 import kz.qalam.core.darkroom.Format;
 import kz.qalam.core.darkroom.Negative;
+import kz.qalam.core.media.LicenceTerm;
 import kz.qalam.core.media.PicturePage;
 import kz.qalam.core.media.Pictures;
 import kz.qalam.core.media.Picturing;
@@ -102,11 +103,13 @@ class PictureResource {
     }
 
     @GET
-    @Operation(operationId = "listPictures", summary = "The pictures that this person may see, newest first")
+    @Operation(operationId = "listPictures", summary = "The pictures that this person may see, newest first", description = "Narrowed by licences: ENDED, the last first; ENDING within 30 days, the next first.")
     public Listed<PictureLineView> list(
             @QueryParam("q") @Parameter(description = "Words of the alternative text, credit or file name.") @Nullable String words,
+            @QueryParam("licence") @Parameter(schema = @Schema(implementation = LicenceTerm.class)) @Nullable String licence,
             @BeanParam Part part) {
-        PicturePage page = pictures.list(actor.get(), words, part.id(), part.size());
+        PicturePage page = pictures.list(actor.get(), words,
+                Part.choice("licence", LicenceTerm.values(), licence), part.cursor(), part.size());
         return Listed.part(page.lines(), PictureLineView::of, page.next());
     }
 

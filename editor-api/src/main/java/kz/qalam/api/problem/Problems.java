@@ -57,13 +57,13 @@ public final class Problems {
         request.response().end(Buffer.buffer(bytes(of(null, status, locale, reference()))));
     }
 
-    /** What was refused of a request that went on with the rest. */
-    public static ObjectNode of(Refusal refusal, Locale locale) {
-        return of(refusal, Statuses.of(refusal), locale, reference());
+    /** What was refused, or failed, of a request that went on with the rest. */
+    public static ObjectNode of(RuntimeException thrown, Locale locale, UUID reference) {
+        return of(thrown, Statuses.of(thrown), locale, reference);
     }
 
     /** The name of one request that failed, by which the log knows it. */
-    static UUID reference() {
+    public static UUID reference() {
         return Generators.timeBasedEpochGenerator().generate();
     }
 

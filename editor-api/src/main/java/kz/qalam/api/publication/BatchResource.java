@@ -1,5 +1,8 @@
 package kz.qalam.api.publication;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -15,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,10 +30,10 @@ import kz.qalam.api.Listed;
 import kz.qalam.api.problem.Problems;
 import kz.qalam.api.problem.Statuses;
 import kz.qalam.api.problem.Tongues;
+import kz.qalam.api.problem.Trace;
 import kz.qalam.api.staff.CurrentActor;
 import kz.qalam.core.publication.Batch;
 import kz.qalam.core.publication.Batching;
-import kz.qalam.core.refusal.Refusal;
 
 /** The same move with many stories. */
 @Path(Api.PATH + "/batches")
@@ -44,13 +48,15 @@ class BatchResource {
             @Schema(description = "200, or as the move with this story alone would have been answered.") int status,
             @Schema(description = "Why it was not made, as the body of that answer; null where it was.", implementation = Object.class) @Nullable ObjectNode problem) {
 
-        static OutcomeView of(Batch.Outcome outcome, Locale locale) {
-            Refusal refusal = outcome.refusal();
-            return refusal == null
+        static OutcomeView of(Batch.Outcome outcome, Locale locale, UUID reference) {
+            RuntimeException why = outcome.why();
+            return why == null
                     ? new OutcomeView(outcome.story(), 200, null)
-                    : new OutcomeView(outcome.story(), Statuses.of(refusal), Problems.of(refusal, locale));
+                    : new OutcomeView(outcome.story(), Statuses.of(why), Problems.of(why, locale, reference));
         }
     }
+
+    private static final Logger LOG = Logger.getLogger("kz.qalam.api");
 
     private final CurrentActor actor;
     private final Batching batching;
@@ -67,7 +73,10 @@ class BatchResource {
     public Listed<OutcomeView> put(@PathParam("batch") UUID id, BatchInput input,
             @HeaderParam("Accept-Language") @Parameter(description = "kk (unless said otherwise), ru or en.") @Nullable String language) {
         Locale locale = Tongues.asked(language);
-        return Listed.all(batching.carryOut(actor.get(), id, input.batch()),
-                outcome -> OutcomeView.of(outcome, locale));
+        List<Batch.Outcome> outcomes = batching.carryOut(actor.get(), id, input.batch());
+        UUID reference = Problems.reference();
+        outcomes.stream().filter(Batch.Outcome::isBrokenOff).findFirst().ifPresent(broken -> LOG
+                .errorf("a batch broke off, reference %s: %s", reference, new Trace(requireNonNull(broken.why()))));
+        return Listed.all(outcomes, outcome -> OutcomeView.of(outcome, locale, reference));
     }
 }

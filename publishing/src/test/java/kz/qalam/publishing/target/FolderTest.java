@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +159,28 @@ class FolderTest {
         open();
         assertTrue(Files.readAllLines(place.resolve("site/.qalam/manifest")).size() < 10);
         assertNotNull(open().manifest().entry("/a/index.html"));
+    }
+
+    /** Old pages and caches ask for it meanwhile; a writer that begins anew still knows its time. */
+    @Test
+    void whatNoPageNeedsAnyMoreStaysForItsTime() throws IOException {
+        var now = Instant.parse("2026-11-26T00:00:00Z");
+        var until = now.plus(Duration.ofHours(24));
+        var folder = open();
+        folder.put(page("/-/assets/a.css", "бір"));
+        folder.put(page("/-/assets/b.css", "екі"));
+        folder.leave("/-/assets/a.css", now, until);
+        folder.leave("/-/assets/b.css", now, until);
+        folder.seal();
+
+        var again = open();
+        again.leave("/-/assets/a.css", until.minusSeconds(1), until.plus(Duration.ofHours(24)));
+        assertEquals("бір", read("/-/assets/a.css"));
+        again.stay("/-/assets/b.css");
+        again.leave("/-/assets/a.css", until, until.plus(Duration.ofHours(24)));
+        again.leave("/-/assets/b.css", until, until.plus(Duration.ofHours(24)));
+        assertFalse(Files.exists(place.resolve("site/-/assets/a.css")));
+        assertEquals("екі", read("/-/assets/b.css"), "it was needed again, and its time begins anew");
     }
 
     @Test

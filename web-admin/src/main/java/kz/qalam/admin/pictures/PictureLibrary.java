@@ -28,12 +28,14 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.Asked;
 import kz.qalam.admin.ui.Ids;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.api.problem.Statuses;
 import kz.qalam.core.darkroom.Format;
 import kz.qalam.core.darkroom.Negative;
+import kz.qalam.core.media.LicenceTerm;
 import kz.qalam.core.media.PictureFile;
 import kz.qalam.core.media.Pictures;
 import kz.qalam.core.media.Picturing;
@@ -82,14 +84,15 @@ class PictureLibrary {
 
     @GET
     public TemplateInstance show(@QueryParam("q") @Nullable String words,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return Templates.library(library(words, Ids.said(cursor), List.of()));
+            @QueryParam("licence") @Nullable String licence, @QueryParam("cursor") @Nullable String cursor) {
+        return Templates.library(library(Asked.blank(words), Asked.choice(LicenceTerm.values(), licence),
+                Asked.blank(cursor), List.of()));
     }
 
-    private Library library(@Nullable String words, @Nullable UUID cursor, List<String> problems) {
+    private Library library(@Nullable String words, @Nullable LicenceTerm term, @Nullable String cursor,
+            List<String> problems) {
         Actor actor = visitor.actor();
-        String narrowed = words == null || words.isBlank() ? null : words;
-        return new Library(pictures.list(actor, narrowed, cursor, A_PAGE), narrowed, desks(actor), problems);
+        return new Library(pictures.list(actor, words, term, cursor, A_PAGE), words, term, desks(actor), problems);
     }
 
     /** Where this person may bring pictures; each belongs to one desk, and that desk's editors see it. */
@@ -121,7 +124,7 @@ class PictureLibrary {
                     taken.known() ? Told.PICTURE_KNOWN : Told.PICTURE_TAKEN);
         } catch (UnreadablePicture refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.library(
-                    library(null, null, Answers.problems(refusal, visitor.tongue().locale()))));
+                    library(null, null, null, Answers.problems(refusal, visitor.tongue().locale()))));
         }
     }
 

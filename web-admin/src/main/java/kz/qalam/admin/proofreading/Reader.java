@@ -30,9 +30,9 @@ import kz.qalam.core.language.proofing.Finding;
 import kz.qalam.core.language.proofing.Passage;
 import kz.qalam.core.language.proofing.Span;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.review.LetStand;
 import kz.qalam.core.review.Stet;
 import kz.qalam.core.review.Stets;
-import kz.qalam.core.review.Stood;
 import kz.qalam.core.style.Proofreader;
 
 /** Reads the lines that the writing page's script sends: those that changed, as they are typed. Nothing of them is kept. */
@@ -64,7 +64,7 @@ class Reader {
     public String read(@FormParam("passages") @Nullable String passages, @FormParam("story") @Nullable UUID story) {
         Locale locale = visitor.tongue().locale();
         List<Passage> lines = passages(requireNonNullElse(passages, ""));
-        Stood stood = story == null ? Stood.NOTHING : stets.of(visitor.actor(), story);
+        LetStand stood = story == null ? LetStand.NOTHING : stets.of(visitor.actor(), story);
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
         List<List<Finding>> read = proofreader.of(visitor.actor(), lines);
         for (int i = 0; i < read.size(); i++) {

@@ -1,5 +1,6 @@
 package kz.qalam.admin.stories;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -29,6 +31,7 @@ import kz.qalam.admin.ui.Sectioning;
 import kz.qalam.admin.ui.Times;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
+import kz.qalam.api.problem.Trace;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.SavedViews;
 import kz.qalam.core.article.StoryFilter;
@@ -44,6 +47,7 @@ import kz.qalam.core.staff.Staff;
 @Blocking
 class StoryList {
 
+    private static final Logger LOG = Logger.getLogger(StoryList.class);
     private static final int A_PAGE = 30;
 
     private final Visitor visitor;
@@ -127,9 +131,14 @@ class StoryList {
         try {
             Batch batch = new Batch(asked, requireNonNullElse(asked == Batch.Step.SECTION ? section : text, ""),
                     Times.typed("/from", when), ids(chosen == null ? List.of() : chosen));
-            return Answers.page(200, Templates.done(Done.of(asked,
-                    batch.stories().isEmpty() ? List.of() : batching.carryOut(visitor.actor(), null, batch),
-                    address(wanted), visitor.tongue().locale())));
+            List<Batch.Outcome> outcomes = batch.stories().isEmpty()
+                    ? List.of()
+                    : batching.carryOut(visitor.actor(), null, batch);
+            outcomes.stream().filter(Batch.Outcome::isBrokenOff).findFirst().ifPresent(
+                    broken -> LOG.errorf("moves with many stories broke off: %s",
+                            new Trace(requireNonNull(broken.why()))));
+            return Answers.page(200,
+                    Templates.done(Done.of(asked, outcomes, address(wanted), visitor.tongue().locale())));
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates
                     .stories(listing(wanted, null, Answers.problems(refusal, visitor.tongue().locale()))));

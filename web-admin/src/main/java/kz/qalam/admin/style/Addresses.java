@@ -16,9 +16,4 @@ final class Addresses {
     static String rule(String word) {
         return "/style-book/rules/" + encoded(word);
     }
-
-    /** A trial of a rule. */
-    static String trial(String word, String instead) {
-        return "/style-book/trial?word=" + encoded(word) + (instead.isEmpty() ? "" : "&instead=" + encoded(instead));
-    }
 }

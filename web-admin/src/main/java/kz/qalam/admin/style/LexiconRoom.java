@@ -54,18 +54,25 @@ class LexiconRoom {
         }
     }
 
-    /** @param text to be tried by what stands written */
     @GET
-    public TemplateInstance show(@QueryParam("text") @Nullable String text, @QueryParam("stem") @Nullable String stem) {
-        LexiconVersion newest = lexicon.newest();
-        Entry typed = newest.entries().stream().filter(entry -> entry.stem().equals(stem)).findFirst()
+    public TemplateInstance show(@QueryParam("stem") @Nullable String stem) {
+        Entry typed = lexicon.newest().entries().stream().filter(entry -> entry.stem().equals(stem)).findFirst()
                 .orElse(Spellings.NOTHING);
+        return Templates.lexicon(spellings(typed, "", null, List.of()));
+    }
+
+    /** Writes nothing; but what is tried may be a draft's, and addresses are noted in many places. */
+    @POST
+    @Path("trial")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response attempt(@FormParam("text") @Nullable String text) {
+        String tried = requireNonNullElse(text, "");
         try {
-            String tried = requireNonNullElse(text, "");
-            return Templates.lexicon(spellings(typed, tried,
-                    tried.isBlank() ? null : lexicon.spelt(tried, newest), List.of()));
+            Spelt spelt = tried.isBlank() ? null : lexicon.spelt(tried, lexicon.newest());
+            return Answers.page(200, Templates.lexicon(spellings(Spellings.NOTHING, tried, spelt, List.of())));
         } catch (Invalid refusal) {
-            return Templates.lexicon(spellings(typed, "", null, said(refusal)));
+            return Answers.page(Answers.UNPROCESSABLE,
+                    Templates.lexicon(spellings(Spellings.NOTHING, tried, null, said(refusal))));
         }
     }
 

@@ -30,10 +30,6 @@ record RuleSheet(@Nullable HouseRule rule, List<HouseRule.Version> versions, Str
         return Addresses.rule(word);
     }
 
-    public String trial() {
-        return Addresses.trial(word, instead);
-    }
-
     public boolean mayEnforce() {
         return isKept && !isOwn && rule != null && rule.isWaiting();
     }

@@ -78,8 +78,16 @@ class StyleBookRoom {
 
     @GET
     @Path("new")
-    public TemplateInstance fresh(@QueryParam("word") @Nullable String word,
-            @QueryParam("instead") @Nullable String instead) {
+    public TemplateInstance fresh() {
+        return Templates.rule(blank("", "", "", List.of()));
+    }
+
+    /** With what was tried; nothing is written yet. */
+    @POST
+    @Path("new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance tried(@FormParam("word") @Nullable String word,
+            @FormParam("instead") @Nullable String instead) {
         return Templates.rule(blank(requireNonNullElse(word, ""), requireNonNullElse(instead, ""), "", List.of()));
     }
 
@@ -156,11 +164,12 @@ class StyleBookRoom {
         return Answers.go(Addresses.rule(word), Told.RULE_RETIRED);
     }
 
-    /** Some of the stories that the visitor may see, and what the rule would have marked in them. */
-    @GET
+    /** Some of the stories that the visitor may see, and what the rule would have marked in them. Writes nothing. */
+    @POST
     @Path("trial")
-    public Response look(@QueryParam("word") @Nullable String word, @QueryParam("instead") @Nullable String instead,
-            @QueryParam("cursor") @Nullable String cursor) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response look(@FormParam("word") @Nullable String word, @FormParam("instead") @Nullable String instead,
+            @FormParam("cursor") @Nullable String cursor) {
         String typed = requireNonNullElse(word, "");
         String put = requireNonNullElse(instead, "");
         try {

@@ -7,14 +7,4 @@ import org.jspecify.annotations.Nullable;
 import kz.qalam.core.article.Trial;
 
 /** What a rule would have marked. @param trial absent when what was typed is no rule */
-record TrialSheet(String word, String instead, @Nullable Trial trial, List<String> problems) {
-
-    public String more() {
-        return Addresses.trial(word, instead) + "&cursor="
-                + Addresses.encoded(trial == null || trial.next() == null ? "" : trial.next());
-    }
-
-    public String rule() {
-        return "/style-book/new?word=" + Addresses.encoded(word) + "&instead=" + Addresses.encoded(instead);
-    }
-}
+record TrialSheet(String word, String instead, @Nullable Trial trial, List<String> problems) {}

@@ -2,6 +2,9 @@ package kz.qalam.admin.trail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BeanParam;
@@ -16,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.ui.RoomMessages;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Journal;
 import kz.qalam.core.article.TrailFilter;
+import kz.qalam.core.audit.Act;
+import kz.qalam.core.language.Collation;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Staff;
@@ -55,16 +63,22 @@ class TrailRoom {
     }
 
     @GET
-    public TemplateInstance show(@BeanParam Asked asked, @QueryParam("cursor") @Nullable String cursor) {
+    public TemplateInstance show(@BeanParam Wanted asked, @QueryParam("cursor") @Nullable String cursor) {
         return Templates.trail(new Ledger(asked, asked.query(), journal.list(visitor.actor(), asked.filter(),
                 cursor == null || cursor.isBlank() ? null : cursor, A_PAGE),
-                staff.desks().stream().collect(Collectors.toMap(Desk::id, Desk::name))));
+                staff.desks().stream().collect(Collectors.toMap(Desk::id, Desk::name)), acts()));
+    }
+
+    private List<String> acts() {
+        RoomMessages words = MessageBundles.get(RoomMessages.class, Localized.Literal.of(visitor.tongue().code()));
+        return Arrays.stream(Act.values()).map(Act::key).sorted(Comparator.comparing(words::act, Collation.KAZAKH))
+                .toList();
     }
 
     /** Written a part at a time, so that its size is nobody's memory. */
     @GET
     @Path("export")
-    public Response export(@BeanParam Asked asked) {
+    public Response export(@BeanParam Wanted asked) {
         Actor admin = visitor.actor();
         TrailFilter filter = asked.filter();
         Journal.Part first = journal.list(admin, filter, null, Journal.MOST);

@@ -3,6 +3,7 @@ package kz.qalam.admin.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import kz.qalam.core.media.Licence;
+import kz.qalam.core.media.LicenceTerm;
 
 /**
  * What the pages of pictures say: a bundle of its own beside {@link Messages}, because Qute cannot make one of some 300
@@ -82,6 +83,12 @@ public interface PictureMessages {
 
     @Message
     String licence();
+
+    @Message
+    String anyLicence();
+
+    @Message
+    String licenceTerm(LicenceTerm term);
 
     @Message
     String terms();

@@ -25,10 +25,11 @@ import kz.qalam.core.copy.Rule;
 import kz.qalam.core.copy.Segment;
 import kz.qalam.core.copy.Speech;
 import kz.qalam.core.copy.Style;
+import kz.qalam.core.copy.Xhtml;
 
 /**
  * A story's text as the desk shows it where it is read and not written. The only place that makes HTML outside a
- * template: blocks and marks nest, which templates do badly. Every word passes through {@link #escaped}.
+ * template: blocks and marks nest, which templates do badly. Every word passes through {@link Xhtml#escaped}.
  */
 final class Prose {
 
@@ -99,7 +100,7 @@ final class Prose {
             html.append("<blockquote class=\"quote\">");
             inline(quote.content());
             if (!quote.source().isEmpty()) {
-                html.append("<span class=\"source\">– ").append(escaped(quote.source())).append("</span>");
+                html.append("<span class=\"source\">– ").append(Xhtml.escaped(quote.source())).append("</span>");
             }
             html.append("</blockquote>");
         } else if (block instanceof ListBlock list) {
@@ -118,8 +119,10 @@ final class Prose {
         } else if (block instanceof Rule) {
             html.append("<hr>");
         } else {
-            html.append("<div class=\"card\"><span class=\"card-kind\">").append(escaped(words.blockType(block.type())))
-                    .append("</span><span class=\"card-gist\">").append(escaped(block.text())).append("</span></div>");
+            html.append("<div class=\"card\"><span class=\"card-kind\">")
+                    .append(Xhtml.escaped(words.blockType(block.type())))
+                    .append("</span><span class=\"card-gist\">").append(Xhtml.escaped(block.text()))
+                    .append("</span></div>");
         }
     }
 
@@ -127,9 +130,10 @@ final class Prose {
     private void figure(Picture picture) {
         html.append("<figure class=\"figure\"><img src=\"/pictures/").append(picture.id()).append("/versions/")
                 .append(picture.version()).append("/renditions/960\" alt=\"\" loading=\"lazy\"><figcaption>")
-                .append(escaped(picture.caption())).append(" <a class=\"small\" href=\"/pictures/")
-                .append(picture.id()).append("\">").append(escaped(ofPictures.picture())).append(", ")
-                .append(escaped(ofPictures.versionNumber(picture.version()))).append("</a></figcaption></figure>");
+                .append(Xhtml.escaped(picture.caption())).append(" <a class=\"small\" href=\"/pictures/")
+                .append(picture.id()).append("\">").append(Xhtml.escaped(ofPictures.picture())).append(", ")
+                .append(Xhtml.escaped(ofPictures.versionNumber(picture.version())))
+                .append("</a></figcaption></figure>");
     }
 
     @TemplateExtension
@@ -161,7 +165,7 @@ final class Prose {
 
     private void marked(String text, List<Mark> marks) {
         marks.forEach(mark -> html.append('<').append(opening(mark)).append('>'));
-        html.append(escaped(text));
+        html.append(Xhtml.escaped(text));
         for (int i = marks.size() - 1; i >= 0; i--) {
             html.append("</").append(element(marks.get(i))).append('>');
         }
@@ -169,10 +173,10 @@ final class Prose {
 
     private static String opening(Mark mark) {
         if (mark instanceof Link link) {
-            return "a rel=\"noopener noreferrer\" target=\"_blank\" href=\"" + escaped(link.href()) + '"';
+            return "a rel=\"noopener noreferrer\" target=\"_blank\" href=\"" + Xhtml.escaped(link.href()) + '"';
         }
         if (mark instanceof Lang lang) {
-            return "span class=\"foreign\" lang=\"" + escaped(lang.code()) + '"';
+            return "span class=\"foreign\" lang=\"" + Xhtml.escaped(lang.code()) + '"';
         }
         return element(mark);
     }
@@ -182,21 +186,5 @@ final class Prose {
             return mark.type();
         }
         return mark instanceof Link ? "a" : "span";
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString();
     }
 }

@@ -101,6 +101,12 @@ public interface RoomMessages {
     String bulkOk();
 
     @Message
+    String bulkUnknown();
+
+    @Message
+    String bulkUntried();
+
+    @Message
     String backToList();
 
     @Message

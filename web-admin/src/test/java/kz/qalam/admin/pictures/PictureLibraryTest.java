@@ -74,6 +74,10 @@ class PictureLibraryTest {
                 .body(containsString("Кеш қалған"), containsString("name=\"base\" value=\"2\""),
                         containsString("<dd>2020-01-31</dd>"));
         given().queryParam("q", "көпір").get("/pictures").then().statusCode(200).body(containsString(page));
+        given().queryParam("licence", "ENDED").get("/pictures").then().statusCode(200).body(containsString(page),
+                containsString("лицензиясы біткен:"), containsString("value=\"ENDED\" selected"));
+        given().queryParam("licence", "ENDING").get("/pictures").then().statusCode(200)
+                .body(not(containsString(page)));
         given().redirects().follow(false).cookie("qalam-form", TOKEN)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("form-token", TOKEN)
                 .formParam("licence-last-day", "ертең").post(page + "/versions").then().statusCode(422);

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import kz.qalam.core.language.proofing.Finding;
 
 /** What stands in a story because someone let it stand, to be asked of each finding. */
-public final class Stood {
+public final class LetStand {
 
     /** Of a story that is not saved yet. */
-    public static final Stood NOTHING = new Stood(List.of(), List.of(), List.of());
+    public static final LetStand NOTHING = new LetStand(List.of(), List.of(), List.of());
 
     private final Map<String, Stet> byGrounds = new HashMap<>();
     private final Set<String> required;
 
     /** @param required kinds that the story's desk wants settled: of these only what has a reason stands */
-    Stood(List<Stet> stets, List<String> grounds, List<String> required) {
+    LetStand(List<Stet> stets, List<String> grounds, List<String> required) {
         this.required = Set.copyOf(required);
         for (int i = 0; i < stets.size(); i++) {
             Stet stet = stets.get(i);
