@@ -34,7 +34,8 @@ class KeyboardTest {
         draft = story("Пернемен жазылған мәтін");
         saved(draft, "Пернемен өзгертілген мәтін");
         waiting = submitted(story("Пернемен тексерілетін мәтін"), "");
-        planned = submitted(story("Пернемен шығарылатын мәтін"), ",\"from\":\"" + Instant.now().plusSeconds(90_000) + "\"");
+        planned = submitted(story("Пернемен шығарылатын мәтін"),
+                ",\"from\":\"" + Instant.now().plusSeconds(90_000) + "\"");
         browsing.json("reviewer", "POST", "/articles/" + planned + "/approval", "{\"revision\":1,\"note\":\"\"}");
         picture = browsing.picture("author", PagesTest.drawn(0x8fbc8f));
     }
