@@ -21,6 +21,7 @@ public final class Arabic {
     private final Rules rules;
     private final Lexicon lexicon;
     private final Exceptions exceptions;
+    private final Remembered remembered = new Remembered();
     private final String vowels;
     private final byte[] kinds = new byte[Letters.CYRILLIC.last() - Letters.CYRILLIC.first() + 1];
 
@@ -77,7 +78,7 @@ public final class Arabic {
     private final class Letterer extends Turning {
 
         Letterer() {
-            super(lexicon, exceptions);
+            super(lexicon, exceptions, remembered);
         }
 
         @Override
