@@ -184,19 +184,22 @@ class KeyboardTest {
                           const of = one => one.type === 'radio' ? `radio ${one.form?.action} ${one.name}` : one.closest('[role=toolbar] .toolbar-row, [data-table-tools]') ? 'toolbar' : one;
                           const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [contenteditable=true], [role=button]';
                           const wanted = new Map();
+                          const boxes = new Map();
                           for (const one of document.querySelectorAll(pressed)) {
-                            if (isSeen(one) && !one.disabled && !wanted.has(of(one))) {
-                              wanted.set(of(one), {one, box: one.getBoundingClientRect()});
+                            if (isSeen(one) && !one.disabled) {
+                              wanted.set(of(one), one);
+                              boxes.set(one, one.getBoundingClientRect());
                             }
                           }
                           globalThis.walked = {wanted, left: new Set(wanted.keys()), unseen: [], back: [], before: null};
                           document.addEventListener('focusin', ({target}) => {
                             const {left, unseen, back} = walked;
                             left.delete(of(target));
-                            const told = [target, ...target.labels ?? [], target.closest('.row'), target.closest('label')].filter(Boolean)
+                            // in the text it is the caret that tells
+                            const told = target.isContentEditable || [target, ...target.labels ?? [], target.closest('.row'), target.closest('label')].filter(Boolean)
                               .some(each => getComputedStyle(each).outlineStyle !== 'none' && parseFloat(getComputedStyle(each).outlineWidth) >= 2);
                             if (!told) unseen.push(target.outerHTML.slice(0, 120));
-                            const box = wanted.get(of(target))?.box;
+                            const box = boxes.get(target);
                             const isAside = target.closest('.bar-bottom, .skip, dialog');
                             const {before} = walked;
                             if (box && before && !isAside) {
