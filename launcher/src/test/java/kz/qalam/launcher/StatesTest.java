@@ -366,7 +366,8 @@ class StatesTest {
         pages.put("author", page.locator("a[rel=author]").first().getAttribute("href"));
         for (String script : List.of("", "/latn", "/arab")) {
             pages.forEach((name, address) -> {
-                if (!script.isEmpty() && !List.of("front", "story", "search-found", "corrections", "gone").contains(name)) {
+                if (!script.isEmpty()
+                        && !List.of("front", "story", "search-found", "corrections", "gone").contains(name)) {
                     return;
                 }
                 page.navigate(browsing.house.siteUrl() + script + address);
@@ -411,8 +412,9 @@ class StatesTest {
         if (page.evaluate("typeof axe").equals("undefined")) {
             page.evaluate(AXE);
         }
-        Object found = page.evaluate("""
-                async () => (await axe.run()).violations.map(({id, nodes}) => id + ' ' + nodes[0].target + ' ' + nodes[0].html)""");
+        Object found = page.evaluate(
+                """
+                        async () => (await axe.run()).violations.map(({id, nodes}) => id + ' ' + nodes[0].target + ' ' + nodes[0].html)""");
         ((List<?>) found).forEach(violation -> faults.add(where + ": " + violation));
     }
 
