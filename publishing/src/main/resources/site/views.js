@@ -20,7 +20,9 @@ const ask = () => {
     fetch("/-/related?path=" + encodeURIComponent(location.pathname))
       .then((answer) => (answer.ok ? answer.json() : { stories: [] }))
       .then(({ stories }) => {
-        for (const story of stories) {
+        // What stands above already is not told twice.
+        const above = [...document.querySelectorAll(".before a")].map(({ pathname }) => pathname);
+        for (const story of stories.filter(({ path }) => !above.includes(path))) {
           const link = document.createElement("a");
           link.href = story.path;
           link.textContent = story.headline;
@@ -30,7 +32,7 @@ const ask = () => {
           item.append(headline);
           kin.querySelector("ul").append(item);
         }
-        kin.hidden = stories.length === 0;
+        kin.hidden = kin.querySelector("li") === null;
       })
       .catch(() => {});
   }

@@ -17,6 +17,16 @@ document.addEventListener('keydown', event => {
   }
 });
 
+document.addEventListener('focusin', event => {
+  document.querySelectorAll('details.menu[open]').forEach(menu => menu.contains(event.target) || (menu.open = false));
+});
+
+// Where the rooms do not fit beside each other, the one that a person is in stands in sight.
+document.querySelectorAll('nav > [aria-current="page"]').forEach(here => {
+  const rooms = here.parentElement;
+  rooms.scrollLeft = here.offsetLeft - rooms.offsetLeft - (rooms.clientWidth - here.offsetWidth) / 2;
+});
+
 // Before a form with something written in it is let go, the newsroom is asked whether it would be received: a log-in that ran
 // out, or a line that is down, must not take the words along. They stay in the form, which says so.
 const says = (form, what) => {

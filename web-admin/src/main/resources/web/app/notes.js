@@ -57,9 +57,16 @@ if (text && globalThis.Highlight) {
       marked.add(range);
       const go = note.querySelector('.note-quote');
       go.tabIndex = 0;
-      const show = () => range.startContainer.parentElement.scrollIntoView({block: 'center', behavior: 'smooth'});
+      go.setAttribute('role', 'button');
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const show = () => range.startContainer.parentElement.scrollIntoView({block: 'center', behavior: isCalm ? 'auto' : 'smooth'});
       go.addEventListener('click', show);
-      go.addEventListener('keydown', event => event.key === 'Enter' && show());
+      go.addEventListener('keydown', event => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          show();
+        }
+      });
     }
   });
 }

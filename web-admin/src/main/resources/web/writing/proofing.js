@@ -421,9 +421,14 @@ export function proofread(form, editor) {
       if (event.key === 'Enter') {
         event.preventDefault();
         send();
+      } else if (event.key === 'Escape') {
+        acts.replaceChildren(...before);
+        before[0].focus();
       }
     });
-    item.querySelector('.finding-acts').replaceChildren(input, button('button small', label, send));
+    const acts = item.querySelector('.finding-acts');
+    const before = [...acts.childNodes];
+    acts.replaceChildren(input, button('button small', label, send));
     input.focus();
   }
 

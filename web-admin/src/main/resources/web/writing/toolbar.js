@@ -108,7 +108,7 @@ const questioning = {embed: embedQuestion, related: relatedQuestion, find: findQ
 export function toolbar(bar) {
   return new Plugin({
     view(view) {
-      const buttons = [...bar.querySelectorAll('button[data-do]')];
+      const buttons = [...bar.querySelectorAll('button[data-do], button[data-sheet]')];
       const questions = new Map([...bar.querySelectorAll('[data-asks]')].map(form => [form.dataset.asks, (questioning[form.dataset.asks] ? asking : question)(form, view)]));
 
       const press = event => {
@@ -126,9 +126,10 @@ export function toolbar(bar) {
       };
       // One stop for the Tab key; within the toolbar the arrows go from button to button.
       const walk = event => {
-        const at = buttons.indexOf(document.activeElement);
-        const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
-        if (at < 0 || !step && event.key !== 'Escape') {
+        const seen = buttons.filter(button => !button.closest('[hidden]'));
+        const at = seen.indexOf(document.activeElement);
+        const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1}[event.key];
+        if (at < 0 || to === undefined && event.key !== 'Escape') {
           return;
         }
         event.preventDefault();
@@ -136,11 +137,12 @@ export function toolbar(bar) {
           view.focus();
           return;
         }
-        const next = buttons[(at + step + buttons.length) % buttons.length];
-        buttons.forEach(button => button.tabIndex = button === next ? 0 : -1);
+        const next = seen.at(to % seen.length);
+        stop(next);
         next.focus();
       };
-      buttons.forEach((button, n) => button.tabIndex = n === 0 ? 0 : -1);
+      const stop = chosen => buttons.forEach(button => button.tabIndex = button === chosen ? 0 : -1);
+      stop(buttons[0]);
       bar.addEventListener('click', press);
       bar.addEventListener('keydown', walk);
       // The selection in the text stays while a button is pressed.
@@ -150,8 +152,11 @@ export function toolbar(bar) {
       const tools = bar.querySelector('[data-table-tools]');
       const show = () => {
         tools.hidden = !isInTable(view.state);
+        if (tools.hidden && tools.querySelector('[tabindex="0"]')) {
+          stop(buttons[0]);
+        }
         for (const button of buttons) {
-          const {run, is} = commands[button.dataset.do];
+          const {run, is} = commands[button.dataset.do] ?? {run: () => true};
           const inForce = Boolean(is?.(view.state));
           button.setAttribute('aria-disabled', String(!inForce && !run(view.state)));
           if (is) {

@@ -137,7 +137,7 @@ class PagesTest {
 
     @Test
     void picturesAndPreview() {
-        String picture = browsing.picture("author", drawn());
+        String picture = browsing.picture("author", drawn(0x6fa8dc));
         String shown = draft("Суретті хабар",
                 ",\"picture\":{\"id\":\"" + picture + "\",\"version\":1,\"caption\":\"Көпір\"}");
         Map<String, String> routes = new LinkedHashMap<>();
@@ -381,11 +381,11 @@ class PagesTest {
                 "{\"copy\":" + copy.substring(0, copy.length() - 1) + more + "}}").path("id").asText();
     }
 
-    /** A sky over grass: small, and like no other test's picture. */
-    private static byte[] drawn() {
+    /** A sky of that colour over grass: small, and like no other test's picture. */
+    static byte[] drawn(int sky) {
         BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
         Graphics2D paint = image.createGraphics();
-        paint.setPaint(new GradientPaint(0, 0, new Color(0x6fa8dc), 0, 800, new Color(0xe8f1fa)));
+        paint.setPaint(new GradientPaint(0, 0, new Color(sky), 0, 800, new Color(0xe8f1fa)));
         paint.fillRect(0, 0, 1200, 800);
         paint.setColor(new Color(0x6a8f5a));
         paint.fillRect(0, 560, 1200, 240);

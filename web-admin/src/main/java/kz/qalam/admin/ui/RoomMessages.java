@@ -317,6 +317,9 @@ public interface RoomMessages {
     String releaseNumber(long number);
 
     @Message
+    String receiver(String name);
+
+    @Message
     String attempts(int count);
 
     @Message
