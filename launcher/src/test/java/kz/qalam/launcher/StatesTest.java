@@ -223,10 +223,10 @@ class StatesTest {
         goes(admin, room);
         see(admin, "style-rule", opened -> {});
         Page editor = browsing.comesIn("editor", "/");
-        goes(editor, "/style-book/trial?word=" + coded("дирижабль"));
+        posts(editor, "/style-book/trial", Map.of("word", "дирижабль", "instead", ""));
         editor.locator("#hits mark").first().waitFor();
         see(editor, "style-trial", opened -> {});
-        goes(editor, "/style-book/trial?word=" + coded("шылдырмақтау"));
+        posts(editor, "/style-book/trial", Map.of("word", "шылдырмақтау", "instead", ""));
         see(editor, "style-trial-none", opened -> {});
         browsing.json("admin", "DELETE", rule + "/force", "");
         goes(admin, room);
@@ -238,7 +238,7 @@ class StatesTest {
                         {"base":%d,"entries":[{"stem":"құжжат","latin":"qujjat","arabic":"قۇججات"},{"stem":"ыждағхат","asIs":true}]}"""
                         .formatted(
                                 browsing.json("editor", "GET", "/lexicon", "").path("newest").path("number").asInt()));
-        goes(admin, "/lexicon?text=" + coded("құжжаттың"));
+        posts(admin, "/lexicon/trial", Map.of("text", "құжжаттың"));
         see(admin, "lexicon-judged", opened -> {});
 
         // A licence that is about to end, on the editor's desk.

@@ -305,22 +305,39 @@ final class Printing {
         if (card == null) {
             return false;
         }
-        var now = composition.clock().instant();
-        var path = card.path();
-        var entry = folder.manifest().entry(path);
-        if (entry == null) {
-            if (before == null || !folder.take(before, path)) {
-                folder.put(Printed.list(path, card.draw(), upTo));
-            }
+        if (!stands(card)) {
+            folder.put(Printed.list(card.path(), card.draw(), upTo));
         }
-        folder.stay(path);
-        folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(path))
-                .forEach(other -> folder.leave(other, now, now.plus(KEPT)));
+        hang(card);
         return true;
+    }
+
+    /** Whether it need not be drawn: it stands, or stood in the folder before and does so here from now on. */
+    private boolean stands(Card card) {
+        return folder.manifest().entry(card.path()) != null || (before != null && folder.take(before, card.path()));
+    }
+
+    /** In the place of those before it. */
+    private void hang(Card card) {
+        var now = composition.clock().instant();
+        folder.stay(card.path());
+        folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(card.path()))
+                .forEach(other -> folder.leave(other, now, now.plus(KEPT)));
     }
 
     /** All of that at once. */
     void finishAll(long upTo) {
+        if (folder.isUnread()) {
+            var presses = new Presses<Printed>(folder::put);
+            for (var next = storyPages.card(); next != null; next = storyPages.card()) {
+                var card = next;
+                if (!stands(card)) {
+                    presses.print(() -> Printed.list(card.path(), card.draw(), upTo));
+                }
+                hang(card);
+            }
+            presses.finish();
+        }
         while (finish(upTo)) {
             continue;
         }
