@@ -29,7 +29,7 @@ final class Lexicon {
     static final int UNSEEN = 131;
     private static final double TOKENS = 130_000;
     private static final int NEVER = 0;
-    private static final double FAMILY = Double.parseDouble(System.getProperty("k", "0"));
+    private static final double FAMILY = 6;
 
     private int[] keys = new int[1 << 20];
     private int[] children = new int[1 << 20];
@@ -116,7 +116,7 @@ final class Lexicon {
         return whole.get(node);
     }
 
-    /** A stem that many others begin with is a common one: қазақ, қазақша, қазақстандық. */
+    /** A stem that many others begin with is a common one (қазақ, қазақша, қазақстандық), but no likelier than what the news have once. */
     private void weighFamilies() {
         int[] families = new int[nodes];
         for (int node = nodes - 1; node > ROOT; node--) {
@@ -127,7 +127,8 @@ final class Lexicon {
             families[node] += stem ? 1 : 0;
             for (int kind = 0; kind < KINDS; kind++) {
                 if (cost(node, kind) == UNSEEN) {
-                    set(node, kind, UNSEEN - (int) Math.round(FAMILY * Math.log(families[node])));
+                    set(node, kind,
+                            Math.max(cost(1) + 1, UNSEEN - (int) Math.round(FAMILY * Math.log(families[node]))));
                 }
             }
             families[parents[node]] += families[node];

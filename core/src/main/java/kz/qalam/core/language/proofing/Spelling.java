@@ -40,7 +40,7 @@ public final class Spelling {
     /** Dearer than this an unknown name is not explained by a slip. */
     private static final int NAME_SLIP = 118;
     private static final int LOAN_SLIP = 190;
-    private static final int FIRST_SLIP = Integer.getInteger("fs", 150);
+    private static final int FIRST_SLIP = 150;
 
     private static final List<String> BEGINNINGS = Rows.of("beginnings.tsv").stream().map(row -> row[0])
             .sorted(Comparator.comparingInt(String::length).reversed()).toList();
