@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ import java.util.Locale;
  * {@code kk-Arab} are written from the Kazakh ones.
  */
 public final class NewsTime {
+    private static final DateTimeFormatter OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** The newsroom's zone: UTC+6 before 1 March 2024, UTC+5 since. */
     public static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
@@ -59,8 +61,7 @@ public final class NewsTime {
 
     /** The time of day alone: «09:05». */
     public String time(Instant instant) {
-        ZonedDateTime there = instant.atZone(zone);
-        return String.format(Locale.ROOT, "%02d:%02d", there.getHour(), there.getMinute());
+        return OF_DAY.format(instant.atZone(zone));
     }
 
     private String form(String form, Instant instant, Locale locale) {

@@ -19,11 +19,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * The whole public site printed anew: stories, lists, feeds and sitemaps, each with its compressed twins, on the disk and
- * swapped in. Beside it Hugo, on the same stories, sections and tags, which compresses nothing and draws nothing.
+ * swapped in. Beside it Hugo, on the same stories, sections and tags, which compresses nothing and draws nothing; and the same
+ * with compression.
  */
 public final class RebuildBench {
 
     private static final int ROUNDS = 3;
+    private static final String HEAP = "-Xmx224m";
 
     private final Path script;
     private final int stories;
@@ -37,8 +39,15 @@ public final class RebuildBench {
     }
 
     public void run() throws IOException, InterruptedException, SQLException {
-        Optional<Path> hugo = Peer.find("hugo", "hugo");
-        try (House house = House.start(script, Map.of("QALAM_SITE_JAVA_OPTS", "-Xmx320m"))) {
+        // As Hugo does it: nothing is compressed
+        measure("rebuild_rate", "none", Peer.find("hugo", "hugo"));
+        measure("rebuild_rate_compressed", "gzip,br", Optional.empty());
+    }
+
+    private void measure(String measure, String compressed, Optional<Path> hugo)
+            throws IOException, InterruptedException, SQLException {
+        try (House house = House.start(script,
+                Map.of("QALAM_SITE_JAVA_OPTS", HEAP, "QALAM_SITE_COMPRESSED", compressed))) {
             Filling.publish(house, stories, seed);
             double[] rates = new double[ROUNDS];
             double[] beside = new double[hugo.isPresent() ? ROUNDS : 0];
@@ -51,9 +60,9 @@ public final class RebuildBench {
             if (house.qalam("rebuild", "--check", "--data", house.data().toString()) != 0) {
                 throw new IOException("a fresh site differs from the standing one");
             }
-            Map<String, Object> sizes = Map.of("stories", stories, "rounds", ROUNDS, "cores",
+            Map<String, Object> sizes = Map.of("stories", stories, "rounds", ROUNDS, "compressed", compressed, "cores",
                     Runtime.getRuntime().availableProcessors());
-            Measure.beside("rebuild_rate", rates, beside, "pages/s", sizes);
+            Measure.beside(measure, rates, beside, "pages/s", sizes);
             Measure.print("rebuild_memory", peakMegabytes(house.pid("site")), "MB", sizes);
         }
     }

@@ -1,26 +1,18 @@
 package kz.qalam.launcher.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.DoubleStream;
+import java.util.Set;
 
 /**
  * The public search as readers meet it: pages of results over HTTP, to clients that ask one question after the other, over
@@ -30,8 +22,10 @@ import java.util.stream.DoubleStream;
 public final class SearchBench {
 
     private static final int CLIENTS = 8;
-    private static final int WARM = 500;
-    private static final int ASKED = 1_000;
+    /** Seconds. */
+    private static final int WARM = 20;
+    private static final int ASKED = 30;
+    private static final int QUESTIONS = 40_000;
     private static final int PUBLISHED = 20;
     private static final Duration MOST = Duration.ofMinutes(30);
 
@@ -48,7 +42,7 @@ public final class SearchBench {
         this.paragraphs = new Paragraphs(seed);
     }
 
-    public void run() throws IOException, InterruptedException, ExecutionException, SQLException {
+    public void run() throws IOException, InterruptedException, SQLException {
         try (House house = House.start(script)) {
             Desk desk = new Desk(house);
             long begun = System.nanoTime();
@@ -89,45 +83,47 @@ public final class SearchBench {
         Measure.print("search_found_p95", Measure.percentile(took, .95), "ms", sizes);
     }
 
-    private void measure(House house) throws InterruptedException, ExecutionException {
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            List<Future<double[]>> work = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                int number = i;
-                Callable<double[]> client = () -> ask(house.site(), new Random(seed * 31 + number));
-                work.add(clients.submit(client));
-            }
-            DoubleStream times = DoubleStream.empty();
-            for (Future<double[]> one : work) {
-                times = DoubleStream.concat(times, DoubleStream.of(one.get()));
-            }
-            double[] all = times.toArray();
-            Map<String, Object> sizes = Map.of("stories", stories, "clients", CLIENTS, "questions", all.length, "load",
-                    Measure.load(), "cores", Runtime.getRuntime().availableProcessors());
-            Measure.print("search_p50", Measure.percentile(all, .5), "ms", sizes);
-            Measure.print("search_p99", Measure.percentile(all, .99), "ms", sizes);
-        } finally {
-            clients.shutdownNow();
+    private void measure(House house) throws IOException, InterruptedException {
+        Path wrk = Wrk.find();
+        Random random = new Random(seed * 31);
+        ask(wrk, house, questions(random), WARM);
+        List<Long> site = List.of(house.pid("site"));
+        double before = Cpu.of(site);
+        Wrk.Told told = ask(wrk, house, questions(random), ASKED);
+        double used = Cpu.of(site) - before;
+        if (told.bad() > 0) {
+            throw new IOException(told.bad() + " searches were not answered");
         }
+        Map<String, Object> sizes = Map.of("stories", stories, "clients", CLIENTS, "questions", told.requests(), "load",
+                Measure.load(), "cores", Runtime.getRuntime().availableProcessors());
+        Measure.print("search_rate", told.requests() / told.seconds(), "questions/s", sizes);
+        Measure.print("search_cpu", used * 1e3 / told.requests(), "ms/question", sizes);
+        Measure.print("search_p50", told.p50(), "ms", sizes);
+        Measure.print("search_p99", told.p99(), "ms", sizes);
     }
 
-    private double[] ask(String site, Random random) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        double[] times = new double[ASKED];
-        for (int i = -WARM; i < ASKED; i++) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(
-                    site + "/search?q=" + URLEncoder.encode(question(random), StandardCharsets.UTF_8))).build();
-            long begun = System.nanoTime();
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException("a search answered " + answer.statusCode());
-            }
-            if (i >= 0) {
-                times[i] = (System.nanoTime() - begun) / 1e6;
-            }
+    private static Wrk.Told ask(Path wrk, House house, String questions, int seconds)
+            throws IOException, InterruptedException {
+        Path script = Files.writeString(house.data().resolve("questions.lua"), questions);
+        Process clients = new ProcessBuilder(wrk.toString(), "-t1", "-c" + CLIENTS, "-d" + seconds + "s", "--timeout",
+                "30s", "-s", script.toString(), house.site()).redirectErrorStream(true).start();
+        return Wrk.told(new String(clients.getInputStream().readAllBytes(), UTF_8));
+    }
+
+    /** In wrk's language: each is asked once, as long as there are any. */
+    private String questions(Random random) {
+        Set<String> questions = new LinkedHashSet<>();
+        while (questions.size() < QUESTIONS) {
+            questions.add('"' + URLEncoder.encode(question(random), UTF_8) + '"');
         }
-        return times;
+        return """
+                local questions = {%s}
+                local asked = 0
+                request = function()
+                  asked = asked + 1
+                  return wrk.format("GET", "/search?q=" .. questions[(asked - 1) %% #questions + 1])
+                end
+                """.formatted(String.join(",\n", questions)) + Wrk.DONE;
     }
 
     private String question(Random random) {

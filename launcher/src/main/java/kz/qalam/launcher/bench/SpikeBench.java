@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +27,6 @@ public final class SpikeBench {
     private static final int LISTS = 60;
     private static final int STORIES_READ = 200;
     private static final int LONGEST = 180;
-    private static final Pattern REQUESTS = Pattern
-            .compile("requests (\\d+) bad (\\d+) p50 (\\d+) p99 (\\d+) micros (\\d+)");
 
     private final Path script;
     private final int stories;
@@ -46,7 +42,7 @@ public final class SpikeBench {
     private record Day(double visible, double desk) {}
 
     public void run() throws IOException, InterruptedException, ExecutionException, SQLException {
-        Path wrk = Peer.find("wrk", "wrk").orElseThrow(() -> new IOException("wrk is needed to measure anything here"));
+        Path wrk = Wrk.find();
         try (House house = House.start(script)) {
             Filling.publish(house, stories, seed);
             Approvals approvals = new Approvals(house, new Paragraphs(seed));
@@ -81,17 +77,14 @@ public final class SpikeBench {
     }
 
     private void print(Day spike, Day quiet, String said) throws IOException {
-        Matcher told = REQUESTS.matcher(said);
-        if (!told.find()) {
-            throw new IOException("wrk said: " + said);
-        }
+        Wrk.Told told = Wrk.told(said);
         Map<String, Object> sizes = new TreeMap<>(Map.of("stories", stories, "readers", READERS, "requests",
-                Long.parseLong(told.group(1)), "not_served", Long.parseLong(told.group(2)), "cores",
+                told.requests(), "not_served", told.bad(), "cores",
                 Runtime.getRuntime().availableProcessors()));
-        Measure.print("spike_rate", Long.parseLong(told.group(1)) * 1e6 / Long.parseLong(told.group(5)), "requests/s",
+        Measure.print("spike_rate", told.requests() / told.seconds(), "requests/s",
                 sizes);
-        Measure.print("spike_p50", Long.parseLong(told.group(3)) / 1e3, "ms", sizes);
-        Measure.print("spike_p99", Long.parseLong(told.group(4)) / 1e3, "ms", sizes);
+        Measure.print("spike_p50", told.p50(), "ms", sizes);
+        Measure.print("spike_p99", told.p99(), "ms", sizes);
         Measure.beside("spike_visible_page_p95", new double[]{spike.visible()}, new double[]{quiet.visible()}, "ms",
                 sizes);
         Measure.beside("spike_desk_list_p95", new double[]{spike.desk()}, new double[]{quiet.desk()}, "ms", sizes);
@@ -119,12 +112,6 @@ public final class SpikeBench {
                   return wrk.format("GET", of[math.random(#of)])
                 end
                 delay = function() return math.random(%d, %d) end
-                done = function(summary, latency)
-                  local bad = summary.errors.connect + summary.errors.read + summary.errors.write
-                    + summary.errors.status + summary.errors.timeout
-                  io.write(string.format("requests %%d bad %%d p50 %%d p99 %%d micros %%d\\n", summary.requests, bad,
-                    latency:percentile(50), latency:percentile(99), summary.duration))
-                end
-                """.formatted(paths, PAUSE_MILLIS / 2, PAUSE_MILLIS * 3 / 2));
+                """.formatted(paths, PAUSE_MILLIS / 2, PAUSE_MILLIS * 3 / 2) + Wrk.DONE);
     }
 }

@@ -15,7 +15,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,17 +49,14 @@ public final class ViewsBench {
     private record Load(double rate, double tailMillis) {}
 
     public void run() throws IOException, InterruptedException, SQLException {
-        Optional<Path> wrk = Peer.find("wrk", "wrk");
-        if (wrk.isEmpty()) {
-            throw new IOException("wrk is needed to measure anything here");
-        }
+        Path wrk = Wrk.find();
         try (House house = House.start(script)) {
             Filling.publish(house, stories, seed);
             String page = page(house);
             Path counted = requests(house, "counted", "none");
             Path uncounted = requests(house, "uncounted", "prefetch");
-            load(wrk.get(), house.site() + page, counted, 2 * SECONDS);
-            pairs("views", house, wrk.get(), page, counted, uncounted);
+            load(wrk, house.site() + page, counted, 2 * SECONDS);
+            pairs("views", house, wrk, page, counted, uncounted);
             // The program is out of the way, so that the launcher starts it in vain
             Path program = program(house);
             Path hidden = program.resolveSibling("postgres.hidden");
@@ -68,7 +64,7 @@ public final class ViewsBench {
             try {
                 house.kill("postgresql");
                 Thread.sleep(3000);
-                pairs("views_away", house, wrk.get(), page, counted, uncounted);
+                pairs("views_away", house, wrk, page, counted, uncounted);
             } finally {
                 Files.move(hidden, program);
             }

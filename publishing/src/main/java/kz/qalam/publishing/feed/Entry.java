@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release the release that it tells
  * @param address its public address, which is also its name for ever
- * @param html its whole body, every address in it whole
+ * @param html its whole body, every address in it whole; null where only its beginning is told
  */
 public record Entry(long release, String address, String headline, String lead, String language,
         @Nullable String section,
-        List<String> authors, List<String> tags, Instant publishedAt, Instant changedAt, String html) {}
+        List<String> authors, List<String> tags, Instant publishedAt, Instant changedAt, @Nullable String html) {}

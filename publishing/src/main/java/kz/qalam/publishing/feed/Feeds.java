@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import kz.qalam.core.language.NewsTime;
 
-/** The newest stories, whole, in the three forms that readers' programs know. */
+/** The newest stories in the three forms that readers' programs know. */
 public final class Feeds {
     public static final String RSS = "/feed.xml";
     public static final String ATOM = "/atom.xml";
@@ -76,7 +76,9 @@ public final class Feeds {
                 if (!entry.lead().isEmpty()) {
                     xml.text("description", entry.lead());
                 }
-                xml.text("content:encoded", entry.html());
+                if (entry.html() != null) {
+                    xml.text("content:encoded", entry.html());
+                }
             }));
         }), "version", "2.0", "xmlns:atom", "http://www.w3.org/2005/Atom", "xmlns:content",
                 "http://purl.org/rss/1.0/modules/content/", "xmlns:dc", "http://purl.org/dc/elements/1.1/");
@@ -108,7 +110,9 @@ public final class Feeds {
                 if (!entry.lead().isEmpty()) {
                     xml.text("summary", entry.lead());
                 }
-                xml.text("content", entry.html(), "type", "html", "xml:lang", entry.language());
+                if (entry.html() != null) {
+                    xml.text("content", entry.html(), "type", "html", "xml:lang", entry.language());
+                }
             }, "xml:lang", entry.language()));
         }, "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", language);
         return xml.bytes();
@@ -139,7 +143,7 @@ public final class Feeds {
         if (!entry.lead().isEmpty()) {
             item.put("summary", entry.lead());
         }
-        item.put("content_html", entry.html());
+        item.put("content_html", entry.html() == null ? "" : entry.html());
         item.put("date_published", inAlmaty(entry.publishedAt()));
         item.put("date_modified", inAlmaty(entry.changedAt()));
         if (!entry.authors().isEmpty()) {

@@ -17,32 +17,31 @@ final class Binding {
         if (at < 0) {
             return html;
         }
-        StringBuilder bound = null;
+        var signs = html.toCharArray();
+        boolean changed = false;
         boolean inTag = false;
         int last = -1;
         int before = -1;
-        for (int i = at; i < html.length(); i++) {
-            char sign = html.charAt(i);
+        for (int i = at; i < signs.length; i++) {
+            char sign = signs[i];
             if (sign == '<') {
                 inTag = true;
             } else if (sign == '>') {
                 inTag = false;
             } else if (!inTag) {
-                if (before >= 0 && html.charAt(last) == ' ' && belongs(html, before, i)) {
-                    bound = bound == null ? new StringBuilder(html) : bound;
-                    bound.setCharAt(last, TOGETHER);
+                if (before >= 0 && signs[last] == ' ' && belongs(signs[before], sign)) {
+                    signs[last] = TOGETHER;
+                    changed = true;
                 }
                 before = last;
                 last = i;
             }
         }
-        return bound == null ? html : bound.toString();
+        return changed ? new String(signs) : html;
     }
 
-    /** Whether what stands at one place and what stands at another, after a space, belong together. */
-    private static boolean belongs(String html, int before, int after) {
-        char left = html.charAt(before);
-        char right = html.charAt(after);
+    /** Whether what stands before a space and what stands after it belong together. */
+    private static boolean belongs(char left, char right) {
         return right == '–' || right == '—' || right == '₸' || left == '№';
     }
 }

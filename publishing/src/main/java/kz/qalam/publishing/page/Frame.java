@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.qute.RawString;
 import kz.qalam.core.copy.Language;
 
 /**
@@ -12,13 +13,15 @@ import kz.qalam.core.copy.Language;
  * @param prefix what stands before every path of this script
  * @param lang the page's language and script, as a BCP 47 tag
  * @param address the page's own public address, or null for a page that has none
- * @param here the path of the section that the page belongs to
  * @param editions the way to each script, to the same page where that stands in it
+ * @param fixed what all pages of this script, language and section have in common, printed once
  * @param alternates whether the same page stands in every script
  */
 record Frame(Site site, Assets assets, String prefix, String lang, String direction, String title, String description,
-        @Nullable String address, @Nullable String here, boolean front, List<Tab> sections, List<Edition> editions,
-        boolean alternates) {
+        @Nullable String address, boolean front, Fixed fixed, List<Edition> editions, boolean alternates) {
+
+    /** @param head the end of the head; @param finder the way to search; @param sections the row of sections */
+    record Fixed(RawString head, RawString finder, RawString sections, RawString foot) {}
 
     /** A section in the row of sections. */
     record Tab(String path, String name, boolean current) {}
@@ -29,18 +32,13 @@ record Frame(Site site, Assets assets, String prefix, String lang, String direct
 
     /** The same for a page that search engines must not keep. */
     Frame hidden() {
-        return new Frame(site, assets, prefix, lang, direction, title, description, null, here, front, sections,
-                editions, false);
+        return new Frame(site, assets, prefix, lang, direction, title, description, null, front, fixed, editions,
+                false);
     }
 
     /** Whoever does not choose reads the text of record. */
     public Edition unchosen() {
         return editions.get(0);
-    }
-
-    /** A page of the right-to-left script needs another typeface first. */
-    public boolean rightToLeft() {
-        return direction.equals(Script.ARABIC.direction());
     }
 
     /** A language and a land, as those want it who know no scripts. */

@@ -24,9 +24,40 @@ final class Isolation {
     }
 
     static String of(String text) {
+        if (!isSuspect(text)) {
+            return text;
+        }
         var found = TOGETHER.matcher(text);
         return found.find()
                 ? found.replaceAll(one -> LEFT_TO_RIGHT + Matcher.quoteReplacement(one.group()) + END)
                 : text;
+    }
+
+    /** Most text has nothing that any alternative could begin with, and is not searched. */
+    private static boolean isSuspect(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter == '@' || letter == '#' || letter == '+'
+                    || isLatin(letter)
+                    || (isDigit(letter) && i + 2 < text.length() && isGap(text.charAt(i + 1))
+                            && isDigit(text.charAt(i + 2)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLatin(char letter) {
+        return letter < '\u0300'
+                ? Character.isLetter(letter)
+                : letter >= '\u1d00' && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    private static boolean isGap(char letter) {
+        return letter == ' ' || letter == '-' || letter == '\u00a0' || letter == '\u202f';
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,7 +46,11 @@ public final class Pages {
     /** Long lists tell the same headlines again and again. */
     private static final int MOST_REMEMBERED = 5_000;
 
+    private static final int MOST_NAMED = 20_000;
+
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Cache<Summary, Summary> summaries = Caffeine.newBuilder().weakKeys().maximumSize(MOST_NAMED).build();
+    private final Map<Belonging, Frame.Fixed> fixed = new ConcurrentHashMap<>();
     private final Lettering lettering;
     private final Site site;
     private final Script script;
@@ -107,13 +112,18 @@ public final class Pages {
 
     /** In this script; by their own addresses. */
     private Map<UUID, Summary> linked(Map<UUID, Summary> stories) {
-        return stories.values().stream().map(lettering::of)
+        return stories.values().stream().map(this::written)
                 .collect(Collectors.toMap(Summary::article, Function.identity()));
     }
 
     /** The story as this script tells it. */
     public Story written(Story story) {
         return lettering.of(story);
+    }
+
+    /** A story as lists in this script name it: each of them names it in the same words. */
+    public Summary written(Summary story) {
+        return lettering.leaves(story.language()) ? story : summaries.get(story, lettering::of);
     }
 
     /** A headline or a name in this script. */
@@ -331,9 +341,24 @@ public final class Pages {
                     site.address(to), one == script);
         }).toList();
         return new Frame(site, assets, script.prefix(), script.tag(language), script.direction(), title, description,
-                path == null ? null : site.address(script.prefix() + path), here, front,
-                sections.stream().map(section -> tab(section, locale, here)).toList(), switches,
+                path == null ? null : site.address(script.prefix() + path), front, fixed(locale, here), switches,
                 path != null && scripts.size() > 1);
+    }
+
+    /** @param here the path of the section that a page belongs to */
+    private record Belonging(Locale language, @Nullable String here) {}
+
+    private Frame.Fixed fixed(Locale language, @Nullable String here) {
+        return fixed.computeIfAbsent(new Belonging(language, here), page -> new Frame.Fixed(
+                raw(Templates.head(assets, script.prefix(), script == Script.ARABIC), language),
+                raw(Templates.finder(script.prefix()), language),
+                raw(Templates.sections(sections.stream().map(section -> tab(section, language, here)).toList()),
+                        language),
+                raw(Templates.foot(script.prefix(), site.name()), language)));
+    }
+
+    private static RawString raw(TemplateInstance part, Locale language) {
+        return new RawString(part.setLocale(language).render());
     }
 
     private Frame.Tab tab(Section section, Locale language, @Nullable String here) {
@@ -349,7 +374,7 @@ public final class Pages {
     }
 
     private Item item(Summary told, Dates dates) {
-        var story = lettering.of(told);
+        var story = written(told);
         var language = dates.language();
         var section = section(story.section());
         var lang = script.tag(story.language());
@@ -448,6 +473,14 @@ public final class Pages {
                 List<Frame.Tab> sections, @Nullable String meant, @Nullable String previous, @Nullable String next);
 
         static native TemplateInstance notFound(Frame frame);
+
+        static native TemplateInstance head(Assets assets, String prefix, boolean rightToLeft);
+
+        static native TemplateInstance finder(String prefix);
+
+        static native TemplateInstance sections(List<Frame.Tab> sections);
+
+        static native TemplateInstance foot(String prefix, String name);
 
         static native TemplateInstance withdrawn(Frame frame, @Nullable String notice, Dates.Moment at);
 

@@ -15,6 +15,11 @@ import kz.qalam.core.copy.Style;
 record Run(String text, boolean lineBreak, @Nullable String href, @Nullable String lang, boolean strong, boolean em,
         boolean sub, boolean sup) {
 
+    /** Most are: text without a mark. */
+    public boolean plain() {
+        return !lineBreak && href == null && lang == null && !strong && !em && !sub && !sup;
+    }
+
     /** @param base what stands before the site's own paths: empty on pages, the site's address in feeds */
     static List<Run> of(List<Inline> line, String base) {
         return line.stream().map(piece -> of(piece, base)).toList();

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.page.Correction;
 import kz.qalam.publishing.page.Listing;
@@ -39,11 +42,22 @@ final class Catalogue {
     private final Stories stories;
     private final Map<Script, Pages> pages;
     private final TreeSet<String> days = new TreeSet<>();
+    private @Nullable Past past;
 
     Catalogue(Composition composition, Stories stories) {
         this.composition = composition;
         this.stories = stories;
         this.pages = composition.pages();
+    }
+
+    /** From now on the past is read there; null: in the database. */
+    void remember(@Nullable Past past) {
+        this.past = past;
+    }
+
+    /** The number of a list's last seat. */
+    private int last(Kind kind, String name, long upTo) {
+        return past == null ? composition.archive().seats.last(kind, name, upTo) : past.last(new Leaf(kind, name, 0));
     }
 
     /** Learns of which days something stands. */
@@ -139,11 +153,11 @@ final class Catalogue {
         };
     }
 
-    /** The page in each script, or nothing where nothing stands on it any more. */
-    List<Printed> page(Leaf leaf, long upTo) {
+    /** The page in each script, read and still to be printed; or nothing where nothing stands on it any more. */
+    List<Supplier<Printed>> page(Leaf leaf, long upTo) {
         var seats = seats(leaf, upTo);
         var own = own(leaf);
-        var last = composition.archive().seats.last(leaf.kind(), leaf.name(), upTo);
+        var last = last(leaf.kind(), leaf.name(), upTo);
         var turn = turn(own, leaf.page(), numbered(last));
         if (leaf.kind() == Kind.CORRECTION) {
             var corrections = corrections(seats);
@@ -189,7 +203,8 @@ final class Catalogue {
     }
 
     private Map<UUID, Place> places(List<Seat> seats) {
-        return composition.archive().standings.places(seats.stream().map(Seat::article).distinct().toList()).stream()
+        var articles = seats.stream().map(Seat::article).distinct().toList();
+        return (past == null ? composition.archive().standings.places(articles) : past.places(articles)).stream()
                 .filter(Place::live).collect(Collectors.toMap(Place::article, Function.identity()));
     }
 
@@ -198,7 +213,7 @@ final class Catalogue {
             return composition.archive().seats.between(leaf.kind(), leaf.name(), (leaf.page() - 1) * FULL + 1,
                     leaf.page() * FULL, upTo);
         }
-        var last = composition.archive().seats.last(leaf.kind(), leaf.name(), upTo);
+        var last = last(leaf.kind(), leaf.name(), upTo);
         return composition.archive().seats.between(leaf.kind(), leaf.name(), numbered(last) * FULL + 1, last, upTo);
     }
 
@@ -260,9 +275,11 @@ final class Catalogue {
         return script.prefix() + "/archive/" + month.toString().replace('-', '/') + "/" + Layout.PAGE;
     }
 
-    private List<Printed> printed(Leaf leaf, Function<Script, byte[]> page, long upTo) {
-        return Composition.scripts().stream()
-                .map(script -> Printed.list(path(script, leaf), page.apply(script), upTo)).toList();
+    private List<Supplier<Printed>> printed(Leaf leaf, Function<Script, byte[]> page, long upTo) {
+        return Composition.scripts().stream().<Supplier<Printed>>map(script -> {
+            var path = path(script, leaf);
+            return () -> Printed.list(path, page.apply(script), upTo);
+        }).toList();
     }
 
     private Pages pages(Script script) {

@@ -74,18 +74,31 @@ final class FeedFiles {
         return printed;
     }
 
-    /** The newest stories of one list, in each script; nothing where there are none. */
+    /** The newest stories of one list, by headline and lead, in each script; nothing where there are none. */
     List<Printed> feed(Catalogue catalogue, Leaf leaf, long upTo) {
         var path = catalogue.own(leaf);
-        var newest = entries(catalogue.newest(leaf, upTo, IN_LIST_FEED));
+        var newest = stories.standing(catalogue.newest(leaf, upTo, IN_LIST_FEED));
         if (newest.isEmpty()) {
             return List.of();
         }
         var name = composition.site().name() + " – " + catalogue.label(leaf);
         var printed = new ArrayList<Printed>();
-        feeds.forEach((script, feed) -> printed.add(file(script, path + FEED,
-                feed.rss(printer(script).written(name), path, path + FEED, in(script, newest)), upTo)));
+        feeds.forEach((script, feed) -> {
+            var its = newest.stream().filter(story -> composition.stands(script, story))
+                    .map(story -> entry(script, story)).toList();
+            printed.add(file(script, path + FEED,
+                    feed.rss(printer(script).written(name), path, path + FEED, its), upTo));
+        });
         return printed;
+    }
+
+    private Entry entry(Script script, Summary told) {
+        var story = printer(script).written(told);
+        var section = composition.section(story.section());
+        return new Entry(story.release(), composition.address(script, story.path(), story.language()),
+                story.headline(), story.lead(), script.tag(story.language()),
+                section == null ? null : printer(script).written(section.nameKk()), List.of(), List.of(),
+                story.publishedAt(), story.publishedAt(), null);
     }
 
     /** The paths of a list's feed, in each script. */

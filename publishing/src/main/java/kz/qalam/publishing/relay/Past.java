@@ -6,19 +6,28 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.publishing.relay.Standing.Place;
 
-/** What was live at one moment, held in memory: while a whole site is printed, the database need not be asked for each story. */
+/**
+ * What was live at one moment, and how long lists were, held in memory: while a whole site is printed, the database need not be
+ * asked for each story and each page.
+ */
 final class Past {
     private final List<Place> all;
     private final Map<String, List<Place>> bySection = new HashMap<>();
+    private final Map<UUID, Place> byArticle = new HashMap<>();
+    private final Map<Leaf, Integer> lengths = new HashMap<>();
 
-    Past(Collection<Place> places) {
+    Past(Collection<Place> places, Collection<Seats.Length> lists) {
+        lists.forEach(list -> lengths.put(new Leaf(list.kind(), list.name(), 0), list.last()));
         all = places.stream().filter(Place::live).sorted(Comparator.comparingLong(Place::firstRelease)).toList();
         for (var place : all) {
+            byArticle.put(place.article(), place);
             if (place.section() != null) {
                 bySection.computeIfAbsent(place.section(), none -> new ArrayList<>()).add(place);
             }
@@ -43,5 +52,15 @@ final class Past {
             newest.add(among.get(i));
         }
         return newest;
+    }
+
+    /** Those of them that were live. */
+    List<Place> places(Collection<UUID> articles) {
+        return articles.stream().map(byArticle::get).filter(Objects::nonNull).toList();
+    }
+
+    /** As {@link Seats#last}. @param own the list's own page */
+    int last(Leaf own) {
+        return lengths.getOrDefault(own, 0);
     }
 }

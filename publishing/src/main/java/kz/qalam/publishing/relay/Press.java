@@ -156,7 +156,8 @@ final class Press {
         var articles = tags.stream()
                 .flatMap(tag -> archive.seats.storiesOf(Listing.Kind.TAG, tag, position).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        current.again(articles, printing.tags(tags, articles, position));
+        printing.tags(tags, articles, position);
+        current.again(articles);
         if (rebuild != null) {
             rebuild.tags(tags, articles);
         }
@@ -346,7 +347,6 @@ final class Press {
             var last = affected.stream().collect(Collectors.toMap(Place::article, Place::lastRelease));
             printing.stories(affected, false)
                     .forEach((article, fault) -> beside.put(Objects.requireNonNull(last.get(article)), fault));
-            leaves.addAll(printing.feedsOf(printing.naming(affected, changed), upTo));
         }
         printing.lists(leaves, thousandsOf(places), upTo);
         if (!onlyNew) {

@@ -6,18 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,26 +93,24 @@ final class Printing {
     }
 
     /**
-     * Tags are called otherwise, or became one: prints their lists, and leaves the addresses of before. Returns what else
-     * there is to print of lists: those in whose feeds these stories name them.
+     * Tags are called otherwise, or became one: prints their lists, and leaves the addresses of before.
      *
      * @param articles the stories that carry them
      */
-    Set<Leaf> tags(Collection<String> tags, Collection<UUID> articles, long upTo) {
+    void tags(Collection<String> tags, Collection<UUID> articles, long upTo) {
+        // Lists are longer or shorter than they were
+        catalogue.remember(null);
         articles.forEach(this::forget);
         var pages = new LinkedHashSet<Leaf>();
         tags.forEach(tag -> pages.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
         // All of them before the old addresses lead there
         leaves(pages, upTo);
-        var rest = feedsOf(articles, upTo);
-        rest.removeAll(pages);
         learnTags();
         for (var left : composition.archive().topics.left()) {
             Composition.scripts()
                     .forEach(script -> folder.manifest().paths(script.prefix() + left.path()).forEach(folder::remove));
         }
         maps();
-        return rest;
     }
 
     /** The same with other spellings: what it knows of the folder stays true. */
@@ -137,12 +137,6 @@ final class Printing {
     /** The pages of lists on which these stories stand, or stood. */
     Set<Leaf> leavesOf(Collection<UUID> articles, long upTo) {
         return catalogue.of(articles, upTo);
-    }
-
-    /** Those of them that have a feed, which tells these stories whole. */
-    Set<Leaf> feedsOf(Collection<UUID> articles, long upTo) {
-        return leavesOf(articles, upTo).stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Every page of every list; and from now on it is known of which days something stands. */
@@ -175,6 +169,7 @@ final class Printing {
 
     void remember(@Nullable Past past) {
         storyPages.remember(past);
+        catalogue.remember(past);
     }
 
     void readAhead(Collection<Place> places) {
@@ -192,17 +187,6 @@ final class Printing {
         gone.add(path);
     }
 
-    /** Which of these name one of those in their bodies: so do the feeds, which carry them whole. */
-    Set<UUID> naming(Collection<Place> places, Set<UUID> named) {
-        var naming = new HashSet<UUID>();
-        each(places, (place, story) -> {
-            if (!Collections.disjoint(Stories.named(story.copy()), named)) {
-                naming.add(place.article());
-            }
-        });
-        return naming;
-    }
-
     /**
      * Prints stories, what is withdrawn first; one that cannot be printed does not keep the others.
      *
@@ -211,51 +195,97 @@ final class Printing {
      */
     Map<UUID, String> stories(Collection<Place> places, boolean again) {
         var faults = new HashMap<UUID, String>();
+        var presses = new Presses<PrintedStory>(
+                printed -> trying(printed.story().place(), faults,
+                        () -> story(printed.story(), printed.pages(), again)));
         for (var place : places.stream().sorted(Comparator.comparing(Place::live)).toList()) {
-            try {
-                forget(place.article());
-                story(place, again);
-            } catch (Unprintable e) {
-                LOG.error(e.getMessage());
-                faults.put(place.article(), String.valueOf(e.getMessage()));
-            }
+            forget(place.article());
+            trying(place, faults, () -> {
+                if (!place.live()) {
+                    withdrawn(place, again);
+                    return;
+                }
+                var story = storyPages.story(place);
+                // Else withdrawn since it was looked up: that release follows
+                if (story != null && folder.isUnread()) {
+                    // Nobody waits for the first of them
+                    presses.print(() -> inAllScripts(story));
+                } else if (story != null) {
+                    story(story, script -> storyPages.printed(story, script), again);
+                }
+            });
         }
+        presses.finish();
         return faults;
     }
 
-    /**
-     * A story's page, or the notice in its place; then takes away what stood there instead. In one script after another, the
-     * text of record first.
-     */
-    private void story(Place place, boolean again) {
-        var composed = place.live() ? storyPages.story(place) : null;
-        if (place.live() && composed == null) {
-            // Withdrawn since it was looked up: that release follows.
-            return;
+    /** @param pages in each script; throws what kept it from being printed */
+    private record PrintedStory(StoryPages.Composed story, Function<Script, Printed> pages) {}
+
+    private PrintedStory inAllScripts(StoryPages.Composed story) {
+        try {
+            var pages = new EnumMap<Script, Printed>(Script.class);
+            Composition.scripts(story.place()).forEach(script -> pages.put(script, storyPages.printed(story, script)));
+            return new PrintedStory(story, script -> Objects.requireNonNull(pages.get(script)));
+        } catch (Unprintable e) {
+            return new PrintedStory(story, script -> {
+                throw e;
+            });
         }
+    }
+
+    private static void trying(Place place, Map<UUID, String> faults, Runnable printing) {
+        try {
+            printing.run();
+        } catch (Unprintable e) {
+            LOG.error(e.getMessage());
+            faults.put(place.article(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A live story's page, in one script after another, the text of record first; then what stood there instead goes. */
+    private void story(StoryPages.Composed story, Function<Script, Printed> pages, boolean again) {
+        var place = story.place();
         // Files stand before the page that shows them, and go after it has gone
-        Set<String> shown = place.live() ? pictures.bring(place.article(), place.lastRelease()) : Set.of();
-        var scripts = Composition.scripts(place);
-        for (var script : scripts) {
-            put(composed == null ? storyPages.withdrawn(place, script) : storyPages.printed(composed, script), again);
-            folder.remove(script.prefix() + place.path() + (composed == null ? Layout.PAGE : Layout.NOTICE));
+        var shown = pictures.bring(place.article(), place.lastRelease());
+        for (var script : Composition.scripts(place)) {
+            put(pages.apply(script), again);
+            folder.remove(script.prefix() + place.path() + Layout.NOTICE);
         }
-        Composition.scripts().stream().filter(script -> !scripts.contains(script))
-                .forEach(script -> removeAll(script, place.path()));
+        removeOtherScripts(place);
         pictures.leave(place.article(), shown);
-        var views = place.live() ? storyPages.views(place) : null;
+        var views = storyPages.views(place);
         if (views != null) {
             put(views, again);
         } else {
             folder.remove(Layout.views(place.path()));
         }
-        if (place.live()) {
-            gone.remove(place.path());
-        } else {
-            storyPages.forgetCard(place.article());
-            folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
-            gone.add(place.path());
+        gone.remove(place.path());
+        leaveMoved(place);
+    }
+
+    /** The notice in a story's place; then the page goes, and all that belonged to it. */
+    private void withdrawn(Place place, boolean again) {
+        for (var script : Composition.scripts(place)) {
+            put(storyPages.withdrawn(place, script), again);
+            folder.remove(script.prefix() + place.path() + Layout.PAGE);
         }
+        removeOtherScripts(place);
+        pictures.leave(place.article(), Set.of());
+        folder.remove(Layout.views(place.path()));
+        storyPages.forgetCard(place.article());
+        folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
+        gone.add(place.path());
+        leaveMoved(place);
+    }
+
+    private void removeOtherScripts(Place place) {
+        var scripts = Composition.scripts(place);
+        Composition.scripts().stream().filter(script -> !scripts.contains(script))
+                .forEach(script -> removeAll(script, place.path()));
+    }
+
+    private void leaveMoved(Place place) {
         if (place.lastRelease() != place.firstRelease()) {
             leave(place.article());
         }
@@ -279,8 +309,9 @@ final class Printing {
         var path = card.path();
         var entry = folder.manifest().entry(path);
         if (entry == null) {
-            var known = before == null ? null : before.bytes(path);
-            folder.put(Printed.list(path, known == null ? card.draw() : known, upTo));
+            if (before == null || !folder.take(before, path)) {
+                folder.put(Printed.list(path, card.draw(), upTo));
+            }
         }
         folder.stay(path);
         folder.manifest().paths(Card.prefix(card.article())).stream().filter(other -> !other.equals(path))
@@ -354,12 +385,19 @@ final class Printing {
     /** Prints pages of lists, their feeds, and the calendar that leads to days. */
     void leaves(Collection<Leaf> leaves, long upTo) {
         var months = new TreeSet<YearMonth>();
+        var presses = new Presses<Printed>(folder::put);
         for (var leaf : leaves) {
-            putOrRemove(catalogue.page(leaf, upTo), catalogue.paths(leaf));
+            var sheet = catalogue.page(leaf, upTo);
+            if (folder.isUnread()) {
+                sheet.forEach(presses::print);
+            } else {
+                putOrRemove(sheet.stream().map(Supplier::get).toList(), catalogue.paths(leaf));
+            }
             if (leaf.kind() == Listing.Kind.DAY) {
                 months.add(Catalogue.month(leaf.name()));
             }
         }
+        presses.finish();
         leaves.stream().filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
                 .forEach(leaf -> putOrRemove(feedFiles.feed(catalogue, leaf, upTo),
                         FeedFiles.paths(catalogue.own(leaf))));
@@ -408,11 +446,6 @@ final class Printing {
     private List<String> sitemaps(Script script) {
         return folder.manifest().paths(script.prefix() + Sitemaps.PREFIX).stream()
                 .map(path -> path.substring(script.prefix().length())).filter(Sitemaps::isOfThousand).toList();
-    }
-
-    /** The thousands that have a sitemap. */
-    List<Long> thousands() {
-        return sitemaps(Script.CYRILLIC).stream().map(Sitemaps::thousandOf).toList();
     }
 
     /** Prints what changes only with the style; returns its paths. */

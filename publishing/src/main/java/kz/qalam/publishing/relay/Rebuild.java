@@ -121,7 +121,8 @@ final class Rebuild {
 
     /** Tags were renamed or merged while the new site was made. */
     void tags(Collection<String> tags, Collection<UUID> articles) {
-        work.again(articles, printing.tags(tags, articles, position));
+        printing.tags(tags, articles, position);
+        work.again(articles);
     }
 
     /** What is only kept for a while is kept as long as it would have been. */
@@ -141,16 +142,17 @@ final class Rebuild {
         if (check || unprinted.isEmpty()) {
             return check;
         }
-        var there = fresh.digests();
-        return standing.digests().keySet().stream()
+        var there = fresh.vouched();
+        return standing.vouched().keySet().stream()
                 .anyMatch(path -> path.endsWith(Layout.PAGE) && !there.containsKey(path));
     }
 
     /** What differs between the standing site and this, whatever is only kept for a while left out. */
     List<String> differences() {
         var differences = new ArrayList<String>();
-        var here = standing.digests();
-        var there = fresh.digests();
+        // What takes the other's place was made by us a moment ago
+        var here = check ? standing.digests() : standing.vouched();
+        var there = check ? fresh.digests() : fresh.vouched();
         compare(here, there, differences);
         return differences;
     }
@@ -168,7 +170,7 @@ final class Rebuild {
     /** Tells whoever asked. */
     void answer(Folder folder, List<String> differences) {
         var answer = new StringBuilder();
-        answer.append("files ").append(fresh.digests().size()).append('\n');
+        answer.append("files ").append(fresh.vouched().size()).append('\n');
         answer.append("millis ").append(Duration.ofNanos(System.nanoTime() - begun).toMillis()).append('\n');
         answer.append("differences ").append(differences.size()).append('\n');
         if (!check && leavesTheStanding()) {

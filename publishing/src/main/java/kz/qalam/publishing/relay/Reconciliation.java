@@ -41,6 +41,8 @@ final class Reconciliation {
     private final Deque<UUID> backlog = new ArrayDeque<>();
     private final LinkedHashSet<Leaf> leaves = new LinkedHashSet<>();
 
+    /** Those of which anything was ever released: a sitemap tells only what stands, so all are printed when that is all. */
+    private final TreeSet<Long> thousands = new TreeSet<>();
     private final boolean whole;
 
     Reconciliation(Archive archive, Folder folder, Printing printing) {
@@ -68,7 +70,7 @@ final class Reconciliation {
         archive.standings.each(places::add);
         places.sort(Comparator.comparingLong(Place::firstRelease).reversed());
         if (whole) {
-            printing.remember(new Past(places));
+            printing.remember(new Past(places, archive.seats.all(position)));
         }
         var last = new HashMap<UUID, Long>();
         places.stream().filter(Place::live).forEach(place -> last.put(place.article(), place.lastRelease()));
@@ -76,7 +78,6 @@ final class Reconciliation {
         var printAll = !style.equals(folder.manifest().style());
         var incomplete = new HashSet<UUID>();
         var expected = new HashSet<>(printing.pictures().expected(incomplete));
-        var thousands = new TreeSet<Long>();
         for (var place : places) {
             expected.addAll(files(place));
             thousands.add(Sitemaps.thousand(place.firstRelease()));
@@ -162,10 +163,9 @@ final class Reconciliation {
         printing = other;
     }
 
-    /** Has more printed again, beside what waits. */
-    void again(Collection<UUID> articles, Collection<Leaf> pages) {
+    /** Has more stories printed again, beside what waits. */
+    void again(Collection<UUID> articles) {
         backlog.addAll(articles);
-        leaves.addAll(pages);
     }
 
     boolean isDone() {
@@ -183,7 +183,7 @@ final class Reconciliation {
             printing.leaves(sliceOfLeaves(), position);
         }
         if (isDone()) {
-            printing.lists(List.of(), printing.thousands(), position);
+            printing.lists(List.of(), thousands, position);
             printing.calendar(position);
             folder.style(printing.style());
         }

@@ -11,6 +11,7 @@ import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.FileChanged;
 import kz.qalam.publishing.target.Folder;
+import kz.qalam.publishing.target.Pressed;
 import kz.qalam.publishing.target.TargetFailed;
 
 /** This process's turn at the target: taken when it is free, kept by renewing its lease, and left at the end. */
@@ -64,7 +65,7 @@ final class Reign {
             return null;
         }
         LOG.infof("writing target %s, epoch %d, from release %d", lease.target(), lease.epoch(), lease.position());
-        var folder = Folder.open(config.folder(), lease, changes);
+        var folder = Folder.open(config.folder(), lease, changes, Pressed.called(config.compressed()));
         press = press(folder, lease, lease.position());
         return press;
     }
@@ -74,7 +75,8 @@ final class Reign {
         var current = press;
         if (current != null) {
             drop();
-            press = press(Folder.open(config.folder(), current.lease(), changes), current.lease(), current.position());
+            press = press(Folder.open(config.folder(), current.lease(), changes, Pressed.called(config.compressed())),
+                    current.lease(), current.position());
         }
     }
 

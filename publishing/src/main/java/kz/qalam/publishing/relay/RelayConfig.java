@@ -2,6 +2,7 @@ package kz.qalam.publishing.relay;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -22,6 +23,10 @@ interface RelayConfig {
 
     /** The site's public address. */
     String siteUrl();
+
+    /** The compressed twins that files have beside them, as HTTP calls them, or none. */
+    @WithDefault("gzip,br")
+    List<String> compressed();
 
     /** How long a writer that has died is waited for. */
     @WithDefault("10s")

@@ -42,6 +42,7 @@ import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.page.Sought;
 import kz.qalam.publishing.page.Sought.State;
+import kz.qalam.publishing.page.Spelling;
 import kz.qalam.publishing.relay.House;
 import kz.qalam.publishing.relay.Lexicons;
 
@@ -83,7 +84,12 @@ class Searching {
     private final Cache<String, byte[]> kin = Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(KEPT)
             .build();
 
-    private record Ready(List<Section> sections, byte[] page) {}
+    /** What prints in a script: as long as sections and spellings are the same, it is. */
+    private final Map<Script, Printer> printers = new ConcurrentHashMap<>();
+
+    private record Printer(List<Section> sections, Spelling spelling, Pages pages) {}
+
+    private record Ready(Pages pages, byte[] page) {}
 
     Searching(Finding finding, House house, Lexicons lexicons, Indexing indexing, SearchConfig config, Vertx vertx,
             @ConfigProperty(name = "qalam.relay.site-name") String name,
@@ -190,7 +196,7 @@ class Searching {
 
     private Answer related(String asked, String path, Script script) {
         try {
-            var written = new Pages(site, script, lexicons.known(), assets, indexing.sections());
+            var written = pages(script);
             var answer = json.createObjectNode();
             var stories = answer.putArray("stories");
             for (var one : finding.related(path, KIN)) {
@@ -221,7 +227,18 @@ class Searching {
     private byte[] body(Sought found, @Nullable Script script) throws IOException {
         return script == null
                 ? json(found)
-                : new Pages(site, script, lexicons.known(), assets, indexing.sections()).search(found);
+                : pages(script).search(found);
+    }
+
+    private Pages pages(Script script) {
+        var sections = indexing.sections();
+        var spelling = lexicons.known();
+        var printer = printers.get(script);
+        if (printer == null || printer.sections() != sections || !printer.spelling().equals(spelling)) {
+            printer = new Printer(sections, spelling, new Pages(site, script, spelling, assets, sections));
+            printers.put(script, printer);
+        }
+        return printer.pages();
     }
 
     private Answer busy(@Nullable Script script) {
@@ -229,12 +246,10 @@ class Searching {
             return new Answer(503, "{\"state\":\"BUSY\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         var ready = busy.get(script);
-        var sections = indexing.sections();
-        if (ready == null || ready.sections() != sections) {
-            var page = new Pages(site, script, lexicons.known(), assets, sections)
-                    .search(new Sought("", null, null, null, 1, State.BUSY,
-                            List.of(), 0, false, false, null, false));
-            ready = new Ready(sections, page);
+        var pages = pages(script);
+        if (ready == null || ready.pages() != pages) {
+            ready = new Ready(pages, pages.search(
+                    new Sought("", null, null, null, 1, State.BUSY, List.of(), 0, false, false, null, false)));
             busy.put(script, ready);
         }
         return new Answer(503, ready.page());

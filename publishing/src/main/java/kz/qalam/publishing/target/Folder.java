@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,7 @@ public final class Folder {
     private final Fence fence;
     private final Consumer<FileChanged> changed;
     private final Manifest manifest;
+    private final List<Pressed> kinds;
     /** A folder that nobody reads yet is written by several hands, and put on the disk once, as a whole. */
     private final @Nullable Hands hands;
     private final Set<Path> unsealedFiles = new LinkedHashSet<>();
@@ -53,9 +55,13 @@ public final class Folder {
     /** The paths whose twins wait to be made: of a file that changes again before, only the last text is compressed. */
     private final Set<String> unpressed = new LinkedHashSet<>();
     private long written;
+    /** The site that stood here before, on its way out. */
+    private static volatile CompletableFuture<Void> sweeping = CompletableFuture.completedFuture(null);
 
-    private Folder(Path root, Fence fence, Consumer<FileChanged> changed, Manifest manifest, boolean unread) {
-        this.hands = unread ? new Hands() : null;
+    private Folder(Path root, Fence fence, Consumer<FileChanged> changed, Manifest manifest, List<Pressed> kinds,
+            boolean unread) {
+        this.kinds = kinds;
+        this.hands = unread ? new Hands(kinds) : null;
         this.root = root;
         this.temporary = root.resolve(INNER).resolve("tmp");
         this.fence = fence;
@@ -68,6 +74,11 @@ public final class Folder {
      * writer removes what it does not know.
      */
     public static Folder open(Path place, Fence fence, Consumer<FileChanged> changed) {
+        return open(place, fence, changed, Pressed.AT_HAND);
+    }
+
+    /** @param kinds of twins that files have beside them */
+    public static Folder open(Path place, Fence fence, Consumer<FileChanged> changed, List<Pressed> kinds) {
         var root = place.toAbsolutePath().normalize();
         try {
             var old = old(root);
@@ -86,7 +97,7 @@ public final class Folder {
                 }
                 Files.createDirectories(inner);
             }
-            var folder = new Folder(root, fence, changed, Manifest.read(inner.resolve("manifest")), false);
+            var folder = new Folder(root, fence, changed, Manifest.read(inner.resolve("manifest")), kinds, false);
             folder.sweep();
             return folder;
         } catch (IOException e) {
@@ -101,7 +112,7 @@ public final class Folder {
             delete(place);
             Files.createDirectories(place.resolve(INNER));
             var folder = new Folder(place, fence, file -> {}, Manifest.read(place.resolve(INNER).resolve("manifest")),
-                    true);
+                    kinds, true);
             folder.sweep();
             return folder;
         } catch (IOException e) {
@@ -119,15 +130,28 @@ public final class Folder {
         }
         try {
             hands.close();
-            syncAll();
+            manifest.write();
+            Disk.syncAll(root);
             fence.pass();
             var old = old(standing.root);
+            sweeping.join();
             delete(old);
             Files.move(standing.root, old, StandardCopyOption.ATOMIC_MOVE);
             Files.move(root, standing.root, StandardCopyOption.ATOMIC_MOVE);
             Disk.sync(List.of(parent(root)));
             standing.changed.accept(new FileChanged(FileChanged.ALL));
-            delete(old);
+            // Nobody waits for it, and it may take minutes; what a crash leaves of it goes before the next one comes there
+            sweeping = CompletableFuture.runAsync(() -> {
+                try {
+                    delete(old);
+                } catch (IOException left) {
+                    return;
+                }
+            }, task -> {
+                var thread = new Thread(task, "sweeper");
+                thread.setDaemon(true);
+                thread.start();
+            });
         } catch (IOException e) {
             throw new TargetFailed("the new site cannot take the old one's place", e);
         }
@@ -159,17 +183,23 @@ public final class Folder {
         }
     }
 
-    private void syncAll() throws IOException {
-        try (var files = Files.walk(root)) {
-            Disk.sync(files.sorted(Comparator.reverseOrder()).toList());
-        }
-    }
-
     /** What really stands in it, by path: the digest of each file that is not only kept for a while. */
     public Map<String, String> digests() {
         var digests = found(new LinkedHashSet<>());
         digests.keySet().removeIf(path -> manifest.leaving(path) != null);
         return digests;
+    }
+
+    /** The same as its manifest has it, without looking. */
+    public Map<String, String> vouched() {
+        var digests = manifest.digests();
+        digests.keySet().removeIf(path -> manifest.leaving(path) != null);
+        return digests;
+    }
+
+    /** Whether nobody reads it yet. */
+    public boolean isUnread() {
+        return hands != null;
     }
 
     private void sweep() throws IOException {
@@ -222,6 +252,34 @@ public final class Folder {
         }
         write(printed.path(), printed.bytes());
         manifest.holds(printed.path(), now);
+        return true;
+    }
+
+    /**
+     * Lets a file that stands in another folder stand in this one too, unread: neither is ever written to in its place.
+     *
+     * @return false where it does not stand there
+     */
+    public boolean take(Folder other, String path) {
+        var entry = other.manifest.entry(path);
+        if (entry == null) {
+            return false;
+        }
+        var file = resolve(path);
+        try {
+            makeFolders(parent(file));
+            Files.deleteIfExists(file);
+            Files.createLink(file, other.resolve(path));
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            var bytes = other.bytes(path);
+            if (bytes == null) {
+                return false;
+            }
+            write(path, bytes);
+        }
+        manifest.holds(path, entry);
         return true;
     }
 
@@ -288,7 +346,7 @@ public final class Folder {
         try {
             if (Pressed.isWorthIt(path, Files.size(file))) {
                 var bytes = Files.readAllBytes(file);
-                for (var kind : Pressed.AT_HAND) {
+                for (var kind : kinds) {
                     var twin = kind.twin(bytes);
                     if (twin != null) {
                         rename(path, twin(file, kind), twin);
@@ -338,6 +396,10 @@ public final class Folder {
         }
         try {
             if (hands != null) {
+                if (manifest.entry(path) == null) {
+                    // Nobody else writes there
+                    return;
+                }
                 hands.rest();
             }
             fence.pass();
@@ -372,12 +434,13 @@ public final class Folder {
         }
     }
 
-    /** One sync: every file and folder changed since the last one, then the manifest that vouches for them. */
+    /**
+     * One sync: every file and folder changed since the last one, then the manifest that vouches for them. The files of a
+     * folder that nobody reads yet are put on the disk when it takes another's place; until then only its manifest grows.
+     */
     public void seal() {
         try {
-            if (hands != null) {
-                hands.rest();
-            } else {
+            if (hands == null) {
                 Disk.sync(unsealedFiles);
                 Disk.sync(unsealedFolders);
             }
@@ -476,7 +539,10 @@ public final class Folder {
                 var kind = Arrays.stream(Pressed.values()).filter(one -> twin.endsWith(one.ending())).findFirst()
                         .orElseThrow();
                 var file = root.resolve(Pressed.file(twin).substring(1));
-                if (manifest.entry(Pressed.file(twin)) == null || !Files.exists(file)
+                if (!kinds.contains(kind)) {
+                    fence.pass();
+                    Files.delete(root.resolve(twin.substring(1)));
+                } else if (manifest.entry(Pressed.file(twin)) == null || !Files.exists(file)
                         || !Pressed.isWorthIt(Pressed.file(twin), Files.size(file))
                         || !kind.isTwin(Files.readAllBytes(root.resolve(twin.substring(1))),
                                 Files.readAllBytes(file))) {
@@ -487,7 +553,7 @@ public final class Folder {
             }
             for (var path : manifest.paths("/")) {
                 if (Pressed.isWorthIt(path, Files.size(root.resolve(path.substring(1))))
-                        && Pressed.AT_HAND.stream().anyMatch(kind -> !twins.contains(path + kind.ending()))) {
+                        && kinds.stream().anyMatch(kind -> !twins.contains(path + kind.ending()))) {
                     manifest.gone(path);
                 }
             }

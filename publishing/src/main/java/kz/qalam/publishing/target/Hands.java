@@ -21,7 +21,11 @@ final class Hands implements AutoCloseable {
     private final List<Future<?>> work = new ArrayList<>();
     private final Set<Path> files = new HashSet<>();
 
-    Hands() {
+    private final List<Pressed> kinds;
+
+    /** @param kinds of twins that files have beside them */
+    Hands(List<Pressed> kinds) {
+        this.kinds = kinds;
         int many = Math.max(1, Runtime.getRuntime().availableProcessors());
         pool = new ThreadPoolExecutor(many, many, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
                 task -> {
@@ -41,7 +45,7 @@ final class Hands implements AutoCloseable {
         work.add(pool.submit(() -> {
             Files.write(file, bytes);
             if (withTwins) {
-                for (var kind : Pressed.AT_HAND) {
+                for (var kind : kinds) {
                     var twin = kind.twin(bytes);
                     if (twin != null) {
                         Files.write(file.resolveSibling(file.getFileName() + kind.ending()), twin);

@@ -116,6 +116,13 @@ public final class Manifest {
         return entries.get(path);
     }
 
+    /** What each file must say. */
+    Map<String, String> digests() {
+        var digests = new TreeMap<String, String>();
+        entries.forEach((path, entry) -> digests.put(path, entry.digest()));
+        return digests;
+    }
+
     /** The paths that begin so, in order. */
     public List<String> paths(String prefix) {
         return List.copyOf(entries.subMap(prefix, prefix + Character.MAX_VALUE).keySet());

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.Deflater;
@@ -61,6 +62,7 @@ public enum Pressed {
         }
     };
 
+    private static final String NONE = "none";
     private static final Set<String> WORTH_IT = Set.of("html", "css", "js", "xml", "json", "txt", "svg");
     /** Below this, what is saved on the way is lost in the headers. */
     private static final int LEAST = 400;
@@ -84,6 +86,20 @@ public enum Pressed {
     abstract byte[] unfold(byte[] folded, int most) throws IOException;
 
     abstract boolean works();
+
+    /**
+     * Those of them that are wanted and that this machine can make.
+     *
+     * @param codings as HTTP calls them, or «none»
+     */
+    public static List<Pressed> called(Collection<String> codings) {
+        var known = Arrays.stream(values()).map(Pressed::coding).toList();
+        var unknown = codings.stream().filter(coding -> !known.contains(coding) && !coding.equals(NONE)).toList();
+        if (!unknown.isEmpty()) {
+            throw new TargetFailed("there is no such compression: " + String.join(", ", unknown));
+        }
+        return AT_HAND.stream().filter(kind -> codings.contains(kind.coding())).toList();
+    }
 
     /** What a twin's name has after its file's. */
     public String ending() {

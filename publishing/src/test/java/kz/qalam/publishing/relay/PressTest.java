@@ -218,8 +218,9 @@ class PressTest {
         var lease = lease("feeds");
         var press = press(folder, lease, () -> {});
         finish(press);
-        var feed = folder.resolve("tag/ekinshi-fid/feed.xml");
-        assertTrue(Files.readString(feed).contains("Алынатын тақырып"));
+        assertTrue(Files.readString(folder.resolve("feed.xml")).contains("Алынатын тақырып"));
+        assertFalse(Files.readString(folder.resolve("tag/ekinshi-fid/feed.xml")).contains("Алынатын тақырып"),
+                "the feed of a list tells headlines and leads of its own");
 
         newsroom.withdraw(named, null);
         finish(press);

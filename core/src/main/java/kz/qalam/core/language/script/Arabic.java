@@ -23,6 +23,7 @@ public final class Arabic {
     private final Rules rules;
     private final Lexicon lexicon;
     private final Exceptions exceptions;
+    private final Remembered remembered = new Remembered();
     private final String vowels;
     private final byte[] kinds = new byte[Letters.CYRILLIC.last() - Letters.CYRILLIC.first() + 1];
 
@@ -80,7 +81,7 @@ public final class Arabic {
     private final class Letterer extends Turning {
 
         Letterer() {
-            super(lexicon, exceptions);
+            super(lexicon, exceptions, remembered);
         }
 
         @Override

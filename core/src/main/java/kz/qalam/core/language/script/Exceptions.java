@@ -86,7 +86,7 @@ public final class Exceptions {
         private boolean touched;
 
         Touch() {
-            super(Lexicon.NOTHING, Exceptions.this);
+            super(Lexicon.NOTHING, Exceptions.this, null);
         }
 
         @Override

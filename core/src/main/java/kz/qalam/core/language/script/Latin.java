@@ -13,6 +13,7 @@ public final class Latin {
     private final Rules rules;
     private final Lexicon lexicon;
     private final Exceptions exceptions;
+    private final Remembered remembered = new Remembered();
 
     private static final class Usual {
 
@@ -68,7 +69,7 @@ public final class Latin {
     private final class Letterer extends Turning {
 
         Letterer() {
-            super(lexicon, exceptions);
+            super(lexicon, exceptions, remembered);
         }
 
         @Override

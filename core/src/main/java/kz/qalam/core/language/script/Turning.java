@@ -7,9 +7,12 @@ abstract class Turning implements Walk.Turner {
 
     private final Lexicon lexicon;
     private final Exceptions exceptions;
+    private final @Nullable Remembered remembered;
     private char[] small = new char[32];
 
-    Turning(Lexicon lexicon, Exceptions exceptions) {
+    /** @param remembered by whoever writes with this lexicon and these exceptions; null: every word is looked at */
+    Turning(Lexicon lexicon, Exceptions exceptions, @Nullable Remembered remembered) {
+        this.remembered = remembered;
         this.lexicon = lexicon;
         this.exceptions = exceptions;
     }
@@ -31,6 +34,17 @@ abstract class Turning implements Walk.Turner {
 
     @Override
     public final void word(String text, int from, int to, StringBuilder out) {
+        if (remembered != null && remembered.write(text, from, to, out)) {
+            return;
+        }
+        int begun = out.length();
+        turn(text, from, to, out);
+        if (remembered != null) {
+            remembered.learn(text, from, to, out.substring(begun));
+        }
+    }
+
+    private void turn(String text, int from, int to, StringBuilder out) {
         String word = Letters.composed(text, from, to);
         int length = word.length();
         if (small.length < length) {
