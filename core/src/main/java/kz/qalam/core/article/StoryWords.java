@@ -26,7 +26,7 @@ import kz.qalam.core.copy.Language;
 class StoryWords {
 
     /** By which rules words are keyed. One more, and every story is analysed anew at the next start. */
-    static final int ANALYSIS = 2;
+    static final int ANALYSIS = 3;
 
     private static final Logger LOG = Logger.getLogger(StoryWords.class);
 

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.language.proofing.WrongLetters;
+
 /**
  * Whom a story relies on, as its first paragraph says: «…, деп хабарлайды QALAM.KZ Ақордаға сілтеме жасап», «…, деп
  * жазады QALAM.KZ басқарманың мәліметіне сүйеніп», «Төтенше жағдайлар министрлігінің мәліметінше, …». The name is given
@@ -70,7 +72,7 @@ final class Attribution {
 
     /** The source's name in the nominative, or nothing. */
     static @Nullable String of(String paragraph) {
-        String text = LookAlikes.repaired(paragraph.substring(0, Math.min(FAR_ENOUGH, paragraph.length())))
+        String text = WrongLetters.repaired(paragraph.substring(0, Math.min(FAR_ENOUGH, paragraph.length())))
                 .replace('\u00A0', ' ');
         Matcher relied = RELIED.matcher(text);
         if (relied.find()) {

@@ -11,6 +11,7 @@ import kz.qalam.core.copy.Break;
 import kz.qalam.core.copy.Inline;
 import kz.qalam.core.copy.Speech;
 import kz.qalam.core.copy.Text;
+import kz.qalam.core.language.proofing.WrongLetters;
 
 /**
  * Direct speech in raw text: a line that begins with a dash, «– words, – деді who.», whatever dash was typed. Nothing
@@ -53,7 +54,10 @@ final class DirectSpeech {
         if (!start.lookingAt()) {
             return null;
         }
-        Matcher dash = SAID.matcher(LookAlikes.repaired(text)).region(start.end(), text.length());
+        // «дедi» with a Latin i; places are counted in what was typed
+        String repaired = WrongLetters.repaired(text);
+        Matcher dash = SAID.matcher(repaired.length() == text.length() ? repaired : text)
+                .region(start.end(), text.length());
         if (dash.find() || dash.usePattern(ADDED).region(start.end(), text.length()).find()) {
             List<Inline> words = between(line, start.end(), dash.start());
             List<Inline> tail = between(line, dash.end(), text.length());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import kz.qalam.core.language.proofing.WrongLetters;
+
 /**
  * How well a text reads as Kazakh or Russian in Cyrillic, or as both by turns. Only words with a letter beyond ASCII
  * are judged. It tells code pages apart, and text from the noise that a wrong one makes of it.
@@ -207,7 +209,7 @@ final class Reading {
     private static byte[] places() {
         byte[] places = new byte[0x500];
         for (char c = 0; c < places.length; c++) {
-            int place = LetterPairs.place(LookAlikes.cyrillic(c));
+            int place = LetterPairs.place((char) WrongLetters.cyrillic(c));
             int other = NEIGHBOURS.indexOf(c) >= 0 ? NEIGHBOUR_PLACE : STRANGER_PLACE;
             places[c] = (byte) (place >= 0 ? place : other);
         }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import kz.qalam.core.language.proofing.WrongLetters;
+
 /** Makes the part of a story's address that is read by people: lower-case ASCII words joined by hyphens. */
 public final class Slug {
 
@@ -49,7 +51,7 @@ public final class Slug {
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         for (Matcher word = WORD.matcher(text); word.find();) {
-            String ascii = Romanised.word(Homoglyphs.mended(bare(word.group())).toLowerCase(Locale.ROOT));
+            String ascii = Romanised.word(WrongLetters.repaired(bare(word.group())).toLowerCase(Locale.ROOT));
             for (String part : NOT_IN_SLUGS.split(bare(ascii))) {
                 if (!part.isEmpty()) {
                     parts.add(part);

@@ -152,9 +152,12 @@ public final class Analyser {
         return endings;
     }
 
-    /** A woman's family name and a man's meet: Назарбаева, Назарбаев. */
+    /** A woman's family name and a man's meet: Назарбаева, Назарбаев; and a town that no list has its forms: Орскіде, Орск. */
     private static String family(Analysis reading) {
         String lemma = reading.lemma();
+        if (!reading.known() && lemma.endsWith("скі") && lemma.length() > 4) {
+            return lemma.substring(0, lemma.length() - 1);
+        }
         return reading.kind().equals("n") && lemma.length() > 5
                 && (lemma.endsWith("ова") || lemma.endsWith("ева")
                         || (!reading.known() && lemma.endsWith("ина")))
@@ -382,6 +385,12 @@ public final class Analyser {
             boolean vowel = after != null && after.vowel();
             int at = at(end);
             int known = lexicon.cost(at, kind);
+            String loan = kind == Lexicon.NOUN && (known != 0 || after != null) ? lexicon.whole(at) : null;
+            if (loan != null) {
+                int worn = lexicon.cost(lexicon.node(loan), Lexicon.NOUN);
+                keep(loan, "n", features(depth), !discordant, cost + (known == 0 ? worn : Math.min(known, worn)));
+                return;
+            }
             char last = letters[end - 1];
             boolean hard = (last == 'п' || last == 'к' || last == 'қ') && end > 1 && Sounds.isVowel(letters[end - 2]);
             int unsoftened = vowel && hard && changed >= end && !lexicon.marked(at, Lexicon.KEEPS) ? 25 : 0;
@@ -537,18 +546,21 @@ public final class Analyser {
         }
 
         private void keep(int end, int kind, boolean known, int cost, int depth) {
-            if (cost > best + NEAR) {
-                return;
+            if (cost <= best + NEAR) {
+                keep(new String(letters, 0, end), kind == Lexicon.VERB ? "v" : "n", features(depth),
+                        known && !discordant, cost);
             }
-            List<String> features = List.of();
-            if (whole) {
-                List<String> named = new ArrayList<>(depth);
-                for (int i = depth - 1; i >= 0; i--) {
-                    named.add(chain[i].feature());
-                }
-                features = named;
+        }
+
+        private List<String> features(int depth) {
+            if (!whole) {
+                return List.of();
             }
-            keep(new String(letters, 0, end), kind == Lexicon.VERB ? "v" : "n", features, known && !discordant, cost);
+            List<String> named = new ArrayList<>(depth);
+            for (int i = depth - 1; i >= 0; i--) {
+                named.add(chain[i].feature());
+            }
+            return named;
         }
 
         private void keep(String lemma, String kind, List<String> features, boolean known, int cost) {

@@ -24,6 +24,7 @@ public final class Inflector {
     /** Characters of a lemma; longer ones have no form. */
     public static final int LONGEST = 200;
     private static final int MOST_FEATURES = 12;
+    private static final int GROUP = 3;
 
     /** Other names under which the same features go: UniMorph's, and shorter ones. */
     private static final Map<String, String> ALIASES = Map.ofEntries(Map.entry("PSS1S", "POSS1SG"),
@@ -90,6 +91,9 @@ public final class Inflector {
         if (wanted.contains("3") && wanted.stream().anyMatch(WITHOUT_THIRD::contains)) {
             wanted.remove("3");
         }
+        if (wanted.contains("UNTIL") && wanted.stream().noneMatch(feature -> feature.startsWith("PTCP"))) {
+            wanted.add("PTCP.PST");
+        }
         if (wanted.size() > MOST_FEATURES) {
             return Optional.empty();
         }
@@ -106,11 +110,11 @@ public final class Inflector {
 
     /** Names of several words often end possessed: Қазақстан Республикасы, Республикасына. */
     private boolean isPossessed(String lemma) {
-        int space = Math.max(lemma.lastIndexOf(' '), lemma.lastIndexOf('\u00a0'));
-        if (space < 0) {
+        int start = lastWord(lemma);
+        if (start == 0) {
             return false;
         }
-        List<Analysis> readings = analyser.analyses(lemma.substring(space + 1));
+        List<Analysis> readings = analyser.analyses(lemma.substring(start));
         return !readings.isEmpty() && readings.get(0).features().equals(List.of("POSS3"));
     }
 
@@ -165,7 +169,7 @@ public final class Inflector {
     }
 
     private String joined(String lemma, List<Suffixes.Suffix> chain, boolean verb) {
-        int cut = Math.max(lemma.lastIndexOf(' '), lemma.lastIndexOf('\u00a0')) + 1;
+        int cut = lastWord(lemma);
         String word = lemma.substring(cut);
         if (chain.isEmpty() || word.isEmpty()) {
             return lemma;
@@ -173,7 +177,7 @@ public final class Inflector {
         if (Spoken.isSign(word) && !isCapitalised(word)) {
             String heard = Spoken.heard(word);
             StringBuilder suffixed = new StringBuilder(heard);
-            chain.forEach(suffix -> append(suffixed, suffix, false, true));
+            chain.forEach(suffix -> append(suffixed, suffix, false, false));
             int same = 0;
             while (same < heard.length() && heard.charAt(same) == suffixed.charAt(same)) {
                 same++;
@@ -187,16 +191,61 @@ public final class Inflector {
         return lemma.substring(0, cut) + withCapitals(word, form.toString());
     }
 
+    /** Where the last word begins; 1 000 000 is one. */
+    private static int lastWord(String lemma) {
+        int start = lemma.length();
+        while (start > 0 && !isSpace(lemma.charAt(start - 1))) {
+            start--;
+        }
+        while (start > 1 && isGroup(lemma, start) && Character.isDigit(lemma.charAt(start - 2))) {
+            int before = start - 1;
+            while (before > 0 && Character.isDigit(lemma.charAt(before - 1))) {
+                before--;
+            }
+            if (start - 1 - before > GROUP || (before > 0 && !isSpace(lemma.charAt(before - 1)))) {
+                break;
+            }
+            start = before;
+        }
+        return start;
+    }
+
+    private static boolean isGroup(String lemma, int start) {
+        int end = start;
+        while (end < lemma.length() && Character.isDigit(lemma.charAt(end))) {
+            end++;
+        }
+        return end - start == GROUP;
+    }
+
+    private static boolean isSpace(char sign) {
+        return sign == ' ' || sign == '\u00a0' || sign == '\u202f';
+    }
+
+    /**
+     * Whether letters do not tell how an abbreviation or a Latin name is heard, so that any suffix may follow it: ҰҚК and
+     * Apple each newsroom says in its own way, ҚР and БҰҰ everybody in the same.
+     */
+    public static boolean isOpen(String abbreviation) {
+        return Spoken.isOpen(abbreviation);
+    }
+
     /** A known word that is only written in capitals, as in a heading: АСТАНАДА. */
     private boolean isCapitalised(String word) {
         return word.length() > 3 && lexicon.cost(lexicon.node(word.toLowerCase(Locale.ROOT)), Lexicon.NOUN) != 0;
     }
 
     private void append(StringBuilder form, Suffixes.Suffix suffix, boolean verb, boolean first) {
+        int node = first ? lexicon.node(form) : Lexicon.NONE;
+        if (first && !verb) {
+            String worn = Loans.worn(form);
+            if (worn != null && (worn.length() > form.length() || lexicon.cost(node, Lexicon.NOUN) != 0)) {
+                form.replace(0, form.length(), worn);
+            }
+        }
         char[] letters = form.toString().toCharArray();
         int ending = Sounds.ending(letters, letters.length);
-        int harmony = Sounds.harmony(letters, letters.length) & 1;
-        int node = first ? lexicon.node(form) : Lexicon.NONE;
+        int harmony = !verb && first && isFrontName(form) ? Sounds.FRONT : Sounds.harmony(letters, letters.length) & 1;
         harmony = lexicon.marked(node, Lexicon.FRONT)
                 ? Sounds.FRONT
                 : lexicon.marked(node, Lexicon.BACK) ? Sounds.BACK : harmony;
@@ -227,6 +276,12 @@ public final class Inflector {
         form.append(ends);
     }
 
+    /** Чилиде, Сомалиде, Яссауидің; after қ as it sounds: бақиға. */
+    private static boolean isFrontName(CharSequence noun) {
+        int last = noun.length() - 1;
+        return last > 0 && noun.charAt(last) == 'и' && "қғ".indexOf(noun.charAt(last - 1)) < 0;
+    }
+
     /** Which of the sounds of the passive and the causative a verb takes. */
     private String suited(Suffixes.Suffix suffix, char[] word, int ending) {
         if (suffix.feature().equals("PASS")) {
@@ -250,7 +305,7 @@ public final class Inflector {
     private void soften(StringBuilder form, boolean verb, boolean first, char start, int node) {
         int last = form.length() - 1;
         char before = form.charAt(last);
-        if (first && lexicon.marked(node, Lexicon.ELIDES) && last >= 2) {
+        if (first && lexicon.marked(node, Lexicon.ELIDES) && !lexicon.marked(node, Lexicon.WHOLE) && last >= 2) {
             form.deleteCharAt(last - 1);
             return;
         }

@@ -3,9 +3,13 @@ package kz.qalam.core.language.morphology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stems that are known, in a letter tree, with what each costs as a noun, a verb or a word without forms: 10 × minus
@@ -25,13 +29,17 @@ final class Lexicon {
     static final int UNSEEN = 131;
     private static final double TOKENS = 130_000;
     private static final int NEVER = 0;
+    private static final double FAMILY = 6;
 
     private int[] keys = new int[1 << 20];
     private int[] children = new int[1 << 20];
+    private int[] parents = new int[1 << 17];
     private int nodes = 1;
     private byte[] costs = new byte[KINDS << 17];
     private byte[] marks = new byte[1 << 17];
-    private final Map<String, List<Irregular>> irregulars = new HashMap<>();
+    private final Map<String, List<Irregular>> irregulars = new LinkedHashMap<>();
+    private final Map<Integer, String> whole = new HashMap<>();
+    private final List<String> loans = new ArrayList<>();
     private int stems;
 
     static final int ELIDES = 1;
@@ -40,6 +48,8 @@ final class Lexicon {
     static final int KEEPS = 8;
     /** Learnt from the news, not from a dictionary. */
     static final int SEEN = 16;
+    /** The elision is read, but not written any more: бауыры, not бауры. */
+    static final int WHOLE = 32;
 
     /** A form that no rule makes: маған of мен. */
     record Irregular(String lemma, String kind, String features, int cost) {}
@@ -64,7 +74,9 @@ final class Lexicon {
                 lexicon.mark(row[0], row[3]);
             }
         });
+        lexicon.weighFamilies();
         lists.each("frequencies.tsv", row -> lexicon.frequency(row[0], row[1], cost(Integer.parseInt(row[2]))));
+        lexicon.wear();
         lists.each("irregular.tsv", row -> lexicon.irregulars.computeIfAbsent(row[0], any -> new ArrayList<>(1))
                 .add(new Irregular(row[1], row[2], row[3], row[4].isEmpty() ? 80 : cost(Integer.parseInt(row[4])))));
         return lexicon;
@@ -83,6 +95,44 @@ final class Lexicon {
             set(node, kind(kinds.charAt(i)), cost);
         }
         stems++;
+        if (kinds.indexOf('n') >= 0 && Loans.worn(word) != null) {
+            loans.add(word);
+        }
+    }
+
+    /** жүкт, қызметт are slips of the dictionary: жүкті and қызметті are жүк and қызмет with a suffix. */
+    private void wear() {
+        for (String loan : loans) {
+            String worn = Objects.requireNonNull(Loans.worn(loan));
+            if (cost(node(loan.substring(0, loan.length() - 1)), NOUN) == NEVER || loan.endsWith("зд")) {
+                whole.put(grow(worn), loan);
+            }
+        }
+    }
+
+    /** The loan word whose stem before suffixes ends at a node: процесс of процес. */
+    @Nullable
+    String whole(int node) {
+        return whole.get(node);
+    }
+
+    /** A stem that many others begin with is a common one (қазақ, қазақша, қазақстандық), but no likelier than what the news have once. */
+    private void weighFamilies() {
+        int[] families = new int[nodes];
+        for (int node = nodes - 1; node > ROOT; node--) {
+            boolean stem = false;
+            for (int kind = 0; kind < KINDS; kind++) {
+                stem |= cost(node, kind) != NEVER;
+            }
+            families[node] += stem ? 1 : 0;
+            for (int kind = 0; kind < KINDS; kind++) {
+                if (cost(node, kind) == UNSEEN) {
+                    set(node, kind,
+                            Math.max(cost(1) + 1, UNSEEN - (int) Math.round(FAMILY * Math.log(families[node]))));
+                }
+            }
+            families[parents[node]] += families[node];
+        }
     }
 
     /** The counts only rank stems that a list has; they add none. */
@@ -102,6 +152,7 @@ final class Lexicon {
         for (String mark : marked.split(",")) {
             marks[node] |= switch (mark) {
                 case "elides" -> ELIDES;
+                case "whole" -> ELIDES | WHOLE;
                 case "front" -> FRONT;
                 case "back" -> BACK;
                 case "keeps" -> KEEPS;
@@ -120,6 +171,10 @@ final class Lexicon {
             int child = child(node, word.charAt(i));
             if (child == NONE) {
                 child = nodes++;
+                if (child >= parents.length) {
+                    parents = Arrays.copyOf(parents, parents.length * 2);
+                }
+                parents[child] = node;
                 if (nodes * KINDS >= costs.length) {
                     costs = Arrays.copyOf(costs, costs.length * 2);
                     marks = Arrays.copyOf(marks, marks.length * 2);

@@ -29,9 +29,9 @@ final class Sounds {
         set(ENDING, "л", LIQUID);
         set(ENDING, "мнң", NASAL);
         set(ENDING, "зж", BUZZ);
-        set(VOWELS, "аоұыяё", 1);
+        set(VOWELS, "аоұыя", 1);
         set(VOWELS, "әөүі", 2);
-        set(VOWELS, "еэ", 3);
+        set(VOWELS, "еэё", 3);
         set(VOWELS, "и", 4);
         set(VOWELS, "ую", 5);
     }
@@ -67,6 +67,10 @@ final class Sounds {
             int vowel = letter < VOWELS.length ? VOWELS[letter] : 0;
             switch (vowel) {
                 case 1 :
+                    // Family names: Әуезовтің, Рысқұловтың.
+                    if (letter == 'о' && i == end - 2 && word[end - 1] == 'в' && i > 1) {
+                        return earlier(word, i, stop, BACK) | UNSURE;
+                    }
                     // Loan words keep к: банкке, паркте.
                     return i == end - 3 && word[end - 1] == 'к' ? FRONT | UNSURE : BACK;
                 case 2 :
@@ -75,6 +79,10 @@ final class Sounds {
                     // Family names: Тоқаевтың, Сергеевтің.
                     if (i == end - 2 && word[end - 1] == 'в' && i > 1) {
                         return earlier(word, i, stop, FRONT) | UNSURE;
+                    }
+                    if (letter == 'ё' || (i == end - 2 && word[end - 1] == 'х')) {
+                        // волонтёрлер, but шофёрлар; цехта
+                        return (letter == 'ё' ? FRONT : BACK) | UNSURE;
                     }
                     return FRONT;
                 case 4 : {
@@ -93,6 +101,11 @@ final class Sounds {
                 }
                 default :
                     if (letter == 'ь') {
+                        // Тянь-Шаньға, январьдың; but фестивальге, декабрьде
+                        if (i == end - 1 && i > 1 && (word[i - 1] == 'н' || word[i - 1] == 'р')
+                                && (word[i - 2] == 'а' || word[i - 2] == 'я')) {
+                            return BACK | UNSURE;
+                        }
                         return FRONT | (i == end - 1 ? 0 : UNSURE);
                     }
             }

@@ -13,6 +13,7 @@ final class Spoken {
     private static final String[] POWERS = {"мың", "миллион", "миллиард", "триллион"};
     private static final String LATIN = "abcdefghijklmnopqrstuvwxyz";
     private static final String HEARD = "абкдефгһижклмнопкрстувукйз";
+    private static final String LATIN_VOWELS = "aeiouy";
     private static final Map<String, String> ABBREVIATIONS = new HashMap<>();
 
     static {
@@ -54,7 +55,7 @@ final class Spoken {
             return "пайыз";
         }
         if (Character.isDigit(last)) {
-            return number(word);
+            return number(word.replaceAll("[\\h]", ""));
         }
         String small = word.toLowerCase(Locale.ROOT);
         String known = ABBREVIATIONS.get(small);
@@ -62,17 +63,67 @@ final class Spoken {
             return known;
         }
         if (last < 0x80) {
-            StringBuilder letters = new StringBuilder();
-            for (int i = Math.max(0, small.length() - 8); i < small.length(); i++) {
-                int at = LATIN.indexOf(small.charAt(i));
-                if (at >= 0) {
-                    letters.append(HEARD.charAt(at));
-                }
-            }
-            return letters.isEmpty() ? "ы" : letters.toString();
+            return latin(word, small);
         }
         boolean abbreviation = !hasVowel(word) || word.equals(word.toUpperCase(Locale.ROOT));
-        return abbreviation && !hasVowel(small.substring(Math.max(0, small.length() - 2))) ? small + "ы" : small;
+        boolean spelt = abbreviation && !hasVowel(small.substring(Math.max(0, small.length() - 2)));
+        return spelt ? small + (small.endsWith("к") ? "е" : "ы") : small;
+    }
+
+    /**
+     * Whether it is in no table and read letter by letter, or ends in a к, of which some say ка and some ке, or is a word in
+     * Latin letters, which each says in their own way.
+     */
+    static boolean isOpen(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        char last = small.isEmpty() ? 0 : small.charAt(small.length() - 1);
+        if (Character.isDigit(last) || ABBREVIATIONS.containsKey(small)) {
+            return false;
+        }
+        return last < 0x80
+                ? !word.equals(word.toUpperCase(Locale.ROOT))
+                : last == 'к' || !hasVowel(small.substring(Math.max(0, small.length() - 2)));
+    }
+
+    /** As English says it, near enough: no e at the end of iPhone and Apple, oo as у, y behind a consonant as и. */
+    private static String latin(String word, String small) {
+        int end = small.length();
+        boolean name = !word.equals(word.toUpperCase(Locale.ROOT));
+        if (name && end > 3 && small.charAt(end - 1) == 'e' && !isLatinVowel(small, end - 2)
+                && hasLatinVowel(small, end - 1)) {
+            end--;
+        }
+        StringBuilder letters = new StringBuilder();
+        for (int i = Math.max(0, end - 8); i < end; i++) {
+            char letter = small.charAt(i);
+            int at = LATIN.indexOf(letter);
+            if (at < 0) {
+                continue;
+            }
+            boolean twice = i + 1 < end && small.charAt(i + 1) == letter;
+            if (name && twice && (letter == 'o' || letter == 'e')) {
+                letters.append(letter == 'o' ? 'у' : 'и');
+                i++;
+            } else if (letter == 'y' && i > 0 && !isLatinVowel(small, i - 1)) {
+                letters.append('и');
+            } else {
+                letters.append(HEARD.charAt(at));
+            }
+        }
+        return letters.isEmpty() ? "ы" : letters.toString();
+    }
+
+    private static boolean isLatinVowel(String word, int place) {
+        return LATIN_VOWELS.indexOf(word.charAt(place)) >= 0;
+    }
+
+    private static boolean hasLatinVowel(String word, int end) {
+        for (int i = 0; i < end; i++) {
+            if (isLatinVowel(word, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasVowel(String word) {

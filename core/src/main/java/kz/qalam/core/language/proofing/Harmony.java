@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /** Whether the suffixes of a form go with its stem as back and front vowels must. */
 final class Harmony {
 
-    private static final String BACK = "аоұыяё";
-    private static final String FRONT = "әөүіеэ";
+    private static final String BACK = "аоұыя";
+    private static final String FRONT = "әөүіеэё";
     /** Stems whose letters do not tell: банк, парк and their kin take front suffixes. */
     private static final Set<String> FRONT_STEMS = Rows.of("front-stems.tsv").stream().map(row -> row[0])
             .collect(Collectors.toSet());
@@ -25,6 +25,9 @@ final class Harmony {
                 && BACK.indexOf(stem.charAt(length - 3)) >= 0) {
             return -1;
         }
+        if (isEither(stem, length)) {
+            return 0;
+        }
         for (int i = length - 1; i >= 0; i--) {
             char letter = stem.charAt(i);
             if (BACK.indexOf(letter) >= 0) {
@@ -34,11 +37,10 @@ final class Harmony {
                 return 1;
             }
             if (letter == 'и') {
-                int before = i == 0 || i < length - 1 ? 0 : of(stem.subSequence(0, i));
                 char last = stem.charAt(length - 1);
                 boolean back = last == 'қ' || last == 'ғ' || last == 'х'
                         || (i > 0 && i < length - 1 && isNative(stem, i));
-                return before != 0 ? before : back ? -1 : i == length - 1 ? 0 : 1;
+                return back ? -1 : i == length - 1 ? 0 : 1;
             }
             if (letter == 'у' || letter == 'ю') {
                 int before = i < length - 1 ? 0 : of(stem.subSequence(0, i));
@@ -46,6 +48,21 @@ final class Harmony {
             }
         }
         return 0;
+    }
+
+    /** What the news write both ways: Әуезовтің and Әуезовтың, волонтёрлер and шофёрлар, Астраханьнан, цехта. */
+    private static boolean isEither(CharSequence stem, int length) {
+        if (length < 3) {
+            return false;
+        }
+        char last = stem.charAt(length - 1);
+        char before = stem.charAt(length - 2);
+        return switch (last) {
+            case 'в' -> before == 'о' && of(stem.subSequence(0, length - 2)) != -1;
+            case 'ь' -> (before == 'н' || before == 'р') && "ая".indexOf(stem.charAt(length - 3)) >= 0;
+            case 'х' -> before == 'е';
+            default -> before == 'ё';
+        };
     }
 
     /** мұхит: letters that only Kazakh has keep the whole word back, туризм has none of them. */
@@ -65,7 +82,10 @@ final class Harmony {
         while (shared < most && lemma.charAt(shared) == form.charAt(shared)) {
             shared++;
         }
-        int kind = of(lemma);
+        // Минскіде, фактілер: what joins a suffix to two consonants is front
+        boolean joined = form.length() > shared && form.charAt(shared) == 'і' && shared == lemma.length()
+                && (lemma.endsWith("ск") || lemma.endsWith("кт"));
+        int kind = joined ? 1 : of(lemma);
         boolean free = false;
         for (int i = shared; i < form.length(); i++) {
             char letter = form.charAt(i);

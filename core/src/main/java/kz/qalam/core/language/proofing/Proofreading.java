@@ -27,13 +27,16 @@ public final class Proofreading {
     private static final int LEAST_OF_SENTENCE = 3;
     private static final int LONGEST_HEAD = 40;
     private static final int LONGEST_CUT = 6;
+    /** км/сағ. */
+    private static final int LONGEST_UNIT = 4;
+    private static final String ENDS = ".!?…";
     private static final String VOWELS = "аәеёиоөуұүыіэюя";
 
     private static final Pattern LEFT_ALONE = Pattern.compile(
             "(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://|www\\.)\\S{1,2000}|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,8}|[#@][\\p{L}\\w]{1,200}");
-    private static final Pattern SENTENCE = Pattern.compile("[^.!?…]+[.!?…]*");
     private static final Pattern SIGN = Pattern
-            .compile("(?<![\\p{L}\\p{N}.,-])(\\d{1,15}|\\p{Lu}{2,8}|[A-Za-z]{2,20})-(\\p{Ll}{2,6})(?![\\p{L}-])");
+            .compile(
+                    "(?<![\\p{L}\\p{N}.,-])((?<!\\d\\h)(?:\\d{1,3}(?:\\h\\d{3}){1,5}|\\d{1,15})|\\p{Lu}{2,8}|[A-Za-z]{2,20})-(\\p{Ll}{2,6})(?![\\p{L}-])");
     /** No name, for that may stand in a Russian sentence too. */
     private static final Pattern KAZAKH_WORD = Pattern.compile("(?<![\\p{L}\\p{M}-])[а-яёәғқңөұүһі]{0,40}[әғқңөұүһі]");
     private static final Map<String, String> VARIANTS = variants();
@@ -143,9 +146,11 @@ public final class Proofreading {
 
         private void sentences(String line, BitSet alone, List<Finding> findings) {
             BitSet found = new BitSet();
-            for (Matcher sentence = SENTENCE.matcher(line); sentence.find();) {
-                int start = sentence.start();
-                int end = sentence.end();
+            int stop;
+            for (int begun = 0; begun < line.length(); begun = stop) {
+                stop = sentenceEnd(line, begun);
+                int start = begun;
+                int end = stop;
                 while (start < end && !Character.isLetterOrDigit(line.charAt(start))) {
                     start++;
                 }
@@ -157,7 +162,9 @@ public final class Proofreading {
                     continue;
                 }
                 String language = SentenceLanguage.of(text);
-                if ((language.equals("ru") || language.equals("en")) && !KAZAKH_WORD.matcher(text).find()) {
+                boolean foreign = language.equals("ru")
+                        || (language.equals("en") && text.codePoints().noneMatch(Words::isCyrillic));
+                if (foreign && !KAZAKH_WORD.matcher(text).find()) {
                     found.set(start, end);
                     findings.add(
                             new Finding(start, end, Kind.LANGUAGE, "foreign-sentence", List.of(language), List.of()));
@@ -166,11 +173,24 @@ public final class Proofreading {
             alone.or(found);
         }
 
+        /** Behind the marks that end the sentence; qalam.kz and 2.4 go on. */
+        private int sentenceEnd(String line, int from) {
+            int end = from;
+            while (end < line.length() && (ENDS.indexOf(line.charAt(end)) < 0
+                    || (end + 1 < line.length() && Character.isLetterOrDigit(line.charAt(end + 1))))) {
+                end++;
+            }
+            while (end < line.length() && ENDS.indexOf(line.charAt(end)) >= 0) {
+                end++;
+            }
+            return end;
+        }
+
         /** 2026-де, ҚР-ның, NATO-ға: the suffix follows what is heard. */
         private void signs(String line, BitSet alone, List<Finding> findings) {
             for (Matcher sign = SIGN.matcher(line); sign.find();) {
                 String feature = VARIANTS.get(sign.group(2));
-                if (feature == null || sign.group(1).length() > LONGEST_HEAD
+                if (feature == null || sign.group(1).length() > LONGEST_HEAD || Inflector.isOpen(sign.group(1))
                         || !isFree(sign.start(), sign.end(), alone)) {
                     continue;
                 }
@@ -194,7 +214,8 @@ public final class Proofreading {
                     continue;
                 }
                 boolean figure = start > 0
-                        && (Character.isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == '-');
+                        && (Character.isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == '-'
+                                || (line.charAt(start - 1) == '/' && end - start <= LONGEST_UNIT));
                 Finding style = start < styled ? null : book.on(line, start, end);
                 if (style != null && isFree(start, style.end(), alone)) {
                     findings.add(style);
@@ -208,10 +229,9 @@ public final class Proofreading {
                 }
                 if (lastEnd >= 0 && isDoubled(line, lastStart, lastEnd, start, end)) {
                     findings.add(new Finding(lastStart, end, Kind.DOUBLED, "doubled-word",
-                            List.of(line.substring(start, end)),
-                            List.of(line.substring(lastStart, lastEnd))));
+                            List.of(line.substring(start, end)), once(line.substring(lastStart, lastEnd))));
                 }
-                first = end < line.length() && ".!?…".indexOf(line.charAt(end)) >= 0;
+                first = end < line.length() && ENDS.indexOf(line.charAt(end)) >= 0;
                 lastStart = start;
                 lastEnd = end;
             }
@@ -237,6 +257,13 @@ public final class Proofreading {
                     && line.substring(lastEnd, start).isBlank();
         }
 
+        /** Once, or as one word: қайта, қайта-қайта. */
+        private List<String> once(String word) {
+            return word.chars().allMatch(Words::isCyrillic)
+                    ? List.of(word, word + "-" + word.toLowerCase(Locale.ROOT))
+                    : List.of(word);
+        }
+
         private @Nullable Finding spelt(String line, int start, int end, boolean first) {
             String typed = line.substring(start, end);
             String repaired = WrongLetters.repaired(typed);
@@ -246,10 +273,8 @@ public final class Proofreading {
                         mixed ? "mixed-scripts" : "keyboard",
                         List.of(typed), List.of(repaired));
             }
-            String judged = first && isCapitalised(typed)
-                    ? typed.substring(0, 1).toLowerCase(Locale.ROOT) + typed.substring(1)
-                    : typed;
-            if (spelling.accepts(judged) || (first && spelling.accepts(typed))) {
+            boolean begins = first && isCapitalised(typed);
+            if (begins ? spelling.acceptsFirst(typed) : spelling.accepts(typed)) {
                 return null;
             }
             List<String> repairs = sought.get(typed);

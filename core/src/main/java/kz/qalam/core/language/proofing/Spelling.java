@@ -40,6 +40,7 @@ public final class Spelling {
     /** Dearer than this an unknown name is not explained by a slip. */
     private static final int NAME_SLIP = 118;
     private static final int LOAN_SLIP = 190;
+    private static final int FIRST_SLIP = 150;
 
     private static final List<String> BEGINNINGS = Rows.of("beginnings.tsv").stream().map(row -> row[0])
             .sorted(Comparator.comparingInt(String::length).reversed()).toList();
@@ -72,6 +73,16 @@ public final class Spelling {
     public boolean accepts(String word) {
         String plain = plain(word);
         return isBeyondUs(plain) || isRight(plain);
+    }
+
+    /** The same of a word that begins a sentence, whose capital does not tell that it is a name: Мектептарда. */
+    public boolean acceptsFirst(String word) {
+        String plain = plain(word);
+        if (isBeyondUs(plain)) {
+            return true;
+        }
+        String small = plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+        return isRight(small) || (isRight(plain) && !new Search(small, true).beats(FIRST_SLIP));
     }
 
     /** What may be meant, best first, at most {@value #MOST}, in the case of the word; empty where nothing near is known. */

@@ -5,31 +5,39 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 
-import kz.qalam.core.language.Homoglyphs;
-
 /**
- * Puts letters right that only look right: Latin ones inside Cyrillic words (мәлiмет with a Latin i), Cyrillic ones inside
+ * The one table of letters that look alike, and who puts right what only looks right: Latin ones inside Cyrillic words (мәлiмет with a Latin i), Cyrillic ones inside
  * Latin words, and Cyrillic ones of other languages where Kazakh has its own (ў for ұ, ӊ for ң).
  */
 public final class WrongLetters {
 
+    private static final Map<Integer, Integer> DOUBLES = new HashMap<>();
     private static final Map<Integer, Integer> CYRILLIC = new HashMap<>();
     private static final Map<Integer, Integer> LATIN = new HashMap<>();
     private static final Map<Integer, Integer> KAZAKH = new HashMap<>();
 
     static {
-        Homoglyphs.doubles().forEach((latin, cyrillic) -> {
-            CYRILLIC.put(latin, cyrillic);
-            LATIN.put(cyrillic, latin);
-        });
         for (String[] row : Rows.of("wrong-letters.tsv")) {
             int wrong = row[1].codePointAt(0);
             int right = row[2].codePointAt(0);
-            (row[0].equals("latin") ? CYRILLIC : KAZAKH).put(wrong, right);
+            switch (row[0]) {
+                case "double" -> {
+                    DOUBLES.put(wrong, right);
+                    CYRILLIC.put(wrong, right);
+                    LATIN.put(right, wrong);
+                }
+                case "latin" -> CYRILLIC.put(wrong, right);
+                default -> KAZAKH.put(wrong, right);
+            }
         }
     }
 
     private WrongLetters() {
+    }
+
+    /** The Cyrillic letter that looks like a Latin one, or the letter itself. */
+    public static int cyrillic(int letter) {
+        return DOUBLES.getOrDefault(letter, letter);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.language.morphology.Endings;
+
 /** Writes Kazakh Cyrillic in the Arabic letters of töte jazu. */
 public final class Arabic {
 
@@ -62,9 +64,10 @@ public final class Arabic {
         return Usual.ARABIC;
     }
 
-    /** The words that come with Qalam. */
+    /** The names that come with Qalam; behind one stand suffixes or nothing. */
     public static Lexicon lexicon() {
-        return Lexicon.table("arabic-words.tsv");
+        return Lexicon.table("arabic-words.tsv",
+                (word, letters, length) -> Endings.shipped().follow(word, letters, length));
     }
 
     /**

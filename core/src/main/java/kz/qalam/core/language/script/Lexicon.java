@@ -13,15 +13,25 @@ import kz.qalam.core.language.Table;
  */
 public final class Lexicon {
 
-    static final Lexicon NOTHING = new Lexicon();
+    private static final Beginnings.Rest ANYTHING = (word, letters, length) -> true;
+
+    static final Lexicon NOTHING = new Lexicon(ANYTHING);
 
     private final Beginnings<String> words = new Beginnings<>();
+    private final Beginnings.Rest rest;
 
-    private Lexicon() {
+    private Lexicon(Beginnings.Rest rest) {
+        this.rest = rest;
     }
 
+    /** Whatever stands behind the beginnings. */
     static Lexicon table(String name) {
-        Lexicon lexicon = new Lexicon();
+        return table(name, ANYTHING);
+    }
+
+    /** @param rest what may stand behind the beginnings */
+    static Lexicon table(String name, Beginnings.Rest rest) {
+        Lexicon lexicon = new Lexicon(rest);
         for (String[] row : Table.rows(Lexicon.class, name)) {
             lexicon.put(row[0], row[1]);
         }
@@ -34,7 +44,7 @@ public final class Lexicon {
      * @param more beginnings in Cyrillic letters, and as which Cyrillic letters each is read (режиссёр, режисёр)
      */
     public Lexicon with(Map<String, String> more) {
-        Lexicon lexicon = new Lexicon();
+        Lexicon lexicon = new Lexicon(rest);
         lexicon.words.putAll(words);
         more.forEach(lexicon::put);
         return lexicon;
@@ -46,6 +56,6 @@ public final class Lexicon {
 
     /** The longest beginning of a lower-case word that stands here, and as which letters it is read. */
     Beginnings.@Nullable Found<String> find(char[] word, int length) {
-        return words.find(word, length);
+        return words.find(word, length, rest);
     }
 }

@@ -31,6 +31,24 @@ class InflectorTest {
             банк, POSS3, банкі
             журналист, PL, журналистер
             автомобиль, POSS3, автомобилі
+            дәуір, POSS3, дәуірі
+            # the ends of loan words
+            процесс, PL;POSS3, процестері
+            металл, POSS3, металы
+            съезд, DAT, съезге
+            Минск, LOC, Минскіде
+            факт, PL, фактілер
+            объект, POSS1PL, объектіміз
+            # harmony that the last letters do not tell
+            Әуезов, GEN, Әуезовтің
+            Рысқұлов, GEN, Рысқұловтың
+            волонтёр, PL, волонтёрлер
+            Тянь-Шань, DAT, Тянь-Шаньға
+            фестиваль, DAT, фестивальге
+            цех, LOC, цехта
+            Сомали, LOC, Сомалиде
+            таны, PRS;3, таниды
+            Жетісу, LOC, Жетісуда
             # names keep their capitals
             Тоқаев, GEN, Тоқаевтың
             Астана, LOC, Астанада
@@ -51,11 +69,22 @@ class InflectorTest {
             # pronouns
             мен, DAT, маған
             ол, GEN, оның
+            бұл, ABL, бұдан
+            бұл, GEN, мұның
+            адам, GENP, адамдікі
+            бар, UNTIL, барғанша
             # as they are heard
             5, DAT, 5-ке
             6, LOC, 6-да
             40, DAT, 40-қа
             2026, LOC, 2026-да
+            1 000 000, DAT, 1 000 000-ға
+            15 000, ABL, 15 000-нан
+            2026 500, DAT, 2026 500-ге
+            5 млрд, DAT, 5 млрд-қа
+            iPhone, PL, iPhone-дар
+            Google, GEN, Google-дың
+            Facebook, LOC, Facebook-те
             5 қараша, LOC, 5 қарашада
             жыл, REL, жылғы
             ҚР, GEN, ҚР-ның

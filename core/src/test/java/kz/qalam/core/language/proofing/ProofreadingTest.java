@@ -46,6 +46,8 @@ class ProofreadingTest {
         found(Kind.HARMONY, "ҚР-нің заңы", "ҚР-нің", "ҚР-ның");
         found(Kind.HARMONY, "Олар мектептарда оқиды", "мектептарда", "мектептерде");
         found(Kind.HARMONY, "Кеше Тоқаевке барды", "Тоқаевке", "Тоқаевқа");
+        found(Kind.HARMONY, "Мектептарда оқиды", "Мектептарда", "Мектептерде");
+        found(Kind.HARMONY, "Оған 15 000-ден астам", "15 000-ден", "15 000-нан");
         found(Kind.KEYBOARD, "Біз Казакстан туралы айттық", "Казакстан", "Қазақстан");
         found(Kind.SCRIPTS, "Жаңа мәлiмет келді", "мәлiмет", "мәлімет");
         found(Kind.DOUBLED, "Ол үйге үйге қайтты", "үйге үйге", "үйге");
@@ -74,6 +76,12 @@ class ProofreadingTest {
     void leavesRightTextAndForeignSpansAlone() {
         assertEquals(List.of(), Proofreading.shipped()
                 .findings("Бүгін Астанада Үкімет отырысы өтті, онда әлеуметтік мәселелер талқыланды."));
+        for (String line : List.of("Биыл 15 000-нан астам, 5–6 000-нан көп, 1 000 000-ға жуық адам келді.",
+                "Мұхтар Әуезовтің Минскіде, Астраханьнан шыққан волонтёрлерге жазған хаты.",
+                "Процестер, съезде айтылған фактілер, цехқа түскен металдар.",
+                "ҰҚК-нің және ҰҚК-ның өкілі Apple-дің сайтында айтты.", "Бұл туралы Tengrinews.kz хабарлады.")) {
+            assertEquals(List.of(), Proofreading.shipped().findings(line), line);
+        }
         assertEquals(List.of(),
                 Proofreading.shipped().findings("Ол zzкккzz деді", StyleBook.EMPTY, List.of(new Span(3, 10))));
         assertEquals(List.of(),
