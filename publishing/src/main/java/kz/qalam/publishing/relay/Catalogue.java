@@ -161,8 +161,10 @@ final class Catalogue {
         var turn = turn(own, leaf.page(), numbered(last));
         if (leaf.kind() == Kind.CORRECTION) {
             var corrections = corrections(seats);
-            return printed(leaf, script -> pages(script).corrections(corrections.stream()
-                    .filter(one -> composition.stands(script, one.story())).toList(), turn), upTo);
+            return printed(leaf, script -> {
+                var shown = corrections.stream().filter(one -> composition.stands(script, one.story())).toList();
+                return () -> pages(script).corrections(shown, turn);
+            }, upTo);
         }
         var places = places(seats);
         var listed = stories.standing(
@@ -179,8 +181,10 @@ final class Catalogue {
         }
         var name = leaf.kind() == Kind.SECTION ? leaf.name() : label(leaf);
         var listing = new Listing(leaf.kind(), own, name, listed, turn);
-        return printed(leaf,
-                script -> pages(script).listing(listing.only(story -> composition.stands(script, story))), upTo);
+        return printed(leaf, script -> {
+            var shown = listing.only(story -> composition.stands(script, story));
+            return () -> pages(script).listing(shown);
+        }, upTo);
     }
 
     /** What the list is called. */
@@ -275,10 +279,12 @@ final class Catalogue {
         return script.prefix() + "/archive/" + month.toString().replace('-', '/') + "/" + Layout.PAGE;
     }
 
-    private List<Supplier<Printed>> printed(Leaf leaf, Function<Script, byte[]> page, long upTo) {
+    /** @param page looks at once at what stands in the folder, and prints later, when others may be writing there */
+    private List<Supplier<Printed>> printed(Leaf leaf, Function<Script, Supplier<byte[]>> page, long upTo) {
         return Composition.scripts().stream().<Supplier<Printed>>map(script -> {
             var path = path(script, leaf);
-            return () -> Printed.list(path, page.apply(script), upTo);
+            var bytes = page.apply(script);
+            return () -> Printed.list(path, bytes.get(), upTo);
         }).toList();
     }
 

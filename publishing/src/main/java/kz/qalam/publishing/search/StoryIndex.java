@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,17 +15,22 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -36,6 +40,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +54,7 @@ import kz.qalam.core.language.search.StorySearch;
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final String MORPHOLOGY = "/kz/qalam/core/language/morphology/";
     private static final List<String> TABLES = List.of("abbreviations.tsv", "frequencies.tsv", "irregular.tsv",
             "suffixes.tsv", "words-common.tsv", "words-hunspell-kk.tsv", "words-news.tsv", "words.tsv");
@@ -65,7 +70,11 @@ final class StoryIndex implements AutoCloseable {
     private static final String HEADLINE = "headline";
     private static final String TITLE = "title";
     private static final String TEXT = "text";
-    private static final Set<String> STORED = Set.of("id", RELEASE, LANGUAGE, HEADLINE, TEXT);
+    private static final String TOLD = "told";
+    /** As long as a value may be. What is longer, as few stories are, is stored in pieces that have to be unpacked. */
+    private static final int LONGEST_VALUE = 32_766;
+    private static final Set<String> STORED = Set.of(TEXT);
+    private static final List<Language> LANGUAGES = List.of(Language.KK, Language.RU);
 
     /** Words by which stories are set side by side. */
     private static final int TELLING = 24;
@@ -216,10 +225,14 @@ final class StoryIndex implements AutoCloseable {
         var id = story.article().toString();
         var document = StorySearch.placed(id, story.headline(), story.text() + "\n" + about);
         document.add(new StringField(ID, id, Field.Store.NO));
-        document.add(new StoredField(RELEASE, story.release()));
-        document.add(new StoredField(LANGUAGE, story.language().code()));
-        document.add(new StoredField(HEADLINE, story.headline()));
-        document.add(new StoredField(TEXT, story.text()));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(id)));
+        document.add(new NumericDocValuesField(RELEASE, story.release()));
+        document.add(new NumericDocValuesField(LANGUAGE, LANGUAGES.indexOf(story.language())));
+        document.add(new BinaryDocValuesField(HEADLINE, new BytesRef(story.headline())));
+        var told = new BytesRef(story.text());
+        document.add(told.length <= LONGEST_VALUE
+                ? new BinaryDocValuesField(TOLD, told)
+                : new StoredField(TEXT, story.text()));
         document.add(new LongField(AT, at.toEpochMilli(), Field.Store.NO));
         if (section != null) {
             document.add(new StringField(SECTION, section, Field.Store.NO));
@@ -324,7 +337,7 @@ final class StoryIndex implements AutoCloseable {
         for (int i : order) {
             var doc = found.get(i).doc();
             var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-            var story = story(reader.storedFields(), doc);
+            var story = story(leaf, doc - leaf.docBase);
             stories[i] = new Candidate(story,
                     marking.marks(leaf.reader(), doc - leaf.docBase, TITLE, story.headline().length()),
                     marking.marks(leaf.reader(), doc - leaf.docBase, TEXT, story.text().length()));
@@ -332,13 +345,36 @@ final class StoryIndex implements AutoCloseable {
         return List.of(stories);
     }
 
-    private static Story story(StoredFields fields, int doc) throws IOException {
-        var stored = fields.document(doc, STORED);
-        var language = stored.get(LANGUAGE);
-        return new Story(UUID.fromString(stored.get("id")), stored.getField(RELEASE).numericValue().longValue(),
-                Arrays.stream(Language.values()).filter(each -> each.code().equals(language)).findFirst()
-                        .orElseThrow(),
-                stored.get(HEADLINE), stored.get(TEXT));
+    private static Story story(IndexReader reader, int doc) throws IOException {
+        var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        return story(leaf, doc - leaf.docBase);
+    }
+
+    /** @param doc by its number in this part */
+    private static Story story(LeafReaderContext leaf, int doc) throws IOException {
+        var reader = leaf.reader();
+        var told = DocValues.getBinary(reader, TOLD);
+        var text = told.advanceExact(doc)
+                ? told.binaryValue().utf8ToString()
+                : reader.storedFields().document(doc, STORED).get(TEXT);
+        return new Story(UUID.fromString(said(reader, ID, doc)), number(reader, RELEASE, doc),
+                LANGUAGES.get((int) number(reader, LANGUAGE, doc)), said(reader, HEADLINE, doc), text);
+    }
+
+    private static String said(LeafReader reader, String field, int doc) throws IOException {
+        var values = DocValues.getBinary(reader, field);
+        if (!values.advanceExact(doc)) {
+            throw new CorruptIndexException("a story without its " + field, "index");
+        }
+        return values.binaryValue().utf8ToString();
+    }
+
+    private static long number(LeafReader reader, String field, int doc) throws IOException {
+        var values = DocValues.getNumeric(reader, field);
+        if (!values.advanceExact(doc)) {
+            throw new CorruptIndexException("a story without its " + field, "index");
+        }
+        return values.longValue();
     }
 
     private static IndexSearcher searcher(IndexReader reader) {
@@ -362,7 +398,7 @@ final class StoryIndex implements AutoCloseable {
         var shared = searchers.acquire();
         try {
             var found = shared.search(new TermQuery(new Term(ID, article.toString())), 1).scoreDocs;
-            return found.length == 0 ? null : story(shared.storedFields(), found[0].doc);
+            return found.length == 0 ? null : story(shared.getIndexReader(), found[0].doc);
         } finally {
             searchers.release(shared);
         }
@@ -400,7 +436,7 @@ final class StoryIndex implements AutoCloseable {
             var searcher = timed(shared, time);
             var near = new ArrayList<Story>(most);
             for (var one : searcher.search(query.build(), most).scoreDocs) {
-                near.add(story(searcher.storedFields(), one.doc));
+                near.add(story(searcher.getIndexReader(), one.doc));
             }
             return near;
         } finally {
