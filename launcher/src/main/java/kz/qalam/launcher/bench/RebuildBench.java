@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 public final class RebuildBench {
 
     private static final int ROUNDS = 3;
-    private static final String HEAP = "-Xmx224m";
+    private static final String HEAP = "-Xmx200m";
 
     private final Path script;
     private final int stories;
