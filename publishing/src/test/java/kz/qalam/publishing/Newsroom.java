@@ -30,6 +30,7 @@ public final class Newsroom implements AutoCloseable {
     private final UUID author = UUID.randomUUID();
     private final UUID reviewer = UUID.randomUUID();
     private final UUID publisher = UUID.randomUUID();
+    private final UUID admin = UUID.randomUUID();
     private byte[] lastPicture = new byte[0];
     private final Map<UUID, Integer> revisions = new HashMap<>();
     private final Map<UUID, Integer> editions = new HashMap<>();
@@ -39,13 +40,15 @@ public final class Newsroom implements AutoCloseable {
         join(author, "AUTHOR");
         join(reviewer, "REVIEWER");
         join(publisher, "PUBLISHER");
+        join(admin, "ADMIN");
     }
 
     private void join(UUID person, String role) throws SQLException {
         var name = role.charAt(0) + role.substring(1).toLowerCase(java.util.Locale.ROOT);
         run("insert into newsroom.person (id, subject, username, name) values (?, ?, ?, ?)", person, person.toString(),
                 name, name);
-        run("insert into newsroom.membership (person, desk, role) values (?, ?, ?)", person, DESK, role);
+        run("insert into newsroom.membership (person, desk, role) values (?, ?, ?)", person,
+                role.equals("ADMIN") ? null : DESK, role);
     }
 
     /** A draft. */
@@ -187,6 +190,26 @@ public final class Newsroom implements AutoCloseable {
     /** Puts the sections of the masthead in the reverse order. */
     public synchronized void turnSections() throws SQLException {
         run("update newsroom.section set position = -position");
+    }
+
+    /** Starts a section, after all the others. */
+    public synchronized void section(String slug, String name) throws SQLException {
+        run("""
+                insert into newsroom.section (slug, name_kk, name_ru, name_en, position)
+                  select ?, ?, ?, ?, max(abs(position)) + 1 from newsroom.section""", slug, name, name, name);
+    }
+
+    /** Makes two sections one: the second. */
+    public synchronized void mergeSections(String gone, String kept) throws SQLException {
+        run("select newsroom.merge_sections(?, ?, ?)", gone, kept, admin);
+    }
+
+    public synchronized void moveSection(String slug, String address) throws SQLException {
+        run("select newsroom.move_section(?, ?, ?)", slug, address, admin);
+    }
+
+    public synchronized void closeSection(String slug, boolean closing) throws SQLException {
+        run("select newsroom.close_section(?, ?, ?)", slug, closing, admin);
     }
 
     /** Gives the tag that has one name another. */

@@ -57,7 +57,8 @@ public class Articles {
     private static final int WALK = 3_000;
 
     private static final String LINE = """
-            a.id, a.headline, a.language, a.stage, a.revision, a.desk, p.name as author, a.section, a.changed_at,
+            a.id, a.headline, a.language, a.stage, a.revision, a.desk, p.name as author,
+            coalesce((select m.merged_into from section m where m.slug = a.section), a.section) as section, a.changed_at,
             case when s.live then s.path end as path, case when s.live then s.revision end as live_revision,
             (select min(e.from_at) from edition e where e.article = a.id and e.state = 'PLANNED') as planned_at""";
     private static final String FROM = " from article a left join standing s on s.article = a.id ";
@@ -81,17 +82,20 @@ public class Articles {
     private final Revisions revisions;
     private final Standings standings;
     private final StoryWords words;
+    private final Sections sections;
     private final Checklists checklists;
     private final Staff staff;
     private final Trail trail;
     private final EntityManager entities;
 
-    Articles(ArticleRows rows, Revisions revisions, Standings standings, StoryWords words, Checklists checklists,
+    Articles(ArticleRows rows, Revisions revisions, Standings standings, StoryWords words, Sections sections,
+            Checklists checklists,
             Staff staff, Trail trail, EntityManager entities) {
         this.rows = rows;
         this.revisions = revisions;
         this.standings = standings;
         this.words = words;
+        this.sections = sections;
         this.checklists = checklists;
         this.staff = staff;
         this.trail = trail;
@@ -430,7 +434,7 @@ public class Articles {
                   or a.desk = any (cast(:approved as uuid[])) and a.approved_revision is not null)""";
     }
 
-    private static String narrowed(StoryFilter filter, Map<String, Object> parameters) {
+    private String narrowed(StoryFilter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder();
         if (filter.stage() != null) {
             where.append(" and a.stage = :stage");
@@ -442,8 +446,11 @@ public class Articles {
         }
         String section = PlainText.line("section", filter.section(), 40);
         if (section != null) {
-            where.append(" and a.section = :section");
-            parameters.put("section", section);
+            // Whatever else the same section is called in a story
+            Set<String> said = sections.saying(section);
+            where.append(
+                    said.size() == 1 ? " and a.section = :section" : " and a.section = any (cast(:section as text[]))");
+            parameters.put("section", said.size() == 1 ? said.iterator().next() : said.toArray(String[]::new));
         }
         String author = PlainText.line("author", filter.author(), 255);
         if (author != null) {

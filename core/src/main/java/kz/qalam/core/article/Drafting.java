@@ -77,7 +77,7 @@ public class Drafting {
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey,
             @Nullable Kept kept) {
         UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
-        sections.check(copy);
+        sections.check(copy, null);
         pictures.check(actor, copy, null);
         String key = PlainText.line("Idempotency-Key", requestKey, 100);
         if (key != null) {
@@ -108,7 +108,7 @@ public class Drafting {
     @Transactional
     public Written bring(Actor actor, Copy copy, @Nullable UUID desk, @Nullable Long views, @Nullable Long comments) {
         UUID at = actor.deskFor(desk, Role.EDITOR);
-        sections.check(copy);
+        sections.check(copy, null);
         pictures.check(actor, copy, null);
         Article article = Article.imported(newId(), at, actor, views, comments);
         articles.persist(article);
@@ -236,7 +236,7 @@ public class Drafting {
         if (current.redacted() > 0) {
             throw new Redacted(current.redacted());
         }
-        sections.check(copy);
+        sections.check(copy, id);
         pictures.check(actor, copy, copy.pictures().isEmpty() ? null : revisions.get(id, current.number()).copy());
         if (article.isNobodys() && actor.is(Role.AUTHOR, article.desk())) {
             article.handedTo(actor.person());

@@ -275,7 +275,7 @@ public final class Pages {
         };
         var meant = sought.meant();
         return bytes(Templates.search(frame, sought, said, found,
-                sections.stream()
+                sections.stream().filter(section -> !section.closed() || section.slug().equals(sought.section()))
                         .map(section -> new Frame.Tab(section.slug(), section.name(kazakh),
                                 section.slug().equals(sought.section())))
                         .toList(),
@@ -352,7 +352,8 @@ public final class Pages {
         return fixed.computeIfAbsent(new Belonging(language, here), page -> new Frame.Fixed(
                 raw(Templates.head(assets, script.prefix(), script == Script.ARABIC), language),
                 raw(Templates.finder(script.prefix()), language),
-                raw(Templates.sections(sections.stream().map(section -> tab(section, language, here)).toList()),
+                raw(Templates.sections(sections.stream().filter(section -> !section.closed())
+                        .map(section -> tab(section, language, here)).toList()),
                         language),
                 raw(Templates.foot(script.prefix(), site.name()), language)));
     }
@@ -366,7 +367,7 @@ public final class Pages {
     }
 
     private @Nullable Section section(@Nullable String slug) {
-        return sections.stream().filter(section -> section.slug().equals(slug)).findFirst().orElse(null);
+        return sections.stream().filter(section -> section.means(slug)).findFirst().orElse(null);
     }
 
     private List<Item> items(List<Summary> stories, Dates dates) {

@@ -82,7 +82,7 @@ final class Proof {
     /**
      * The page.
      *
-     * @param request {@code {"copy": {…}, "script": "LATIN", "sections": [{"slug", "kk", "ru", "en"}], "at": "…",
+     * @param request {@code {"copy": {…}, "script": "LATIN", "sections": [{"slug", "kk", "ru", "en", "closed", "others"}], "at": "…",
      *            "pictures": {"ID/VERSION": {"alt", "credit", "width", "height", "jpeg": BASE64}}}}
      * @throws IOException when it is no such thing
      */
@@ -92,7 +92,7 @@ final class Proof {
         List<Section> sections = new ArrayList<>();
         for (JsonNode one : asked.path("sections")) {
             sections.add(new Section(one.path("slug").asText(), one.path("kk").asText(), one.path("ru").asText(),
-                    one.path("en").asText()));
+                    one.path("en").asText(), one.path("closed").asBoolean(), others(one.path("others"))));
         }
         Instant at = Instant.parse(asked.path("at").asText());
         Story story = new Story(NOBODY, "/-/preview/", copy, 0, at, null, null, List.of(),
@@ -105,6 +105,12 @@ final class Proof {
         return FETCHED.matcher(new String(page, UTF_8)).replaceAll("")
                 .replaceFirst("<link rel=\"stylesheet\"[^>]*>",
                         "<style>" + java.util.regex.Matcher.quoteReplacement(style) + "</style>");
+    }
+
+    private static List<String> others(JsonNode slugs) {
+        List<String> others = new ArrayList<>();
+        slugs.forEach(slug -> others.add(slug.asText()));
+        return others;
     }
 
     /** What is Russian stands in one alone. */

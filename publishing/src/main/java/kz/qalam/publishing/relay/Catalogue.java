@@ -130,7 +130,7 @@ final class Catalogue {
     }
 
     private boolean stands(Kind kind, String name) {
-        return kind != Kind.SECTION || composition.section(name) != null;
+        return kind != Kind.SECTION || composition.sections().stream().anyMatch(one -> one.slug().equals(name));
     }
 
     /** Where a page stands, in each script. */

@@ -42,7 +42,7 @@ final class ListPages {
         var top = stories.standing(newest.stream().limit(TOP).toList());
         var above = top.stream().map(Summary::article).collect(Collectors.toSet());
         var shelves = new ArrayList<Front.Shelf>();
-        for (var section : composition.sections()) {
+        for (var section : composition.sections().stream().filter(one -> !one.closed()).toList()) {
             var below = newestOf(section, newest, upTo).stream().filter(place -> !above.contains(place.article()));
             shelves.add(new Front.Shelf(section, stories.standing(below.limit(ON_SHELF).toList())));
         }

@@ -59,7 +59,7 @@ final class Printing {
     private final PictureFiles pictures;
     private final TreeSet<String> gone = new TreeSet<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
-    private final TreeMap<String, String> tagsMoved = new TreeMap<>();
+    private final TreeMap<String, String> listsMoved = new TreeMap<>();
 
     Printing(Composition composition, Folder folder) {
         this(composition, folder, null);
@@ -77,17 +77,17 @@ final class Printing {
         feedFiles = new FeedFiles(composition, stories);
         pictures = new PictureFiles(composition.archive().pictures, folder, before);
         composition.archive().permalinks.moved().forEach(one -> moved.put(one.path(), one.currentPath()));
-        learnTags();
+        learnMoves();
     }
 
-    /** Where the lists of tags stood before they were renamed or merged: their pages and feeds lead to those of today. */
-    private void learnTags() {
-        tagsMoved.clear();
+    /** Where lists stood before they were renamed, moved or merged: their pages and feeds lead to those of today. */
+    private void learnMoves() {
+        listsMoved.clear();
         for (var left : composition.archive().topics.left()) {
-            tagsMoved.put(left.path(), left.now());
-            tagsMoved.put(left.path() + FeedFiles.FEED, left.now() + FeedFiles.FEED);
+            listsMoved.put(left.path(), left.now());
+            listsMoved.put(left.path() + FeedFiles.FEED, left.now() + FeedFiles.FEED);
             for (int page = Catalogue.numbered(left.seats()); page > 0; page--) {
-                tagsMoved.put(left.path() + page + "/", left.now() + page + "/");
+                listsMoved.put(left.path() + page + "/", left.now() + page + "/");
             }
         }
     }
@@ -105,12 +105,25 @@ final class Printing {
         tags.forEach(tag -> pages.addAll(catalogue.pages(Listing.Kind.TAG, tag, upTo)));
         // All of them before the old addresses lead there
         leaves(pages, upTo);
-        learnTags();
-        for (var left : composition.archive().topics.left()) {
-            Composition.scripts()
-                    .forEach(script -> folder.manifest().paths(script.prefix() + left.path()).forEach(folder::remove));
-        }
+        learnMoves();
+        composition.archive().topics.left().forEach(left -> standing(left).forEach(folder::remove));
         maps();
+    }
+
+    /** What of a list still stands at an address that it has left. */
+    private List<String> standing(Topics.Left left) {
+        return Composition.scripts().stream()
+                .flatMap(script -> folder.manifest().paths(script.prefix() + left.path()).stream()).toList();
+    }
+
+    /** Prints the lists of sections that were merged or moved, where readers are about to be led to them. */
+    void followMoves(long upTo) {
+        var now = composition.archive().topics.left().stream().filter(left -> !standing(left).isEmpty())
+                .map(Topics.Left::now).collect(Collectors.toSet());
+        var pages = new LinkedHashSet<Leaf>();
+        sections().stream().filter(section -> now.contains(section.path()))
+                .forEach(section -> pages.addAll(catalogue.pages(Listing.Kind.SECTION, section.slug(), upTo)));
+        leaves(pages, upTo);
     }
 
     /** The same with other spellings: what it knows of the folder stays true. */
@@ -501,7 +514,7 @@ final class Printing {
                 .collect(Collectors.joining()).getBytes(UTF_8));
         folder.note(Layout.MOVED,
                 Composition.scripts().stream()
-                        .flatMap(script -> Stream.of(moved, tagsMoved).flatMap(map -> map.entrySet().stream())
+                        .flatMap(script -> Stream.of(moved, listsMoved).flatMap(map -> map.entrySet().stream())
                                 .map(one -> "%1$s%2$s %1$s%3$s;\n"
                                         .formatted(script.prefix(), one.getKey(), one.getValue())))
                         .collect(Collectors.joining()).getBytes(UTF_8));

@@ -102,6 +102,7 @@ final class Reconciliation {
             leaves.addAll(printing.leavesOf(backlog, position));
         }
         var faults = slice(position);
+        printing.followMoves(position);
         expected.addAll(printing.lists(sliceOfLeaves(), thousands, position));
         expected.addAll(printing.calendar(position));
         printing.maps();

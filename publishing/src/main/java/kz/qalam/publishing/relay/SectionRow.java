@@ -1,11 +1,15 @@
 package kz.qalam.publishing.relay;
 
+import java.util.List;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+
+import kz.qalam.publishing.page.Section;
 
 /** A section as the newsroom keeps it. */
 @Entity
@@ -22,7 +26,13 @@ class SectionRow {
     @Column(name = "name_en")
     private String nameEn;
     private int position;
+    private boolean closed;
+    private String[] others;
 
     protected SectionRow() {
+    }
+
+    Section section() {
+        return new Section(slug, nameKk, nameRu, nameEn, closed, List.of(others));
     }
 }

@@ -15,6 +15,6 @@ class Sections implements PanacheRepositoryBase<SectionRow, String> {
 
     @Transactional
     List<Section> inOrder() {
-        return findAll(Sort.by("position").and("slug")).project(Section.class).list();
+        return findAll(Sort.by("position").and("slug")).stream().map(SectionRow::section).toList();
     }
 }

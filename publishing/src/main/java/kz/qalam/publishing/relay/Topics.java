@@ -128,17 +128,17 @@ class Topics {
                 .toList();
     }
 
-    /** An address that a tag has left. @param seats how many its list has, taken or not */
+    /** An address that a list has left. @param seats how many the list has, taken or not */
     record Left(String path, String now, int seats) {}
 
-    /** All addresses that tags have left. */
+    /** All addresses that tags and sections have left. */
     @Transactional
     List<Left> left() {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = database
-                .createNativeQuery("select slug, now, seats from site.tag_moved order by slug", Tuple.class)
+                .createNativeQuery("select path, now, seats from site.list_moved order by path", Tuple.class)
                 .getResultList();
-        return rows.stream().map(row -> new Left(path(row.get(0, String.class)), path(row.get(1, String.class)),
+        return rows.stream().map(row -> new Left(row.get(0, String.class), row.get(1, String.class),
                 row.get(2, Number.class).intValue())).toList();
     }
 }

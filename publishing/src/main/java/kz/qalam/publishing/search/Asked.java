@@ -3,12 +3,14 @@ package kz.qalam.publishing.search;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.http.HttpServerRequest;
 import kz.qalam.core.language.NewsTime;
+import kz.qalam.publishing.page.Section;
 
 /**
  * What a reader asks. Days are Almaty's, both included.
@@ -52,6 +54,12 @@ record Asked(String words, @Nullable String section, @Nullable LocalDate from, @
         } catch (IllegalArgumentException | DateTimeException e) {
             return new Asked("", null, null, null, 1, Fault.UNCLEAR);
         }
+    }
+
+    /** The same, where it names a section by a slug that it had before. */
+    Asked meaning(List<Section> sections) {
+        return sections.stream().filter(one -> one.means(section)).findFirst()
+                .map(one -> new Asked(words, one.slug(), from, to, page, fault)).orElse(this);
     }
 
     private static String given(HttpServerRequest request, String name) {

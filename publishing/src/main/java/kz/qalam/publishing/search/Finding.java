@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -69,7 +71,7 @@ class Finding {
             var query = language.query().of(words);
             return new Question(query, new Marking(query), language.query().meant(words).orElse(null));
         });
-        var found = index.search(question.query(), question.marking(), asked.section(), asked.notBefore(),
+        var found = index.search(question.query(), question.marking(), saying(asked.section()), asked.notBefore(),
                 asked.before(), Instant.now(), (asked.page() - 1) * Asked.PAGE, Asked.PAGE, config.most());
         if (found.timedOut()) {
             return told(asked, State.BUSY);
@@ -83,6 +85,17 @@ class Finding {
         } catch (SQLException e) {
             return told(asked, State.AWAY);
         }
+    }
+
+    /** By which slugs the index may know what is in a section: it is not made anew when sections become one. */
+    private @Nullable Set<String> saying(@Nullable String asked) {
+        if (asked == null) {
+            return null;
+        }
+        var said = new HashSet<>(Set.of(asked));
+        indexing.sections().stream().filter(section -> section.slug().equals(asked))
+                .forEach(section -> said.addAll(section.others()));
+        return said;
     }
 
     /** A page without stories. */

@@ -135,9 +135,10 @@ class Ledger {
     /** The sections of the paper, in its order. */
     List<Section> sections() throws SQLException {
         try (var connection = database.getConnection(); var statement = prepare(connection, FOLLOWERS_SECONDS, """
-                select slug, name_kk, name_ru, name_en from site.section order by position, slug""")) {
+                select slug, name_kk, name_ru, name_en, closed, others from site.section order by position, slug""")) {
             return read(statement,
-                    row -> new Section(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+                    row -> new Section(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                            row.getBoolean(5), List.of((String[]) row.getArray(6).getArray())));
         }
     }
 

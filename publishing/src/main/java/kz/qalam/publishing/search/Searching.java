@@ -124,7 +124,7 @@ class Searching {
     /** @param script of the page, or null for JSON */
     private void take(RoutingContext context, @Nullable Script script) {
         var request = context.request();
-        var asked = Asked.of(request);
+        var asked = Asked.of(request).meaning(indexing.sections());
         var came = System.nanoTime();
         var loop = vertx.getOrCreateContext();
         try {

@@ -38,6 +38,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -296,22 +297,24 @@ final class StoryIndex implements AutoCloseable {
      * Some of the best of what is sought.
      *
      * @param words a disjunction, by the words of the question
+     * @param sections any of which it is in, or null
      * @param from not before, or null
      * @param until before, or null
      * @param skipped so many of the best are not wanted
      */
-    Found search(BooleanQuery words, Marking marking, @Nullable String section, @Nullable Instant from,
+    Found search(BooleanQuery words, Marking marking, @Nullable Set<String> sections,
+            @Nullable Instant from,
             @Nullable Instant until, Instant now, int skipped, int most, Duration time) throws IOException {
         var query = new BooleanQuery.Builder();
         words.forEach(query::add);
-        if (section != null) {
-            query.add(new TermQuery(new Term(SECTION, section)), Occur.FILTER);
+        if (sections != null) {
+            query.add(new TermInSetQuery(SECTION, sections.stream().map(BytesRef::new).toList()), Occur.FILTER);
         }
         if (from != null || until != null) {
             query.add(LongField.newRangeQuery(AT, from == null ? Long.MIN_VALUE : from.toEpochMilli(),
                     until == null ? Long.MAX_VALUE : until.toEpochMilli() - 1), Occur.FILTER);
         }
-        if (section != null || from != null || until != null) {
+        if (sections != null || from != null || until != null) {
             query.setMinimumNumberShouldMatch(1);
         }
         var shared = searchers.acquire();

@@ -188,6 +188,49 @@ class ListsTest {
         assertEquals(-1, page("/tag/su-tasqyny/feed.xml").indexOf("Тасқын су"));
     }
 
+    @Test
+    void aMergedSectionLeadsItsReadersToTheOther() throws Exception {
+        newsroom.section("aua-raiy", "Ауа райы");
+        newsroom.section("tabigat", "Табиғат");
+        var old = Copies.library().withSection("aua-raiy");
+        var stories = new ArrayList<UUID>();
+        for (int i = 0; i < Catalogue.FULL * 2; i++) {
+            stories.add(newsroom.publish(old));
+        }
+        var kept = newsroom.publish(Copies.library().withSection("tabigat"));
+        follow();
+        assertEquals(200, reader.get("/aua-raiy/1/").statusCode());
+        newsroom.mergeSections("aua-raiy", "tabigat");
+        moved("/aua-raiy/", "/tabigat/");
+        moved("/aua-raiy/1/", "/tabigat/1/");
+        moved("/aua-raiy/feed.xml", "/tabigat/feed.xml");
+        assertTrue(names("/tabigat/1/", stories.get(0)), "at once: readers are being led there");
+        assertTrue(names("/tabigat/", kept));
+        var path = Objects.requireNonNull(newsroom.path(stories.get(0)));
+        for (var script : List.of("", "/latn", "/arab")) {
+            Reader.until("the story is of the other section",
+                    () -> page(script + path).contains("href=\"" + script + "/tabigat/\"")
+                            && !page(script + path).contains("/aua-raiy/"));
+        }
+        Reader.until("no page leads there", () -> !page("/").contains("/aua-raiy/"));
+        assertTrue(Files.readString(Path.of(folder).resolve(".qalam/redirects.map"))
+                .contains("/arab/aua-raiy/ /arab/tabigat/;"));
+
+        // What was approved before still says the old one
+        newsroom.change(stories.get(1), old.withLead("Түзетілді."), "SILENT_FIX", null);
+        follow();
+        Reader.until("the map of lists stays", () -> names("/tabigat/1/", stories.get(1)));
+
+        newsroom.moveSection("tabigat", "orta");
+        moved("/tabigat/1/", "/orta/1/");
+        moved("/aua-raiy/", "/orta/");
+        newsroom.closeSection("orta", true);
+        Reader.until("no page names it but its own", () -> !page("/").contains("href=\"/orta/\""));
+        assertTrue(names("/orta/", kept));
+        assertTrue(page(path).contains("href=\"/orta/\""), "its stories still say where they stand");
+        assertTrue(page("/sitemap-lists.xml").contains("/orta/"));
+    }
+
     private int at(String list, UUID story) {
         try {
             var at = list.indexOf("\"" + newsroom.path(story) + "\"");

@@ -337,6 +337,56 @@ class PressTest {
         lease.leave();
     }
 
+    /** Readers are led only to what stands, at every step; and what has grown is what would be printed anew. */
+    @Test
+    void aSiteFollowsItsSectionsWithoutAGap() throws Exception {
+        newsroom.section("bir", "Бір");
+        newsroom.section("eki", "Екі");
+        newsroom.section("ush", "Үш");
+        for (int i = 0; i < Catalogue.FULL * 2; i++) {
+            newsroom.publish(Copies.library().withSection("bir"));
+        }
+        var between = newsroom.publish(Copies.library().withSection("eki"));
+        newsroom.publish(Copies.library().withSection("ush"));
+        var folder = place.resolve("sections");
+        var lease = lease("sections");
+        var press = press(folder, lease, () -> ledOnlyToWhatStands(folder));
+        finish(press);
+        newsroom.mergeSections("bir", "eki");
+        newsroom.closeSection("ush", true);
+        finish(press);
+        assertTrue(Files.readString(folder.resolve(".qalam/redirects.map")).contains("/bir/1/ /eki/1/;"));
+        assertFalse(Files.exists(folder.resolve("bir/index.html")));
+        newsroom.change(between, Copies.library().withSection("eki").withLead("Басқаша."), "UPDATE", null);
+        newsroom.moveSection("eki", "tort");
+        finish(press);
+        newsroom.closeSection("ush", false);
+        finish(press);
+        lease.leave();
+        print(place.resolve("sections-anew"), "sections-anew");
+        same(place.resolve("sections-anew"), folder);
+        var map = Path.of(".qalam/redirects.map");
+        assertEquals(Files.readString(place.resolve("sections-anew").resolve(map)),
+                Files.readString(folder.resolve(map)));
+    }
+
+    private static void ledOnlyToWhatStands(Path folder) {
+        try {
+            var map = folder.resolve(".qalam/redirects.map");
+            if (Files.exists(map)) {
+                for (var line : Files.readAllLines(map)) {
+                    var to = line.substring(line.indexOf(' ') + 1, line.length() - 1);
+                    if (to.matches("/(?:latn/|arab/)?(?:eki|tort)/.*")) {
+                        assertTrue(Files.exists(folder.resolve(
+                                to.substring(1) + (to.endsWith("/") ? "index.html" : ""))), line);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private String latin(UUID story) throws SQLException {
         return "latn" + newsroom.path(story) + "index.html";
     }

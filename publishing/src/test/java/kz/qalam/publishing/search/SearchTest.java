@@ -166,6 +166,18 @@ class SearchTest {
     }
 
     @Test
+    void whatAMergedSectionHadIsFoundInTheOther() throws Exception {
+        newsroom.section("qazba", "Қазба");
+        var story = newsroom.publish(about("Үшбұрышты қорған", "Үшбұрышты қорған қазылды.").withSection("qazba"));
+        until("found", () -> finds("үшбұрышты", story));
+        newsroom.section("tarih", "Тарих");
+        newsroom.mergeSections("qazba", "tarih");
+        var word = encoded("үшбұрышты");
+        until("found in the other", () -> asked(word + "&section=tarih").path("stories").size() == 1);
+        assertEquals("tarih", asked(word + "&section=qazba").path("stories").path(0).path("section").asText());
+    }
+
+    @Test
     void sectionsAndDaysNarrowWhatIsFound() throws Exception {
         var story = newsroom.publish(about("Қосбұрышты күмбез", "Қосбұрышты күмбез көтерілді."));
         var word = encoded("қосбұрышты");

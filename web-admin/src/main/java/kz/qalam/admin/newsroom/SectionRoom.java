@@ -11,6 +11,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -28,7 +29,7 @@ import kz.qalam.core.article.Sections;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
 
-/** The sections of the site: started, renamed, put in order. */
+/** The sections of the site: started, renamed, put in order, merged, moved, closed. */
 @Path("sections")
 @Authenticated
 @Blocking
@@ -45,6 +46,8 @@ class SectionRoom {
     @CheckedTemplate(basePath = "newsroom")
     static class Templates {
         static native TemplateInstance sections(SectionBook book);
+
+        static native TemplateInstance section(SectionSheet sheet);
 
         private Templates() {
         }
@@ -81,12 +84,88 @@ class SectionRoom {
         if (!visitor.isAdmin()) {
             throw new NotPermitted();
         }
-        List<String> order = new ArrayList<>(sections.all().stream().map(Section::slug).toList());
+        List<String> order = new ArrayList<>(
+                sections.all().stream().filter(section -> !section.closed()).map(Section::slug).toList());
         int at = order.indexOf(slug);
         if (at > 0) {
             Collections.swap(order, at, at - 1);
             sections.order(visitor.actor(), order);
         }
         return Answers.go("/sections", Told.SECTION_KEPT);
+    }
+
+    @GET
+    @Path("{slug}")
+    public Response show(@PathParam("slug") String slug) {
+        if (!visitor.isAdmin()) {
+            throw new NotPermitted();
+        }
+        Section section = sections.find(slug);
+        // Who has an old address of one that was merged or moved is shown the one that stands
+        return section.slug().equals(slug)
+                ? Response.ok(Templates.section(sheet(section, null, "", List.of()))).build()
+                : Answers.go("/sections/" + section.slug());
+    }
+
+    /** Says first what would become one, and does it when that is confirmed: it cannot be undone. */
+    @POST
+    @Path("{slug}/merger")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response merge(@PathParam("slug") String slug, @FormParam("into") @Nullable String into,
+            @FormParam("confirmed") @Nullable String confirmed) {
+        if (!visitor.isAdmin()) {
+            throw new NotPermitted();
+        }
+        Section ending = sections.find(slug);
+        Section staying = others(ending).stream().filter(other -> other.slug().equals(into)).findFirst().orElse(null);
+        if (staying != null && confirmed == null) {
+            return Response.ok(Templates.section(sheet(ending, staying, "", List.of()))).build();
+        }
+        try {
+            sections.merge(visitor.actor(), slug, requireNonNullElse(into, ""));
+        } catch (Invalid refusal) {
+            return refused(ending, "", refusal);
+        }
+        return Answers.go("/sections/" + sections.find(slug).slug(), Told.SECTIONS_MERGED);
+    }
+
+    @POST
+    @Path("{slug}/address")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(@PathParam("slug") String slug, @FormParam("address") @Nullable String address) {
+        String typed = requireNonNullElse(address, "").strip();
+        try {
+            sections.move(visitor.actor(), slug, typed);
+        } catch (Invalid refusal) {
+            return refused(sections.find(slug), typed, refusal);
+        }
+        return Answers.go("/sections/" + typed, Told.SECTION_KEPT);
+    }
+
+    @POST
+    @Path("{slug}/closure")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response close(@PathParam("slug") String slug, @FormParam("closed") @Nullable String closed) {
+        boolean closing = "yes".equals(closed);
+        try {
+            sections.close(visitor.actor(), slug, closing);
+        } catch (Invalid refusal) {
+            return refused(sections.find(slug), "", refusal);
+        }
+        return Answers.go("/sections/" + slug, closing ? Told.SECTION_CLOSED : Told.SECTION_OPENED);
+    }
+
+    private Response refused(Section section, String address, Invalid refusal) {
+        return Answers.page(Answers.UNPROCESSABLE, Templates
+                .section(sheet(section, null, address, Answers.problems(refusal, visitor.tongue().locale()))));
+    }
+
+    private SectionSheet sheet(Section section, @Nullable Section into, String address, List<String> problems) {
+        return new SectionSheet(section, Math.toIntExact(sections.live(section)), others(section), into, address,
+                problems);
+    }
+
+    private List<Section> others(Section section) {
+        return sections.all().stream().filter(other -> !other.closed() && !other.equals(section)).toList();
     }
 }

@@ -64,8 +64,10 @@ class Proofs {
         request.put("script", script.name());
         ArrayNode names = request.putArray("sections");
         for (Section section : sections) {
-            names.addObject().put("slug", section.slug()).put("kk", section.kazakh()).put("ru", section.russian())
-                    .put("en", section.english());
+            ArrayNode others = names.addObject().put("slug", section.slug()).put("kk", section.kazakh())
+                    .put("ru", section.russian()).put("en", section.english()).put("closed", section.closed())
+                    .putArray("others");
+            section.others().forEach(others::add);
         }
         pictures(actor, copy, request.putObject("pictures"));
         request.put("at", clock.instant().toString());

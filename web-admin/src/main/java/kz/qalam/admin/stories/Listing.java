@@ -17,10 +17,11 @@ import kz.qalam.core.staff.Desk;
  * A part of the list with what it was narrowed by.
  *
  * @param query as the address has it, without a cursor
- * @param sections their names by slug, in the site's order
+ * @param sections those that can be chosen, by slug, in the site's order
+ * @param names what all sections are called, by slug
  */
 record Listing(StoryFilter filter, Wanted wanted, String query, StoryPage page, Map<String, String> sections,
-        List<Desk> desks, List<SavedView> views, List<String> problems) {
+        Map<String, String> names, List<Desk> desks, List<SavedView> views, List<String> problems) {
 
     public List<Stage> stages() {
         return List.of(Stage.values());
@@ -47,7 +48,7 @@ record Listing(StoryFilter filter, Wanted wanted, String query, StoryPage page, 
     }
 
     public String sectionName(@Nullable String slug) {
-        return slug == null ? "" : sections.getOrDefault(slug, slug);
+        return slug == null ? "" : names.getOrDefault(slug, slug);
     }
 
     /** The address of the part that follows. */

@@ -275,6 +275,54 @@ public interface RoomMessages {
     String sectionSlugHint();
 
     @Message
+    String closedSection();
+
+    @Message
+    String sectionMore();
+
+    @Message
+    String aboutSection();
+
+    @Message
+    String otherAddresses();
+
+    @Message
+    String mergeSection();
+
+    @Message
+    String sectionInto();
+
+    @Message
+    String sectionIntoHint();
+
+    @Message
+    String sectionSure(String name, String into);
+
+    @Message
+    String sectionSureHint(int number, String name, String into);
+
+    @Message
+    String moveSection();
+
+    @Message
+    String newAddress();
+
+    @Message
+    String newAddressHint();
+
+    @Message
+    String closeSection();
+
+    @Message
+    String closeSectionHint();
+
+    @Message
+    String openSection();
+
+    @Message
+    String openSectionHint();
+
+    @Message
     String moveEarlier();
 
     @Message

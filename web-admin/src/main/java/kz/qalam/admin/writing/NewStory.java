@@ -131,7 +131,8 @@ class NewStory {
         Actor actor = visitor.actor();
         List<Desk> own = staff.desks().stream()
                 .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
-        return new Sheet(null, copy, 0, null, request, actor.person(), window, sections.names(), own, null, problems,
+        return new Sheet(null, copy, 0, null, request, actor.person(), window,
+                sections.choices(copy.section()), own, null, problems,
                 null, List.of(), List.of(), null);
     }
 }

@@ -237,7 +237,8 @@ class Writing {
         Round sentBack = story.stage() == Stage.CHANGES_REQUESTED
                 ? reviews.of(actor, story.id(), 1).stream().findFirst().orElse(null)
                 : null;
-        return new Sheet(story, copy, expected, merging, "", actor.person(), window, sections.names(), List.of(),
+        return new Sheet(story, copy, expected, merging, "", actor.person(), window,
+                sections.choices(copy.section()), List.of(),
                 sentBack, problems, beside, List.of(), List.of(), null);
     }
 }
