@@ -22,6 +22,7 @@ import kz.qalam.api.Client.Answer;
 import kz.qalam.api.Description.Call;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
+import kz.qalam.core.article.Section;
 import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.copy.Copy;
@@ -305,6 +306,8 @@ class AccessScenes {
                 yield client.put("{\"slug\":\"a" + id.toString().substring(0, 8) + "\",\"name\":\"Жаңа бөлім\"}",
                         "/desks/%s", id);
             }
+            case "closeDesk", "openDesk" -> client.send(call.method(), null,
+                    call.path().replace("{id}", people.desk().id().toString()));
             case "appoint", "dismiss" -> client.send(call.method(), null,
                     "/staff/" + writer.id() + "/memberships/EDITOR?desk=" + elsewhere.slug());
             case "invite" -> client.post("{\"username\":\"k-%s\",\"name\":\"Жаңа адам\"}"
@@ -314,10 +317,27 @@ class AccessScenes {
             case "putSection" -> client.put("{\"kazakh\":\"Ғылым\",\"russian\":\"Наука\",\"english\":\"Science\"}",
                     "/sections/gylym");
             case "orderSections" -> client.put(
-                    "{\"order\":%s}".formatted(sections.all().stream().map(one -> '"' + one.slug() + '"').toList()),
+                    "{\"order\":%s}".formatted(sections.all().stream().filter(one -> !one.closed())
+                            .map(one -> '"' + one.slug() + '"').toList()),
                     "/sections");
+            case "getSection", "closeSection", "openSection" -> client.send(call.method(), null,
+                    call.path().replace("{slug}", section()));
+            case "mergeSection" -> client.post("{\"into\":\"sport\"}", "/sections/%s/merger", section());
+            case "moveSection" -> client.put("{\"slug\":\"b%d\"}".formatted(COUNTER.incrementAndGet()),
+                    "/sections/%s/address", section());
             default -> client.send(call.method(), null, call.path());
         };
+    }
+
+    /** One to dispose of; the same again until someone has. */
+    private String section() {
+        String name = "Сахна";
+        return sections.all().stream().filter(one -> one.kazakh().equals(name)).map(Section::slug).findFirst()
+                .orElseGet(() -> {
+                    String slug = "a" + COUNTER.incrementAndGet();
+                    sections.establish(people.admin().actor(), new Section(slug, name, name, name));
+                    return slug;
+                });
     }
 
     private UUID tag() {

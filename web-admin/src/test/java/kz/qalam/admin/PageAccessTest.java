@@ -393,6 +393,7 @@ class PageAccessTest {
             String called = "page-staff-" + UUID.randomUUID();
             filled = filled.replace("{id}", staff.enter(called, called, "Адам", Set.of()).person().toString());
         }
+        filled = filled.replace("{slug}", "alem");
         // What is not let stand can be marked again as well
         return filled.replace("{id}", UUID.randomUUID().toString()).replace("{window}", UUID.randomUUID().toString())
                 .replace("{stet}", UUID.randomUUID().toString());

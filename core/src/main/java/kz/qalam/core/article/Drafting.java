@@ -65,7 +65,8 @@ public class Drafting {
      * @param requestKey what the caller calls this request, at most 100 characters; the same key again gives the same
      *        story, so that a retry on a bad line makes no second one, and is refused with another text
      * @throws NotPermitted to someone who is neither author nor editor at the desk
-     * @throws Invalid when it names a section, or a picture, that is not there or not open to this person
+     * @throws Invalid when the desk is closed, or it names a section, or a picture, that is not there or not open to this
+     *         person
      */
     @Transactional
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey) {
@@ -91,6 +92,7 @@ public class Drafting {
                 return new Written(before.get().id(), before.get().revision(), false);
             }
         }
+        actor.requireOpen(at);
         Article article = Article.started(newId(), at, actor, key);
         articles.persist(article);
         Revision first = new Revision(article.id(), 1, copy, actor, Origin.WRITTEN);
@@ -108,6 +110,7 @@ public class Drafting {
     @Transactional
     public Written bring(Actor actor, Copy copy, @Nullable UUID desk, @Nullable Long views, @Nullable Long comments) {
         UUID at = actor.deskFor(desk, Role.EDITOR);
+        actor.requireOpen(at);
         sections.check(copy, null);
         pictures.check(actor, copy, null);
         Article article = Article.imported(newId(), at, actor, views, comments);

@@ -65,7 +65,7 @@ public class Keeping {
     @Transactional
     public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, Copy copy) {
         if (article == null) {
-            if (!writer.startsStories()) {
+            if (!writer.writes()) {
                 throw new NotPermitted();
             }
         } else {

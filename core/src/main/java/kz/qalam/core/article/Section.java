@@ -33,6 +33,6 @@ public record Section(String slug, String kazakh, String russian, String english
 
     /** Whether a copy that says this slug means it. */
     public boolean means(@Nullable String said) {
-        return slug.equals(said) || others.contains(said);
+        return said != null && (slug.equals(said) || others.contains(said));
     }
 }

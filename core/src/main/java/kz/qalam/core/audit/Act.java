@@ -12,6 +12,8 @@ public enum Act {
     PERSON_BROUGHT_BACK("person.brought_back"),
     PASSWORD_RENEWED("person.password_renewed"),
     DESK_ESTABLISHED("desk.established"),
+    DESK_CLOSED("desk.closed"),
+    DESK_OPENED("desk.opened"),
     SECTION_ESTABLISHED("section.established"),
     SECTIONS_ORDERED("section.ordered"),
     SECTION_MERGED("section.merged"),

@@ -214,7 +214,7 @@ public class Pictures {
 
     /** Who may say something new of a picture that they see: whoever writes or judges at some desk. */
     static boolean mayDescribe(Actor actor) {
-        return actor.startsStories() || !actor.desks(Role.REVIEWER).isEmpty();
+        return actor.writes() || !actor.desks(Role.REVIEWER).isEmpty();
     }
 
     /**

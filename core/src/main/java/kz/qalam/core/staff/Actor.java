@@ -1,5 +1,6 @@
 package kz.qalam.core.staff;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 
@@ -15,10 +17,16 @@ import kz.qalam.core.refusal.NotPermitted;
  * Who acts: a person as the newsroom knows them at this moment, with what they may be at which desk. Passed into every
  * act; never remembered between requests, so that a membership taken away ends at once.
  */
-public record Actor(UUID person, String username, String name, List<Membership> memberships) {
+public record Actor(UUID person, String username, String name, List<Membership> memberships, Set<UUID> closed) {
 
+    /** @param closed those of their desks at which no story begins any more */
     public Actor {
         memberships = List.copyOf(memberships);
+        closed = Set.copyOf(closed);
+    }
+
+    public Actor(UUID person, String username, String name, List<Membership> memberships) {
+        this(person, username, name, memberships, Set.of());
     }
 
     public boolean is(Role role, UUID desk) {
@@ -35,15 +43,27 @@ public record Actor(UUID person, String username, String name, List<Membership> 
                 .flatMap(desk -> Optional.ofNullable(desk).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether this person writes at some desk. */
+    public boolean writes() {
+        return !desks(Role.AUTHOR).isEmpty() || !desks(Role.EDITOR).isEmpty();
+    }
+
     /** Whether this person may start a story at some desk. */
     public boolean startsStories() {
-        return !desks(Role.AUTHOR).isEmpty() || !desks(Role.EDITOR).isEmpty();
+        return !closed.containsAll(desks(Role.AUTHOR)) || !closed.containsAll(desks(Role.EDITOR));
+    }
+
+    /** @throws Invalid for a desk at which no story begins any more */
+    public void requireOpen(UUID desk) {
+        if (closed.contains(desk)) {
+            throw Invalid.of("/desk", "desk-closed");
+        }
     }
 
     /**
      * The desk at which this person does something new.
      *
-     * @param named absent: the first at which they hold one of the roles
+     * @param named absent: the first at which they hold one of the roles, of those that are open if there is one
      * @param roles any of which is enough
      * @throws NotFound for a desk at which they hold no role at all: for them it does not exist
      * @throws NotPermitted where they hold another role, or none is named and they hold none of these anywhere
@@ -52,7 +72,7 @@ public record Actor(UUID person, String username, String name, List<Membership> 
         Set<Role> enough = Set.of(roles);
         return memberships.stream().filter(held -> enough.contains(held.role())).map(Membership::desk)
                 .flatMap(desk -> Optional.ofNullable(desk).stream()).filter(desk -> named == null || desk.equals(named))
-                .findFirst().orElseThrow(() -> named == null || worksAt(named) ? new NotPermitted() : new NotFound());
+                .min(Comparator.comparing(closed::contains)).orElseThrow(() -> named == null || worksAt(named) ? new NotPermitted() : new NotFound());
     }
 
     private boolean worksAt(UUID desk) {

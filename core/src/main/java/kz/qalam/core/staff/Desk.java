@@ -19,9 +19,15 @@ import kz.qalam.core.language.proofing.Finding;
  * @param advised what it should have, of the same; the writer is told, and may submit all the same
  * @param settled the kinds of the proofreader's findings of which none may be left in a text that is submitted, of
  *        {@link #SETTLEABLE}
+ * @param closed whether no story begins here any more
  */
 public record Desk(UUID id, String slug, String name, PublishingRule publishes, List<String> required,
-        List<String> advised, List<String> settled) {
+        List<String> advised, List<String> settled, boolean closed) {
+
+    public Desk(UUID id, String slug, String name, PublishingRule publishes, List<String> required,
+            List<String> advised, List<String> settled) {
+        this(id, slug, name, publishes, required, advised, settled, false);
+    }
 
     public Desk(UUID id, String slug, String name, PublishingRule publishes, List<String> required,
             List<String> advised) {

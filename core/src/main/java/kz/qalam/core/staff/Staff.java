@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,14 +73,18 @@ public class Staff {
             throw new Suspended();
         }
         List<Membership> held = new ArrayList<>();
+        Set<UUID> closed = new HashSet<>();
         for (Tuple row : known) {
             String role = row.get("role", String.class);
             if (role != null) {
                 held.add(new Membership(row.get("desk", UUID.class), Role.valueOf(role)));
             }
+            if (row.get("closed", Boolean.class)) {
+                closed.add(row.get("desk", UUID.class));
+            }
         }
         return new Actor(person.get("id", UUID.class), person.get("username", String.class),
-                person.get("name", String.class), held);
+                person.get("name", String.class), held, closed);
     }
 
     /**
@@ -103,13 +108,14 @@ public class Staff {
         trail.record(person.person(), person.person(), Act.PERSON_RENAMED,
                 Map.of("person", person.person(), "from", person.name() + " (" + person.username() + ")", "to",
                         name + " (" + username + ")"));
-        return new Actor(person.person(), username, name, person.memberships());
+        return new Actor(person.person(), username, name, person.memberships(), person.closed());
     }
 
     @SuppressWarnings("unchecked")
     private List<Tuple> memberships(String subject) {
         return entities.createNativeQuery("""
-                select p.id, p.username, p.name, p.suspended_at is not null as suspended, m.desk, m.role
+                select p.id, p.username, p.name, p.suspended_at is not null as suspended, m.desk, m.role,
+                  d.closed_at is not null as closed
                 from person p
                   left join membership m on m.person = p.id left join desk d on d.id = m.desk
                 where p.subject = :subject order by d.position, d.slug, m.role""", Tuple.class)
@@ -125,7 +131,7 @@ public class Staff {
         if (taken == 0) {
             return;
         }
-        UUID firstDesk = desks().get(0).id();
+        UUID firstDesk = desks().stream().filter(desk -> !desk.closed()).findFirst().orElseThrow().id();
         for (Role role : realmRoles) {
             join(person, role == Role.ADMIN ? null : firstDesk, role);
         }
@@ -140,11 +146,12 @@ public class Staff {
                 .setParameter("role", role.name()).executeUpdate() > 0;
     }
 
-    /** All desks, in the newsroom's order. */
+    /** All desks, in the newsroom's order; closed ones too. */
     @Transactional
     public List<Desk> desks() {
         List<?> rows = entities.createNativeQuery(
-                "select id, slug, name, publishes, required, advised, settled, position from desk order by position, slug",
+                "select id, slug, name, publishes, required, advised, settled, closed_at is not null as closed,"
+                        + " position from desk order by position, slug",
                 Tuple.class)
                 .getResultList();
         return rows.stream().map(Tuple.class::cast)
@@ -152,7 +159,8 @@ public class Staff {
                         row.get("name", String.class),
                         Desk.PublishingRule.valueOf(row.get("publishes", String.class)),
                         Arrays.asList((String[]) row.get("required")),
-                        Arrays.asList((String[]) row.get("advised")), Arrays.asList((String[]) row.get("settled"))))
+                        Arrays.asList((String[]) row.get("advised")), Arrays.asList((String[]) row.get("settled")),
+                        row.get("closed", Boolean.class)))
                 .toList();
     }
 
@@ -398,6 +406,30 @@ public class Staff {
                 .setParameter("settled", desk.settled().toArray(String[]::new)).executeUpdate();
         trail.record(desk.id(), admin.person(), Act.DESK_ESTABLISHED,
                 Map.of("slug", desk.slug(), "publishes", desk.publishes().name()));
+    }
+
+    /**
+     * Closes a desk, or opens it again. No story begins at a closed one; its people go on with those that there are, and
+     * publish, correct and withdraw them as before. It is so already: nothing changes. An admin's act.
+     *
+     * @throws Invalid when it is the last that is open
+     * @throws NotFound when there is no such desk
+     */
+    @Transactional
+    public void close(Actor admin, UUID id, boolean closing) {
+        requireAdmin(admin);
+        trail.keepOthersOff(ALL_DESKS);
+        Desk desk = desk(id);
+        if (desk.closed() == closing) {
+            return;
+        }
+        if (closing && desks().stream().filter(other -> !other.closed()).count() == 1) {
+            throw Invalid.of("", "last-desk");
+        }
+        entities.createNativeQuery("select cast(close_desk(:id, :closing, :who) as text)").setParameter("id", id)
+                .setParameter("closing", closing).setParameter("who", admin.person()).getSingleResult();
+        trail.record(id, admin.person(), closing ? Act.DESK_CLOSED : Act.DESK_OPENED,
+                Map.of("name", desk.name(), "slug", desk.slug()));
     }
 
     private void check(Desk desk) {

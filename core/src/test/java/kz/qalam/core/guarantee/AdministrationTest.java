@@ -3,8 +3,11 @@ package kz.qalam.core.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +86,79 @@ class AdministrationTest {
         newsroom.run("update newsroom.release_stop set ended_by = ? where ended_at is null", newsroom.publisher);
         newsroom.approveLexicon(version, newsroom.reviewer);
         newsroom.run("update newsroom.section set position = position where slug = 'sport'");
+    }
+
+    // Sections
+
+    private void section(String slug) throws SQLException {
+        newsroom.run("insert into newsroom.section (slug, name_kk, name_ru, name_en, position) values (?, 'а', 'а', 'a', 50)",
+                slug);
+    }
+
+    private int revision(UUID article, int number, String section) throws SQLException {
+        byte[] bytes = "{\"headline\":\"Айдары бар %d\",\"language\":\"kk\",\"section\":\"%s\"}"
+                .formatted(number, section).getBytes(StandardCharsets.UTF_8);
+        return newsroom.run("insert into newsroom.revision (article, number, bytes, digest, author, writers, origin)"
+                + " values (?, ?, ?, sha256(?), ?, '{}', 'WRITTEN')", article, number, bytes, bytes, newsroom.author);
+    }
+
+    @Test
+    void aMergedSectionLeadsToOneThatStandsAndNeitherItNorAClosedOneTakesAStory() throws SQLException {
+        UUID admin = newsroom.admin();
+        section("a");
+        section("b");
+        section("c");
+        UUID before = newsroom.article();
+        revision(before, 1, "a");
+        newsroom.approve(newsroom.submit(before, 1, null), newsroom.reviewer);
+
+        for (UUID other : List.of(newsroom.author, newsroom.reviewer, newsroom.publisher)) {
+            refused("QL075", () -> newsroom.text("select newsroom.merge_sections('a', 'b', ?)", other));
+            refused("QL075", () -> newsroom.text("select newsroom.move_section('a', 'd', ?)", other));
+            refused("QL075", () -> newsroom.text("select newsroom.close_section('a', true, ?)", other));
+        }
+        refused(DENIED, () -> newsroom.run("update newsroom.section set merged_into = 'b' where slug = 'a'"));
+        refused(DENIED, () -> newsroom.run("update newsroom.section set closed_at = now()"));
+        refused(DENIED, () -> newsroom.run("update newsroom.section set slug = 'z' where slug = 'a'"));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.section where slug = 'a'"));
+        refused(DENIED, () -> newsroom.text("select newsroom.absorb_section('a', 'b')"));
+        refused(DENIED, () -> newsroom.text("select newsroom.join_lists('SECTION', 'a', 'b')"));
+        UUID stop = freeze(newsroom.publisher);
+        refused("QL042", () -> newsroom.text("select newsroom.merge_sections('a', 'b', ?)", admin));
+        refused("QL042", () -> newsroom.text("select newsroom.close_section('a', true, ?)", admin));
+        newsroom.run("update newsroom.release_stop set ended_by = ? where id = ?", newsroom.publisher, stop);
+
+        newsroom.text("select newsroom.merge_sections('a', 'b', ?)", admin);
+        refused("QL076", () -> newsroom.text("select newsroom.merge_sections('a', 'c', ?)", admin));
+        refused("QL076", () -> newsroom.text("select newsroom.merge_sections('c', 'a', ?)", admin));
+        refused("QL076", () -> newsroom.text("select newsroom.merge_sections('c', 'c', ?)", admin));
+        refused("QL076", () -> newsroom.text("select newsroom.move_section('c', 'a', ?)", admin));
+        refused("23505", () -> section("a"));
+        newsroom.text("select newsroom.merge_sections('b', 'c', ?)", admin);
+        assertEquals("{c,c}", newsroom.text(
+                "select array_agg(merged_into order by slug)::text from newsroom.section where slug in ('a', 'b')"));
+        try (Connection owner = TestDatabase.as("qalam_owner")) {
+            refused("QL073", () -> Newsroom.run(owner, "update newsroom.section set merged_into = 'b' where slug = 'a'"));
+            refused("QL073", () -> Newsroom.run(owner, "update newsroom.section set merged_into = null where slug = 'a'"));
+            refused("QL073", () -> Newsroom.run(owner, "update newsroom.section set merged_into = 'sport' where slug = 'c'"));
+        }
+
+        UUID later = newsroom.article();
+        refused("QL074", () -> revision(later, 1, "a"));
+        revision(before, 2, "a");
+        newsroom.text("select newsroom.close_section('c', true, ?)", admin);
+        refused("QL076", () -> newsroom.text("select newsroom.merge_sections('sport', 'c', ?)", admin));
+        refused("QL074", () -> revision(later, 1, "c"));
+        assertEquals(1, revision(later, 1, "sport"));
+        refused("QL074", () -> revision(later, 2, "c"));
+        revision(before, 3, "c");
+        UUID edition = newsroom.edition(newsroom.approve(newsroom.submit(before, 3, null), newsroom.reviewer),
+                newsroom.reviewer, Duration.ZERO);
+        assertEquals(1, newsroom.release());
+        assertEquals("RELEASED", newsroom.state(edition));
+        assertEquals("c", newsroom.text("select section from newsroom.standing where article = ?", before));
+        newsroom.text("select newsroom.close_section('c', false, ?)", admin);
+        revision(later, 2, "c");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import kz.qalam.core.article.Revision;
+import kz.qalam.core.article.Section;
 import kz.qalam.core.article.Standing;
 import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Byline;
@@ -43,12 +45,12 @@ final class Ninjs {
     private final Revision revision;
     private final Copy copy;
     private final Standing standing;
-    private final @Nullable String section;
+    private final @Nullable Section section;
     private final Map<String, PictureShown> pictures;
     private final String pictureAddress;
     private final ObjectNode item = JsonNodeFactory.instance.objectNode();
 
-    private Ninjs(Revision revision, Standing standing, @Nullable String section, Map<String, PictureShown> pictures,
+    private Ninjs(Revision revision, Standing standing, @Nullable Section section, Map<String, PictureShown> pictures,
             String pictureAddress) {
         this.revision = revision;
         this.copy = revision.copy();
@@ -59,11 +61,11 @@ final class Ninjs {
     }
 
     /**
-     * @param section the name of the copy's section
+     * @param section what the copy's section is now
      * @param pictures those of the copy, by {@link Picture#reference}
      * @param pictureAddress where this API has its pictures, with a slash at its end
      */
-    static JsonNode of(Revision revision, Standing standing, @Nullable String section,
+    static JsonNode of(Revision revision, Standing standing, @Nullable Section section,
             Map<String, PictureShown> pictures, String pictureAddress) {
         return new Ninjs(revision, standing, section, pictures, pictureAddress).item();
     }
@@ -131,9 +133,11 @@ final class Ninjs {
 
     private void about() {
         var subjects = JsonNodeFactory.instance.arrayNode();
-        if (copy.section() != null) {
-            subjects.addObject().put("name", section == null ? copy.section() : section).put("rel", "section")
-                    .put("literal", copy.section());
+        if (section != null) {
+            subjects.addObject().put("name", section.name(Locale.forLanguageTag(copy.language().code()))).put("rel", "section")
+                    .put("literal", section.slug());
+        } else if (copy.section() != null) {
+            subjects.addObject().put("name", copy.section()).put("rel", "section").put("literal", copy.section());
         }
         copy.tags().forEach(tag -> subjects.addObject().put("name", tag).put("rel", "about"));
         if (!subjects.isEmpty()) {

@@ -45,10 +45,10 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Redaction;
 import kz.qalam.core.article.Revision;
 import kz.qalam.core.article.RevisionLine;
+import kz.qalam.core.article.Section;
 import kz.qalam.core.article.Sections;
 import kz.qalam.core.article.WrittenBy;
 import kz.qalam.core.copy.Copy;
-import kz.qalam.core.copy.Language;
 import kz.qalam.core.media.Pictures;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Person;
@@ -140,8 +140,7 @@ class RevisionResource {
         Actor reader = actor.get();
         Revision revision = articles.revision(reader, id, number);
         Copy copy = revision.copy();
-        String section = sections.all().stream().filter(one -> one.slug().equals(copy.section()))
-                .map(one -> copy.language() == Language.RU ? one.russian() : one.kazakh()).findFirst().orElse(null);
+        Section section = sections.all().stream().filter(one -> one.means(copy.section())).findFirst().orElse(null);
         String address = uri.getBaseUri().resolve(Api.PATH + "/pictures/").toString();
         return ResponseBuilder
                 .ok(Ninjs.of(revision, articles.stood(reader, id).standing(), section, pictures.shown(copy), address))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -56,6 +57,26 @@ class DeskResource {
                 requireNonNullElse(input.required(), List.of("headline")),
                 requireNonNullElse(input.advised(), List.of()), requireNonNullElse(input.settled(), List.of()));
         staff.establish(actor.get(), desk);
-        return DeskRules.of(desk);
+        return view(id);
+    }
+
+    @PUT
+    @Path("{id}/closure")
+    @Operation(operationId = "closeDesk", summary = "Close a desk", description = "For an admin. No story begins there any more; its people go on with those that there are.")
+    public DeskRules close(@PathParam("id") UUID id) {
+        staff.close(actor.get(), id, true);
+        return view(id);
+    }
+
+    @DELETE
+    @Path("{id}/closure")
+    @Operation(operationId = "openDesk", summary = "Open a closed desk again", description = "For an admin.")
+    public DeskRules open(@PathParam("id") UUID id) {
+        staff.close(actor.get(), id, false);
+        return view(id);
+    }
+
+    private DeskRules view(UUID id) {
+        return DeskRules.of(staff.desk(id));
     }
 }

@@ -83,7 +83,8 @@ record Lettering(Script script, Spelling spelling) {
     Section of(Section section) {
         return script == Script.CYRILLIC
                 ? section
-                : new Section(section.slug(), of(section.nameKk()), section.nameRu(), section.nameEn(), section.closed(),
+                : new Section(section.slug(), of(section.nameKk()), section.nameRu(), section.nameEn(),
+                        section.closed(),
                         section.others());
     }
 

@@ -23,7 +23,7 @@ public record Section(String slug, String nameKk, String nameRu, String nameEn, 
 
     /** Whether a text that says this slug means it. */
     public boolean means(@Nullable String said) {
-        return slug.equals(said) || others.contains(said);
+        return said != null && (slug.equals(said) || others.contains(said));
     }
 
     String name(Locale language) {

@@ -67,7 +67,7 @@ class MyDesk {
     }
 
     private List<StoryLine> mine(Actor actor, Stage stage) {
-        return !actor.startsStories()
+        return !actor.writes()
                 ? List.of()
                 : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, FEW).lines();
     }

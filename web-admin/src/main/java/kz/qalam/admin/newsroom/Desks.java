@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,7 +31,7 @@ import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Desk.PublishingRule;
 import kz.qalam.core.staff.Staff;
 
-/** The desks: started, renamed, given rules. */
+/** The desks: started, renamed, given rules, closed. */
 @Path("desks")
 @Authenticated
 @Blocking
@@ -85,6 +86,21 @@ class Desks {
                             Answers.problems(refusal, visitor.tongue().locale()))));
         }
         return Answers.go("/desks", Told.DESK_KEPT);
+    }
+
+    @POST
+    @Path("{id}/closure")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response close(@BeanParam StoryId id, @FormParam("closed") @Nullable String closed) {
+        boolean closing = "yes".equals(closed);
+        try {
+            staff.close(visitor.actor(), id.value(), closing);
+        } catch (Invalid refusal) {
+            return Answers.page(Answers.UNPROCESSABLE,
+                    Templates.desks(new DeskBook(staff.desks(visitor.actor()), UUID.randomUUID(), null,
+                            Answers.problems(refusal, visitor.tongue().locale()))));
+        }
+        return Answers.go("/desks", closing ? Told.DESK_CLOSED : Told.DESK_OPENED);
     }
 
     private static String text(@Nullable String typed) {

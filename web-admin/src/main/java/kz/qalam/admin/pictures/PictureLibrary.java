@@ -97,7 +97,7 @@ class PictureLibrary {
 
     /** Where this person may bring pictures; each belongs to one desk, and that desk's editors see it. */
     private List<Desk> desks(Actor actor) {
-        return staff.desks().stream()
+        return staff.desks().stream().filter(desk -> !desk.closed())
                 .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
     }
 

@@ -257,6 +257,21 @@ public interface RoomMessages {
     String allChecked();
 
     @Message
+    String closedDesk();
+
+    @Message
+    String closeDesk();
+
+    @Message
+    String closeDeskHint();
+
+    @Message
+    String openDesk();
+
+    @Message
+    String openDeskHint();
+
+    @Message
     String newSection();
 
     @Message
