@@ -32,7 +32,9 @@ import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
+import kz.qalam.core.staff.Staff;
 
 /** Sections that become one, move and close, against a real PostgreSQL: what was written and approved stays as it is. */
 @QuarkusTest
@@ -56,6 +58,9 @@ class SectioningTest {
 
     @Inject
     Freezing freezing;
+
+    @Inject
+    Staff staff;
 
     @Inject
     EntityManager entities;
@@ -218,5 +223,35 @@ class SectioningTest {
         } finally {
             freezing.unfreeze(publisher);
         }
+    }
+
+    @Test
+    void atAClosedDeskNothingBeginsAndAllGoesOn() {
+        arrive();
+        Desk desk = cast.desk(Desk.PublishingRule.ON_APPROVAL, "headline");
+        Actor writer = cast.at(desk, Role.AUTHOR);
+        Actor judge = cast.at(desk, Role.REVIEWER);
+        UUID story = drafting.start(writer, Copy.draft("Қалған мақала"), desk.id(), "kilt").article();
+        assertThrows(NotPermitted.class, () -> staff.close(judge, desk.id(), true));
+        staff.close(admin, desk.id(), true);
+        Actor now = again(writer);
+        assertFalse(now.startsStories());
+        assertEquals("desk-closed", code(() -> drafting.start(now, Copy.draft("Жаңасы"), desk.id(), null)));
+        assertEquals("desk-closed", code(() -> drafting.start(now, Copy.draft("Жаңасы"), null, null)));
+        assertEquals(story, drafting.start(now, Copy.draft("Қалған мақала"), desk.id(), "kilt").article(), "sent again");
+        drafting.save(now, story, 1, Copy.draft("Қалған мақала, толық"));
+        reviewing.submit(now, story, null, Proposal.PLAIN);
+        reviewing.approve(again(judge), story, 2, null);
+        assertEquals(2, articles.find(now, story).standing().live().revision());
+        staff.close(admin, desk.id(), false);
+        drafting.start(again(writer), Copy.draft("Жаңасы"), desk.id(), null);
+    }
+
+    private Actor again(Actor person) {
+        return staff.enter(subject(person), person.username(), person.name(), Set.of());
+    }
+
+    private String subject(Actor person) {
+        return (String) one("select subject from person where id = :value", person.person());
     }
 }

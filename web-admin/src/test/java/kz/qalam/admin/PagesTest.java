@@ -621,11 +621,45 @@ class PagesTest {
     @Test
     @TestSecurity(user = "admin", roles = "admin")
     void everyRoomOfTheNewsroomOpensToAnAdmin() {
-        look(List.of("/staff", "/desks", "/sections", "/trail", "/trail?act=revision.saved&who=author&from=2026-01-01",
+        look(List.of("/staff", "/desks", "/sections", "/sections/alem", "/trail", "/trail?act=revision.saved&who=author&from=2026-01-01",
                 "/trail?who=%D1%8F", "/deliveries", "/deliveries?open=true", "/publication"));
         given().get("/trail/export?act=person").then().statusCode(200).contentType("text/csv")
                 .header("Content-Disposition", containsString("qalam-trail.csv"))
                 .body(containsString("person.joined"), not(containsString("revision.saved")));
+    }
+
+    @Test
+    @TestSecurity(user = "admin", roles = "admin")
+    void aSectionIsMergedAfterAQuestionAndClosedAndDesksToo() {
+        for (String slug : List.of("ketetin", "qalatyn")) {
+            form().formParam("slug", slug).formParam("kazakh", "Айдар " + slug).formParam("russian", "Р")
+                    .formParam("english", "S").post("/sections").then().statusCode(303);
+        }
+        UUID story = drafting.start(author, Copy.draft("Айдары бар").withSection("ketetin"), null, null).article();
+        form().formParam("into", "qalatyn").post("/sections/ketetin/merger").then().statusCode(200)
+                .body(containsString("«Айдар ketetin» айдары «Айдар qalatyn» айдарына қосылсын ба?"));
+        form().formParam("into", "qalatyn").formParam("confirmed", "yes").post("/sections/ketetin/merger").then()
+                .statusCode(303).header("Location", endsWith("/sections/qalatyn"));
+        given().redirects().follow(false).get("/sections/ketetin").then().statusCode(303)
+                .header("Location", endsWith("/sections/qalatyn"));
+        form().formParam("address", "ketetin").post("/sections/qalatyn/address").then().statusCode(422)
+                .body(containsString("берілген мекенжай басқа айдарға берілмейді"), containsString("value=\"ketetin\""));
+        form().formParam("address", "zhana-zher").post("/sections/qalatyn/address").then().statusCode(303)
+                .header("Location", endsWith("/sections/zhana-zher"));
+        assertEquals("ketetin", articles.find(author, story).revision().copy().section());
+        given().get("/stories?section=ketetin").then()
+                .body(containsString("<option value=\"ketetin\" selected>Айдар qalatyn</option>"));
+        form().formParam("closed", "yes").post("/sections/zhana-zher/closure").then().statusCode(303);
+        given().get("/stories").then().body(not(containsString(">Айдар qalatyn</option>")));
+        given().get("/sections").then().body(containsString("жабық"));
+        given().get("/trail?story=" + new UUID(0, 3)).then().body(containsString("Айдарлар біріктірілді"),
+                containsString("Айдар жабылды"));
+
+        UUID desk = UUID.randomUUID();
+        form().formParam("slug", "zhabylatyn").formParam("name", "Жабылатын бөлім").post("/desks/" + desk).then()
+                .statusCode(303);
+        form().formParam("closed", "yes").post("/desks/" + desk + "/closure").then().statusCode(303);
+        given().get("/desks").then().body(containsString("Бөлімді қайта ашу"));
     }
 
     @Test

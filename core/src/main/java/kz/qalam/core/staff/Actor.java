@@ -72,7 +72,8 @@ public record Actor(UUID person, String username, String name, List<Membership> 
         Set<Role> enough = Set.of(roles);
         return memberships.stream().filter(held -> enough.contains(held.role())).map(Membership::desk)
                 .flatMap(desk -> Optional.ofNullable(desk).stream()).filter(desk -> named == null || desk.equals(named))
-                .min(Comparator.comparing(closed::contains)).orElseThrow(() -> named == null || worksAt(named) ? new NotPermitted() : new NotFound());
+                .min(Comparator.comparing(closed::contains))
+                .orElseThrow(() -> named == null || worksAt(named) ? new NotPermitted() : new NotFound());
     }
 
     private boolean worksAt(UUID desk) {

@@ -91,7 +91,8 @@ class AdministrationTest {
     // Sections
 
     private void section(String slug) throws SQLException {
-        newsroom.run("insert into newsroom.section (slug, name_kk, name_ru, name_en, position) values (?, 'а', 'а', 'a', 50)",
+        newsroom.run(
+                "insert into newsroom.section (slug, name_kk, name_ru, name_en, position) values (?, 'а', 'а', 'a', 50)",
                 slug);
     }
 
@@ -138,9 +139,12 @@ class AdministrationTest {
         assertEquals("{c,c}", newsroom.text(
                 "select array_agg(merged_into order by slug)::text from newsroom.section where slug in ('a', 'b')"));
         try (Connection owner = TestDatabase.as("qalam_owner")) {
-            refused("QL073", () -> Newsroom.run(owner, "update newsroom.section set merged_into = 'b' where slug = 'a'"));
-            refused("QL073", () -> Newsroom.run(owner, "update newsroom.section set merged_into = null where slug = 'a'"));
-            refused("QL073", () -> Newsroom.run(owner, "update newsroom.section set merged_into = 'sport' where slug = 'c'"));
+            refused("QL073",
+                    () -> Newsroom.run(owner, "update newsroom.section set merged_into = 'b' where slug = 'a'"));
+            refused("QL073",
+                    () -> Newsroom.run(owner, "update newsroom.section set merged_into = null where slug = 'a'"));
+            refused("QL073",
+                    () -> Newsroom.run(owner, "update newsroom.section set merged_into = 'sport' where slug = 'c'"));
         }
 
         UUID later = newsroom.article();
@@ -159,6 +163,23 @@ class AdministrationTest {
         assertEquals("c", newsroom.text("select section from newsroom.standing where article = ?", before));
         newsroom.text("select newsroom.close_section('c', false, ?)", admin);
         revision(later, 2, "c");
+    }
+
+    @Test
+    void atAClosedDeskNoStoryBeginsAndTheLastOpenOneStays() throws SQLException {
+        UUID admin = newsroom.admin();
+        UUID other = UUID.randomUUID();
+        newsroom.run("insert into newsroom.desk (id, slug, name) values (?, 'zhabyq', 'Жабық')", other);
+        refused("QL075", () -> newsroom.text("select newsroom.close_desk(?, true, ?)", other, newsroom.publisher));
+        refused(DENIED, () -> newsroom.run("update newsroom.desk set closed_at = now()"));
+        UUID before = newsroom.article();
+        newsroom.text("select newsroom.close_desk(?, true, ?)", Newsroom.DESK, admin);
+        refused("QL077", () -> newsroom.article());
+        refused("QL078", () -> newsroom.text("select newsroom.close_desk(?, true, ?)", other, admin));
+        newsroom.due(before);
+        assertEquals(1, newsroom.release(), "what there is goes on");
+        newsroom.text("select newsroom.close_desk(?, false, ?)", Newsroom.DESK, admin);
+        newsroom.article();
     }
 
     @Test
