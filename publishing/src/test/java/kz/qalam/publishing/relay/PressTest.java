@@ -343,9 +343,7 @@ class PressTest {
         newsroom.section("bir", "Бір");
         newsroom.section("eki", "Екі");
         newsroom.section("ush", "Үш");
-        for (int i = 0; i < Catalogue.FULL * 2; i++) {
-            newsroom.publish(Copies.library().withSection("bir"));
-        }
+        newsroom.publish(Copies.library().withSection("bir"));
         var between = newsroom.publish(Copies.library().withSection("eki"));
         newsroom.publish(Copies.library().withSection("ush"));
         var folder = place.resolve("sections");
@@ -355,11 +353,10 @@ class PressTest {
         newsroom.mergeSections("bir", "eki");
         newsroom.closeSection("ush", true);
         finish(press);
-        assertTrue(Files.readString(folder.resolve(".qalam/redirects.map")).contains("/bir/1/ /eki/1/;"));
+        assertTrue(Files.readString(folder.resolve(".qalam/redirects.map")).contains("/bir/ /eki/;"));
         assertFalse(Files.exists(folder.resolve("bir/index.html")));
         newsroom.change(between, Copies.library().withSection("eki").withLead("Басқаша."), "UPDATE", null);
         newsroom.moveSection("eki", "tort");
-        finish(press);
         newsroom.closeSection("ush", false);
         finish(press);
         lease.leave();
