@@ -238,7 +238,8 @@ class SectioningTest {
         assertFalse(now.startsStories());
         assertEquals("desk-closed", code(() -> drafting.start(now, Copy.draft("Жаңасы"), desk.id(), null)));
         assertEquals("desk-closed", code(() -> drafting.start(now, Copy.draft("Жаңасы"), null, null)));
-        assertEquals(story, drafting.start(now, Copy.draft("Қалған мақала"), desk.id(), "kilt").article(), "sent again");
+        assertEquals(story, drafting.start(now, Copy.draft("Қалған мақала"), desk.id(), "kilt").article(),
+                "sent again");
         drafting.save(now, story, 1, Copy.draft("Қалған мақала, толық"));
         reviewing.submit(now, story, null, Proposal.PLAIN);
         reviewing.approve(again(judge), story, 2, null);

@@ -45,12 +45,6 @@ final class Newsroom implements AutoCloseable {
         return id;
     }
 
-    UUID admin() throws SQLException {
-        UUID id = person();
-        run("insert into newsroom.membership values (?, null, 'ADMIN')", id);
-        return id;
-    }
-
     UUID article() throws SQLException {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         run("insert into newsroom.article (id, desk, author, started_by) values (?, ?, ?, ?)", id, DESK, author,
