@@ -100,7 +100,7 @@ class Desks {
                     Templates.desks(new DeskBook(staff.desks(visitor.actor()), UUID.randomUUID(), null,
                             Answers.problems(refusal, visitor.tongue().locale()))));
         }
-        return Answers.go("/desks", closing ? Told.DESK_CLOSED : Told.DESK_OPENED);
+        return Answers.go("/desks", Told.DESK_KEPT);
     }
 
     private static String text(@Nullable String typed) {

@@ -126,7 +126,7 @@ class SectionRoom {
         } catch (Invalid refusal) {
             return refused(ending, "", refusal);
         }
-        return Answers.go("/sections/" + sections.find(slug).slug(), Told.SECTIONS_MERGED);
+        return Answers.go("/sections/" + sections.find(slug).slug(), Told.SECTION_KEPT);
     }
 
     @POST
@@ -152,7 +152,7 @@ class SectionRoom {
         } catch (Invalid refusal) {
             return refused(sections.find(slug), "", refusal);
         }
-        return Answers.go("/sections/" + slug, closing ? Told.SECTION_CLOSED : Told.SECTION_OPENED);
+        return Answers.go("/sections/" + slug, Told.SECTION_KEPT);
     }
 
     private Response refused(Section section, String address, Invalid refusal) {
