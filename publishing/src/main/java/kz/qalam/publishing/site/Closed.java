@@ -24,9 +24,10 @@ final class Closed {
         var said = Stream.of("kk", "ru", "en").map(Closed::said).collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
-                <html lang="kk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
-                <body>
-                %s</body></html>
+                <html lang="kk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <meta name="color-scheme" content="light dark"><title>%s</title></head>
+                <body><main>
+                %s</main></body></html>
                 """
                 .formatted(words("kk").getString("title"), said);
     }
