@@ -25,6 +25,16 @@ class CatchingUp {
         this.words = words;
     }
 
+    /** What a search would otherwise read through, or a save put in order while its writer waits. */
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void order() {
+        try {
+            words.order();
+        } catch (PersistenceException | IllegalStateException e) {
+            LOG.debugf("new words were not put in order (%s); it is tried again", e.getClass().getSimpleName());
+        }
+    }
+
     @Scheduled(every = "${qalam.search.catch-up-every:10s}", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         if (done) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,8 @@ class StoryWords {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager entities;
+    /** Whether words were kept since they were last put in order. */
+    private final AtomicBoolean kept = new AtomicBoolean(true);
 
     StoryWords(EntityManager entities) {
         this.entities = entities;
@@ -53,6 +56,7 @@ class StoryWords {
             all.add(copy.source().name());
         }
         boolean russian = copy.language() == Language.RU;
+        kept.set(true);
         // words that are the same are left where they are, and so the index
         entities.createNativeQuery("""
                 with kept as (
@@ -72,6 +76,19 @@ class StoryWords {
                 .setParameter("analysis", ANALYSIS).setParameter("headline", headline.keys(russian))
                 .setParameter("opening", opening.keys(russian)).setParameter("words", all.keys(russian))
                 .setParameter("sketch", sketch).setParameter("marks", Sketch.marks(desk, sketch)).executeUpdate();
+    }
+
+    /** Puts what was kept in order in the index: a search reads it faster, and no save has to do it. */
+    @Transactional
+    public void order() {
+        if (kept.getAndSet(false)) {
+            try {
+                entities.createNativeQuery("select order_words()", Long.class).getSingleResult();
+            } catch (RuntimeException e) {
+                kept.set(true);
+                throw e;
+            }
+        }
     }
 
     private static Passages text(Copy copy) {

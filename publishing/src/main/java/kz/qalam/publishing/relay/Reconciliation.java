@@ -34,6 +34,8 @@ final class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
     private static final int SLICE = 25;
     private static final int WHOLE_SLICE = 200;
+    /** Of so many stories the lists are not looked up one by one: all lists are printed again. */
+    private static final int MANY = 1_000;
 
     private final Archive archive;
     private final Folder folder;
@@ -99,10 +101,11 @@ final class Reconciliation {
         expected.addAll(printing.paths(all));
         all.stream().filter(leaf -> printAll || !printing.stands(leaf)).forEach(leaves::add);
         if (!printAll) {
-            leaves.addAll(printing.leavesOf(backlog, position));
+            leaves.addAll(backlog.size() > MANY ? all : printing.leavesOf(backlog, position));
         }
         var faults = slice(position);
-        expected.addAll(printing.lists(sliceOfLeaves(), thousands, position));
+        // Of a site that has nothing yet they would tell nothing
+        expected.addAll(printing.lists(sliceOfLeaves(), whole ? Set.of() : thousands, position));
         expected.addAll(printing.calendar(position));
         printing.maps();
         printing.finishAll(position);

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import kz.qalam.publishing.target.FileChanged;
+import kz.qalam.publishing.target.Pressed;
 import kz.qalam.publishing.target.TargetFailed;
 
 /**
@@ -60,6 +61,8 @@ class Relay {
     }
 
     void start(@Observes Startup event) {
+        // A wrong one is refused now: trying again would not mend it
+        Pressed.called(config.compressed());
         follower.start();
         renewer.start();
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The best by words and recency: a story published now has {@code most} over an old one that says the same, and half of that
  * after {@code half}. Recency is added to what the words score, and not asked as one of them: so Lucene leaves out unread
- * whatever could not be among the best even if it were published now, which with a clause of its own for recency it cannot.
+ * whatever could not be among the best even if it were as recent as what it has come to, which with a clause of its own for
+ * recency it cannot. In each part of the index the newest story stands first.
  */
 final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
 
@@ -38,7 +39,7 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
     /**
      * @param wanted how many of the best, at least 1
      * @param counted so many are counted before any is left out
-     * @param field of a number a story, in milliseconds
+     * @param field of a number a story, in milliseconds; the index is sorted by it, the latest first
      * @param deadline as {@link System#nanoTime} counts: from then on no more is read. Lucene's own limit parts the stories into
      *        small windows, in each of which it must decide anew what can be left out
      */
@@ -105,10 +106,14 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
             return new Leaf(times == null ? DocValues.emptyNumeric() : times, leaf.docBase);
         }
 
-        /** What words must score at least to be among the best, if published now; 0 as long as all are. */
-        private float least() {
+        /**
+         * What words must score at least to be among the best; 0 as long as all are.
+         *
+         * @param recency no story that is to come has more
+         */
+        private float least(float recency) {
             var worst = queue.size() < wanted || total <= counted ? null : queue.peek();
-            return worst == null ? 0 : Math.max(0, Math.nextDown(worst.score() - most));
+            return worst == null ? 0 : Math.max(0, Math.nextDown(worst.score() - recency));
         }
 
         private final class Leaf implements LeafCollector {
@@ -116,10 +121,13 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
             private final int base;
             private @Nullable Scorable scorer;
             private float told;
+            /** No story that is to come in this part is more recent. */
+            private float highest = most;
 
-            Leaf(NumericDocValues times, int base) {
+            Leaf(NumericDocValues times, int base) throws IOException {
                 this.times = times;
                 this.base = base;
+                recency(0);
             }
 
             @Override
@@ -130,7 +138,7 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
             }
 
             private void tell(Scorable words) throws IOException {
-                var least = least();
+                var least = least(highest);
                 if (least > told) {
                     told = least;
                     words.setMinCompetitiveScore(least);
@@ -147,10 +155,11 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
                 if (total % OFTEN == 0) {
                     hurry();
                 }
-                var score = words.score();
+                var recency = recency(doc);
+                var score = words.score() + recency;
                 var worst = queue.size() < wanted ? null : queue.peek();
-                if (worst == null || score + most > worst.score()) {
-                    var one = new Scored(base + doc, score + recency(doc));
+                if (worst == null || score >= worst.score()) {
+                    var one = new Scored(base + doc, score);
                     if (worst == null) {
                         queue.add(one);
                     } else if (WORST_FIRST.compare(one, worst) > 0) {
@@ -162,9 +171,13 @@ final class Recent implements CollectorManager<Recent.Best, Recent.Top> {
             }
 
             private float recency(int doc) throws IOException {
-                return times.advanceExact(doc)
-                        ? (float) (most * (half / (half + Math.abs((double) now - times.longValue()))))
-                        : 0;
+                if (!times.advanceExact(doc)) {
+                    return 0;
+                }
+                var time = times.longValue();
+                var recency = (float) (most * (half / (half + Math.abs((double) now - time))));
+                highest = time < now ? Math.min(highest, recency) : most;
+                return recency;
             }
         }
     }

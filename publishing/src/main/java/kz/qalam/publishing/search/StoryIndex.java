@@ -38,6 +38,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -54,7 +57,7 @@ import kz.qalam.core.language.search.StorySearch;
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final String MORPHOLOGY = "/kz/qalam/core/language/morphology/";
     private static final List<String> TABLES = List.of("abbreviations.tsv", "frequencies.tsv", "irregular.tsv",
             "suffixes.tsv", "words-common.tsv", "words-hunspell-kk.tsv", "words-news.tsv", "words.tsv");
@@ -97,6 +100,8 @@ final class StoryIndex implements AutoCloseable {
     private static final float RECENCY = 2;
     private static final Duration HALF = Duration.ofDays(60);
 
+    private static final Sort NEWEST_FIRST = new Sort(new SortedNumericSortField(AT, SortField.Type.LONG, true));
+
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -118,7 +123,7 @@ final class StoryIndex implements AutoCloseable {
         IndexWriter writer = null;
         try {
             writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setSimilarity(StorySearch.ranking())
-                    .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false)
+                    .setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false).setIndexSort(NEWEST_FIRST)
                     .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(PARTS)
                             .setFloorSegmentMB(SMALL_MB).setForceMergeDeletesPctAllowed(0)));
             var searchers = new SearcherManager(writer, new SearcherFactory() {
