@@ -37,6 +37,8 @@ final class Press {
     /** So many releases go out under one update of the lists. */
     private static final int BATCH = 50;
     private static final Duration AGING = Duration.ofMinutes(5);
+    /** Releases wait no longer than these take: some 20 ms. */
+    private static final int READ_AT_ONCE = 100;
 
     private static final Logger LOG = Logger.getLogger(Press.class);
 
@@ -53,6 +55,7 @@ final class Press {
     private long tagsDone;
     private final Alarm aging;
     private boolean unsealed;
+    private int differing;
     private @Nullable Printing printing;
     private @Nullable Rebuild rebuild;
     private volatile @Nullable Respelling respelling;
@@ -103,8 +106,9 @@ final class Press {
     boolean turn() {
         lease.pass();
         var current = printing();
-        return follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
+        var more = follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
                 | rebuild(current) | finish(current);
+        return more || read();
     }
 
     /**
@@ -281,6 +285,22 @@ final class Press {
             respelling = new Respelling(archive, folder, current, folder.manifest().spelling());
         }
         return current;
+    }
+
+    /** Some of the files that stood when this process came, while there is nothing to print: what is wrong with them is mended. */
+    private boolean read() {
+        if (reconciliation == null || !reconciliation.isDone() || rebuild != null || !folder.hasUnread()) {
+            return false;
+        }
+        differing += folder.read(READ_AT_ONCE);
+        if (!folder.hasUnread() && differing > 0) {
+            LOG.warnf("%d files were not as they had been printed", differing);
+            differing = 0;
+            // Taken stock of anew
+            printing = null;
+            reconciliation = null;
+        }
+        return true;
     }
 
     /** One slice, when all that is printed at all stands. */

@@ -104,8 +104,9 @@ final class Reconciliation {
             leaves.addAll(backlog.size() > MANY ? all : printing.leavesOf(backlog, position));
         }
         var faults = slice(position);
-        // Of a site that has nothing yet they would tell nothing
-        expected.addAll(printing.lists(sliceOfLeaves(), whole ? Set.of() : thousands, position));
+        var first = sliceOfLeaves();
+        // Sitemaps of a site that has next to nothing yet would tell nothing
+        expected.addAll(printing.lists(first, whole && !isDone() ? Set.of() : thousands, position));
         expected.addAll(printing.calendar(position));
         printing.maps();
         printing.finishAll(position);

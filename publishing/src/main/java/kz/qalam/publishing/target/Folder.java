@@ -11,10 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,8 @@ public final class Folder {
 
     /** No address of the site needs more; nothing here can climb out of the folder or hide in it. */
     private static final Pattern ADDRESS = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}){1,8}");
+    /** What is no older than this before the last seal, the disk may not have had yet when the machine lost its power. */
+    private static final Duration YOUNG = Duration.ofMinutes(2);
     private static final Pattern INNER_ADDRESS = Pattern.compile("/\\.qalam/[a-z-]+\\.(map|conf)");
 
     private final Path root;
@@ -55,11 +60,16 @@ public final class Folder {
     /** The paths whose twins wait to be made: of a file that changes again before, only the last text is compressed. */
     private final Set<String> unpressed = new LinkedHashSet<>();
     private long written;
+    /** When what stands was last put on the disk: a file that is hardly older may be what a crash has left of it. */
+    private Instant lastSeal;
+    /** The files that were not read since this process took the folder over, the oldest of them last; null at first. */
+    private @Nullable ArrayDeque<String> unread;
     /** The site that stood here before, on its way out. */
     private static volatile CompletableFuture<Void> sweeping = CompletableFuture.completedFuture(null);
 
     private Folder(Path root, Fence fence, Consumer<FileChanged> changed, Manifest manifest, List<Pressed> kinds,
-            boolean unread) {
+            boolean unread, Instant lastSeal) {
+        this.lastSeal = lastSeal;
         this.kinds = kinds;
         this.hands = unread ? new Hands(kinds) : null;
         this.root = root;
@@ -97,7 +107,9 @@ public final class Folder {
                 }
                 Files.createDirectories(inner);
             }
-            var folder = new Folder(root, fence, changed, Manifest.read(inner.resolve("manifest")), kinds, false);
+            var log = inner.resolve("manifest");
+            var lastSeal = Files.exists(log) ? Files.getLastModifiedTime(log).toInstant() : Instant.MIN;
+            var folder = new Folder(root, fence, changed, Manifest.read(log), kinds, false, lastSeal);
             folder.sweep();
             return folder;
         } catch (IOException e) {
@@ -112,7 +124,7 @@ public final class Folder {
             delete(place);
             Files.createDirectories(place.resolve(INNER));
             var folder = new Folder(place, fence, file -> {}, Manifest.read(place.resolve(INNER).resolve("manifest")),
-                    kinds, true);
+                    kinds, true, Instant.MIN);
             folder.sweep();
             return folder;
         } catch (IOException e) {
@@ -185,7 +197,7 @@ public final class Folder {
 
     /** What really stands in it, by path: the digest of each file that is not only kept for a while. */
     public Map<String, String> digests() {
-        var digests = found(new LinkedHashSet<>());
+        var digests = found(new LinkedHashMap<>(), Instant.MIN);
         digests.keySet().removeIf(path -> manifest.leaving(path) != null);
         return digests;
     }
@@ -445,6 +457,7 @@ public final class Folder {
                 Disk.sync(unsealedFolders);
             }
             manifest.write();
+            lastSeal = Instant.now();
             unsealedFiles.clear();
             unsealedFolders.clear();
         } catch (IOException e) {
@@ -484,12 +497,14 @@ public final class Folder {
     }
 
     /**
-     * Compares the folder with its manifest: forgets what is missing or differs, so that it is printed again, and
-     * returns the paths that the manifest does not know.
+     * Compares the folder with its manifest: forgets what is missing or differs, so that it is printed again, and returns the
+     * paths that the manifest does not know. Only what is about as young as the last seal, or empty, is read for it: a site
+     * may be large, and releases wait. The rest is for {@link #read}.
      */
     public Set<String> audit() {
-        var twins = new LinkedHashSet<String>();
-        var found = found(twins);
+        var twins = new LinkedHashMap<String, Boolean>();
+        var since = lastSeal.equals(Instant.MIN) ? lastSeal : lastSeal.minus(YOUNG);
+        var found = found(twins, since);
         for (var path : manifest.paths("/")) {
             var entry = manifest.entry(path);
             if (entry != null && !entry.digest().equals(found.get(path))) {
@@ -497,13 +512,67 @@ public final class Folder {
             }
         }
         check(twins);
+        if (unread == null) {
+            unread = new ArrayDeque<>(manifest.newestFirst());
+        }
         var unknown = new LinkedHashSet<String>();
         found.keySet().stream().filter(path -> manifest.entry(path) == null).forEach(unknown::add);
         return unknown;
     }
 
-    /** The files on the disk, each with its digest; twins apart. */
-    private TreeMap<String, String> found(Set<String> twins) {
+    /** Whether there are files that were not read since this process took the folder over. */
+    public boolean hasUnread() {
+        return unread != null && !unread.isEmpty();
+    }
+
+    /**
+     * Reads some of the files that were not read yet, the newest first, and forgets those that are not what the manifest says,
+     * or have a twin that is not theirs.
+     *
+     * @return how many it forgot
+     */
+    public int read(int most) {
+        var waiting = unread;
+        var forgotten = 0;
+        try {
+            for (int left = most; left > 0 && waiting != null && !waiting.isEmpty(); left--) {
+                var path = waiting.remove();
+                var entry = manifest.entry(path);
+                var file = root.resolve(path.substring(1));
+                if (entry == null) {
+                    continue;
+                }
+                var bytes = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
+                if (bytes == null || !entry.digest().equals(digest(bytes)) || !areTwins(path, bytes)) {
+                    manifest.gone(path);
+                    forgotten++;
+                }
+            }
+        } catch (IOException e) {
+            throw new TargetFailed("the folder cannot be read", e);
+        }
+        return forgotten;
+    }
+
+    private boolean areTwins(String path, byte[] bytes) throws IOException {
+        var all = true;
+        for (var kind : kinds) {
+            var twin = root.resolve(path.substring(1) + kind.ending());
+            if (Files.exists(twin) && !kind.isTwin(Files.readAllBytes(twin), bytes)) {
+                fence.pass();
+                Files.delete(twin);
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    /**
+     * The files on the disk, each with its digest; twins apart, with whether they are to be read.
+     *
+     * @param since older ones are taken to be what the manifest says
+     */
+    private TreeMap<String, String> found(Map<String, Boolean> twins, Instant since) {
         var found = new TreeMap<String, String>();
         try {
             if (hands != null) {
@@ -518,10 +587,15 @@ public final class Folder {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     var path = path(file);
+                    var isYoung = attributes.size() == 0
+                            || attributes.lastModifiedTime().toInstant().compareTo(since) >= 0;
                     if (attributes.isRegularFile() && Pressed.isTwin(path)) {
-                        twins.add(path);
+                        twins.put(path, isYoung);
                     } else {
-                        found.put(path, attributes.isRegularFile() ? digest(file) : "");
+                        var entry = manifest.entry(path);
+                        found.put(path, !attributes.isRegularFile()
+                                ? ""
+                                : isYoung || entry == null ? digest(file) : entry.digest());
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -533,10 +607,11 @@ public final class Folder {
     }
 
     /** A twin that is not its file's goes at once; a file that lacks one is printed again. */
-    private void check(Set<String> twins) {
+    private void check(Map<String, Boolean> twins) {
         try {
-            for (var twin : twins) {
-                var kind = Arrays.stream(Pressed.values()).filter(one -> twin.endsWith(one.ending())).findFirst()
+            for (var one : twins.entrySet()) {
+                var twin = one.getKey();
+                var kind = Arrays.stream(Pressed.values()).filter(each -> twin.endsWith(each.ending())).findFirst()
                         .orElseThrow();
                 var file = root.resolve(Pressed.file(twin).substring(1));
                 if (!kinds.contains(kind)) {
@@ -544,16 +619,16 @@ public final class Folder {
                     Files.delete(root.resolve(twin.substring(1)));
                 } else if (manifest.entry(Pressed.file(twin)) == null || !Files.exists(file)
                         || !Pressed.isWorthIt(Pressed.file(twin), Files.size(file))
-                        || !kind.isTwin(Files.readAllBytes(root.resolve(twin.substring(1))),
-                                Files.readAllBytes(file))) {
+                        || (one.getValue() && !kind.isTwin(Files.readAllBytes(root.resolve(twin.substring(1))),
+                                Files.readAllBytes(file)))) {
                     fence.pass();
                     Files.delete(root.resolve(twin.substring(1)));
                     manifest.gone(Pressed.file(twin));
                 }
             }
             for (var path : manifest.paths("/")) {
-                if (Pressed.isWorthIt(path, Files.size(root.resolve(path.substring(1))))
-                        && kinds.stream().anyMatch(kind -> !twins.contains(path + kind.ending()))) {
+                if (kinds.stream().anyMatch(kind -> !twins.containsKey(path + kind.ending()))
+                        && Pressed.isWorthIt(path, Files.size(root.resolve(path.substring(1))))) {
                     manifest.gone(path);
                 }
             }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +127,13 @@ public final class Manifest {
     /** The paths that begin so, in order. */
     public List<String> paths(String prefix) {
         return List.copyOf(entries.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
+    }
+
+    /** All paths, those of the newest releases first. */
+    List<String> newestFirst() {
+        return entries.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Entry> one) -> one.getValue().release()).reversed())
+                .map(Map.Entry::getKey).toList();
     }
 
     /** The stories whose pages name this one. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,6 +148,34 @@ class FolderTest {
         assertNull(again.manifest().entry("/differing/index.html"));
         again.remove("/unknown name;.html");
         assertFalse(Files.exists(site.resolve("unknown name;.html")));
+    }
+
+    @Test
+    void whatStoodLongIsReadAfterTheAudit() throws IOException {
+        var folder = open();
+        folder.put(page("/kept/index.html", "1"));
+        folder.put(page("/differing/index.html", "3"));
+        folder.put(page("/empty/index.html", "4"));
+        folder.seal();
+        var site = place.resolve("site");
+        var longAgo = FileTime.from(Instant.now().minusSeconds(3_600));
+        Files.writeString(site.resolve("differing/index.html"), "бөтен");
+        Files.writeString(site.resolve("empty/index.html"), "");
+        for (var path : List.of("kept", "differing", "empty")) {
+            Files.setLastModifiedTime(site.resolve(path + "/index.html"), longAgo);
+        }
+
+        var again = open();
+        again.audit();
+        assertNull(again.manifest().entry("/empty/index.html"));
+        assertNotNull(again.manifest().entry("/differing/index.html"));
+        assertTrue(again.hasUnread());
+        assertEquals(1, again.read(100));
+        assertFalse(again.hasUnread());
+        assertNull(again.manifest().entry("/differing/index.html"));
+        assertNotNull(again.manifest().entry("/kept/index.html"));
+        again.audit();
+        assertFalse(again.hasUnread());
     }
 
     @Test
