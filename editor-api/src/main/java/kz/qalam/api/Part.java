@@ -1,5 +1,8 @@
 package kz.qalam.api;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -59,6 +62,19 @@ public class Part {
             return from == null ? null : UUID.fromString(from);
         } catch (IllegalArgumentException e) {
             throw Invalid.of("cursor", "bad-cursor");
+        }
+    }
+
+    /** A time in a query, in the years 1 to 9999; absent where nothing is said. @throws Invalid when it is none */
+    public static @Nullable Instant time(String parameter, @Nullable String text) {
+        try {
+            OffsetDateTime time = text == null || text.isEmpty() ? null : OffsetDateTime.parse(text);
+            if (time != null && (time.getYear() < 1 || time.getYear() > 9_999)) {
+                throw new DateTimeException("out of any calendar");
+            }
+            return time == null ? null : time.toInstant();
+        } catch (DateTimeException e) {
+            throw Invalid.of(parameter, "not-time");
         }
     }
 

@@ -54,6 +54,17 @@ class ListingTest {
     Stories stories;
 
     @Test
+    void aTimeThatNoCalendarHasIsNone() {
+        Client admin = Client.of(people.admin());
+        for (String list : List.of("/articles?since=", "/articles?before=", "/trail?from=", "/trail?to=")) {
+            for (String time : List.of("-999999999-01-01T00:00:00Z", "%2B10000-01-01T00:00:00Z", "2026-11-26")) {
+                assertEquals("not-time",
+                        admin.get(list + time).expect(422).text("/problems/0/key"), list + time);
+            }
+        }
+    }
+
+    @Test
     void aListHoldsExactlyWhatMayBeRead() {
         Desk here = people.desk();
         Desk there = people.desk();

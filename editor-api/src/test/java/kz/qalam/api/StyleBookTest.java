@@ -224,6 +224,7 @@ class StyleBookTest {
         assertEquals("алма-ата қаласы", admin.put(said("Алматы қаласы", "Атауы осы"),
                 "/style-rules/" + encoded(" Алма-Ата  қаласы ").replace("+", "%20")).expect(200).text("/word"));
         admin.get("/style-rules?state=NONE").expect(422);
+        assertEquals("bad-cursor", admin.get("/style-rules?cursor=%00").expect(422).text("/problems/0/key"));
     }
 
     private static String said(String instead, String reason) {

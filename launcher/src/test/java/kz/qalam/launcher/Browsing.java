@@ -15,8 +15,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
@@ -25,8 +34,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
-/** A real browser before the shared house, and the demo's people in it. */
-final class Browsing implements AutoCloseable {
+/**
+ * A real browser before the shared house, and the demo's people in it. It is there while the tests of one class run, without
+ * the errors of the one before; what a test leaves open is shut after it.
+ */
+final class Browsing implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private static final String NONE = "no Chromium; ./qalam test says how to get it";
 
@@ -35,16 +47,37 @@ final class Browsing implements AutoCloseable {
 
     final House house = House.shared();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Playwright playwright;
-    private final Browser browser;
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
-    Browsing() {
+    @Override
+    public void beforeAll(ExtensionContext tests) {
         Path installed = installed();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installed)
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        errors.clear();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        List.copyOf(Objects.requireNonNull(browser).contexts()).forEach(BrowserContext::close);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 
     /** Which one, as ./qalam test says it in the environment. Without any the tests are skipped, but never where CI runs them. */
@@ -59,12 +92,6 @@ final class Browsing implements AutoCloseable {
         return found.orElseThrow(() -> new AssertionError(NONE));
     }
 
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
-    }
-
     Browser.NewContextOptions desktop() {
         return new Browser.NewContextOptions().setLocale("kk").setViewportSize(1440, 900);
     }
@@ -76,7 +103,7 @@ final class Browsing implements AutoCloseable {
 
     /** A page of nobody's yet. */
     Page page(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
+        BrowserContext context = Objects.requireNonNull(browser).newContext(options);
         Page page = context.newPage();
         page.onPageError(error -> errors.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
@@ -156,5 +183,54 @@ final class Browsing implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Its status, when it comes. */
+    CompletableFuture<Integer> asks(String path) {
+        return http.sendAsync(HttpRequest.newBuilder(URI.create(house.siteUrl() + path)).build(),
+                BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+    }
+
+    // ------------------------------------------------------------------------------------------ a story's way
+
+    /** A draft of the author's. */
+    String story(String copy) {
+        return json("author", "POST", "/articles", "{\"copy\":" + copy + "}").path("id").asText();
+    }
+
+    /** The author saves it over that revision. */
+    void saved(String story, int revision, String copy) {
+        HttpResponse<String> answer = api("author", "PUT", "/articles/" + story + "/copy", copy,
+                Map.of("If-Match", "\"" + revision + "\""));
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+
+    /**
+     * The author sends a revision to be reviewed.
+     *
+     * @param proposal as what and when, as members of the object; may be empty
+     */
+    String submitted(String story, int revision, String proposal) {
+        json("author", "PUT", "/articles/" + story + "/submission",
+                "{\"revision\":" + revision + (proposal.isEmpty() ? "" : "," + proposal) + "}");
+        return story;
+    }
+
+    String approved(String story, int revision) {
+        json("reviewer", "POST", "/articles/" + story + "/approval", "{\"revision\":" + revision + ",\"note\":\"\"}");
+        return story;
+    }
+
+    /** Where readers find it, once they do. */
+    String awaitLive(String story) {
+        House.waitFor("the story to be live", () -> livePath(story).startsWith("/"));
+        String path = livePath(story);
+        House.waitFor("the story's page", () -> get(path).statusCode() == 200);
+        return path;
+    }
+
+    /** Where readers find it; empty while they do not. */
+    String livePath(String story) {
+        return json("author", "GET", "/articles/" + story, "").path("live").path("path").asText();
     }
 }

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -41,19 +40,8 @@ class EditorTest {
             {"type":"paragraph","content":[{"type":"text","text":"Соңғы сөйлем."}]}]}
             """;
 
-    private static Browsing browsing;
-
-    @BeforeAll
-    static void open() {
-        browsing = new Browsing();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browsing != null) {
-            browsing.close();
-        }
-    }
+    @RegisterExtension
+    static final Browsing browsing = new Browsing();
 
     @AfterEach
     void noErrors() {
@@ -350,8 +338,7 @@ class EditorTest {
     }
 
     private static String story(String headline, String body) {
-        return browsing.json("author", "POST", "/articles",
-                "{\"copy\":{\"headline\":\"" + headline + "\",\"body\":" + body + "}}").path("id").asText();
+        return browsing.story("{\"headline\":\"" + headline + "\",\"body\":" + body + "}");
     }
 
     private static String paragraph(String text) {

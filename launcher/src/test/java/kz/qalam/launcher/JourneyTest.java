@@ -12,30 +12,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Page;
 
 /** One story's whole walk, in a real browser, with the demo's people: from raw text to a public page, a correction and its end. */
 class JourneyTest {
 
-    private static Browsing browsing;
-    private static House house;
-
-    @BeforeAll
-    static void open() {
-        browsing = new Browsing();
-        house = browsing.house;
-    }
-
-    @AfterAll
-    static void close() {
-        if (browsing != null) {
-            browsing.close();
-        }
-    }
+    @RegisterExtension
+    static final Browsing browsing = new Browsing();
+    private static final House house = browsing.house;
 
     @Test
     void aStoryWalksFromRawTextToReadersAndBack() throws Exception {

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,7 +20,8 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 /** The desk without a mouse: all that can be pressed is come to by Tab, where it is looked for, and is seen to be come to. */
 class KeyboardTest {
 
-    private static Browsing browsing;
+    @RegisterExtension
+    static final Browsing browsing = new Browsing();
     private static String draft = "";
     private static String waiting = "";
     private static String planned = "";
@@ -30,21 +31,12 @@ class KeyboardTest {
 
     @BeforeAll
     static void open() {
-        browsing = new Browsing();
         draft = story("Пернемен жазылған мәтін");
-        saved(draft, "Пернемен өзгертілген мәтін");
-        waiting = submitted(story("Пернемен тексерілетін мәтін"), "");
-        planned = submitted(story("Пернемен шығарылатын мәтін"),
-                ",\"from\":\"" + Instant.now().plusSeconds(90_000) + "\"");
-        browsing.json("reviewer", "POST", "/articles/" + planned + "/approval", "{\"revision\":1,\"note\":\"\"}");
+        browsing.saved(draft, 1, copy("Пернемен өзгертілген мәтін"));
+        waiting = browsing.submitted(story("Пернемен тексерілетін мәтін"), 1, "");
+        planned = browsing.approved(browsing.submitted(story("Пернемен шығарылатын мәтін"), 1,
+                "\"from\":\"" + Instant.now().plusSeconds(90_000) + "\""), 1);
         picture = browsing.picture("author", PagesTest.drawn(0x8fbc8f));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browsing != null) {
-            browsing.close();
-        }
     }
 
     @Test
@@ -56,7 +48,8 @@ class KeyboardTest {
         walks("publisher", Map.of("/publication", "", "/stories/" + planned + "/publication", "details",
                 "/tags", ""));
         walks("editor",
-                Map.of("/stories?stage=DRAFT&outlook=LIVE", "", "/stories", "", "/pictures", "", "/style-book/new", "",
+                Map.of("/stories?stage=DRAFT&outlook=LIVE", "", "/stories", "li:first-child .choose input", "/pictures",
+                        "", "/style-book/new", "",
                         "/lexicon", "", "/ignored-words", ""));
         Map<String, String> rooms = new LinkedHashMap<>();
         rooms.put("/staff", "li:first-child details");
@@ -101,7 +94,6 @@ class KeyboardTest {
         page.keyboard().press("Enter");
         page.locator("#headline").focus();
         assertEquals(0, page.locator(".menu[open]").count(), "a menu is shut by going on");
-        page.context().close();
     }
 
     /** One stop for Tab; arrows go over what is seen, round and round, and never onto a hidden button. */
@@ -136,7 +128,6 @@ class KeyboardTest {
         assertAt(page, "[data-do=heading2]");
         page.keyboard().press("Escape");
         assertAt(page, ".ProseMirror");
-        page.context().close();
     }
 
     /** What a mouse draws can be typed, slid or pressed. */
@@ -150,7 +141,6 @@ class KeyboardTest {
         page.locator("#slide").focus();
         page.keyboard().press("ArrowLeft");
         page.locator("#slid:has-text('1-нұсқа')").waitFor();
-        page.context().close();
     }
 
     private static void assertAt(Page page, String selector) {
@@ -159,17 +149,18 @@ class KeyboardTest {
                         + page.evaluate("document.activeElement?.outerHTML.slice(0, 200)"));
     }
 
-    /** Addresses, with what is opened on each before it is walked. */
+    /** Addresses, with what is opened or chosen on each before it is walked. */
     private void walks(String user, Map<String, String> addresses) {
         Page page = browsing.comesIn(user, "/");
         addresses.forEach((address, opened) -> {
             page.navigate(browsing.house.newsroomUrl() + address);
-            if (!opened.isEmpty()) {
+            if (opened.endsWith("input")) {
+                page.locator("main " + opened).check();
+            } else if (!opened.isEmpty()) {
                 page.locator("main " + opened).evaluateAll("all => all.forEach(one => one.open = true)");
             }
             walk(page, address.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…"));
         });
-        page.context().close();
     }
 
     private void walk(Page page, String where) {
@@ -200,7 +191,7 @@ class KeyboardTest {
                               .some(each => getComputedStyle(each).outlineStyle !== 'none' && parseFloat(getComputedStyle(each).outlineWidth) >= 2);
                             if (!told) unseen.push(target.outerHTML.slice(0, 120));
                             const box = boxes.get(target);
-                            const isAside = target.closest('.bar-bottom, .skip, dialog');
+                            const isAside = target.closest('.bar-bottom, .bulk, .skip, dialog');
                             const {before} = walked;
                             if (box && before && !isAside) {
                               const isUp = box.bottom <= before.box.top + 4 && box.left < before.box.right - 4;
@@ -230,7 +221,7 @@ class KeyboardTest {
     }
 
     private static String story(String headline) {
-        return browsing.json("author", "POST", "/articles", "{\"copy\":" + copy(headline) + "}").path("id").asText();
+        return browsing.story(copy(headline));
     }
 
     private static String copy(String headline) {
@@ -238,15 +229,5 @@ class KeyboardTest {
                 {"headline":"%s","section":"qogam","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text",\
                 "text":"%s: мәтіннің өзі осында."}]}]}}"""
                 .formatted(headline, headline);
-    }
-
-    private static void saved(String story, String headline) {
-        assertEquals(200, browsing.api("author", "PUT", "/articles/" + story + "/copy", copy(headline),
-                Map.of("If-Match", "\"1\"")).statusCode());
-    }
-
-    private static String submitted(String story, String more) {
-        browsing.json("author", "PUT", "/articles/" + story + "/submission", "{\"revision\":1" + more + "}");
-        return story;
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,81 +21,64 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 
 /**
  * Every page in every state that it has, as the people who see it see it: without an axe violation, without an error of its
- * script, and no wider than the phone. Each is left as a picture in target/pages, to be looked at.
+ * script, and no wider than the phone.
  */
 class PagesTest {
 
-    private static final Path PICTURES = Path.of("target", "pages");
     private static final String LONG_HEADLINE = "Өскемендегі әуежайдың ұшып-қону жолағын қайта жөндеу жұмыстары "
             + "көктемге дейін жалғасады, ал жолаушыларға ыңғайлы жаңа терминал ғимараты келер жылдың қыркүйегінде ашылады";
 
-    private static Browsing browsing;
+    @RegisterExtension
+    static final Browsing browsing = new Browsing();
     private static final Map<String, String> stories = new LinkedHashMap<>();
 
-    private final List<String> faults = new ArrayList<>();
+    private final Looking looking = new Looking(browsing);
 
     @BeforeAll
     static void stories() {
-        browsing = new Browsing();
         stories.put("draft", draft(LONG_HEADLINE));
-        stories.put("in-review", submitted(draft("Қаладағы жаңа саябақ"), 1, "\"kind\":\"FIRST\""));
-        String sentBack = submitted(draft("Көпірдің құрылысы"), 1, "");
+        stories.put("in-review", browsing.submitted(draft("Қаладағы жаңа саябақ"), 1, "\"kind\":\"FIRST\""));
+        String sentBack = browsing.submitted(draft("Көпірдің құрылысы"), 1, "");
         browsing.json("reviewer", "POST", "/articles/" + sentBack + "/change-request",
                 "{\"revision\":1,\"note\":\"Көпірдің ұзындығы қанша?\\nДереккөзін көрсетіңіз.\"}");
         stories.put("sent-back", sentBack);
-        String planned = submitted(draft("Ертеңгі жиын"), 1,
+        String planned = browsing.submitted(draft("Ертеңгі жиын"), 1,
                 "\"from\":\"" + Instant.now().plusSeconds(90_000) + "\"");
-        approved(planned, 1);
+        browsing.approved(planned, 1);
         stories.put("planned", planned);
-        String held = submitted(draft("Тоқтатылған хабар"), 1,
+        String held = browsing.submitted(draft("Тоқтатылған хабар"), 1,
                 "\"from\":\"" + Instant.now().plusSeconds(90_000) + "\"");
-        approved(held, 1);
+        browsing.approved(held, 1);
         browsing.json("publisher", "POST", "/articles/" + held + "/hold", "{\"reason\":\"Тексеріліп жатыр\"}");
         stories.put("held", held);
-        String live = submitted(draft("Жаңа оқу жылы басталды"), 1, "");
-        approved(live, 1);
-        awaitLive(live);
+        String live = browsing.submitted(draft("Жаңа оқу жылы басталды"), 1, "");
+        browsing.approved(live, 1);
+        browsing.awaitLive(live);
         stories.put("live", live);
-        String corrected = submitted(draft("Спортшылар оралды"), 1, "");
-        approved(corrected, 1);
-        awaitLive(corrected);
-        saved(corrected, 1, "Спортшылар елге оралды");
-        submitted(corrected, 2, "\"kind\":\"CORRECTION\",\"notice\":\"Тақырып нақтыланды.\"");
+        String corrected = browsing.submitted(draft("Спортшылар оралды"), 1, "");
+        browsing.approved(corrected, 1);
+        browsing.awaitLive(corrected);
+        browsing.saved(corrected, 1, copy("Спортшылар елге оралды"));
+        browsing.submitted(corrected, 2, "\"kind\":\"CORRECTION\",\"notice\":\"Тақырып нақтыланды.\"");
         stories.put("correction", corrected);
-        String withdrawn = submitted(draft("Қате хабар"), 1, "");
-        approved(withdrawn, 1);
-        awaitLive(withdrawn);
+        String withdrawn = browsing.submitted(draft("Қате хабар"), 1, "");
+        browsing.approved(withdrawn, 1);
+        browsing.awaitLive(withdrawn);
         browsing.json("publisher", "POST", "/articles/" + withdrawn + "/withdrawal",
                 "{\"reason\":\"Расталмады\",\"notice\":\"Хабар расталмағандықтан алынды.\"}");
         stories.put("withdrawn", withdrawn);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browsing != null) {
-            browsing.close();
-        }
-    }
-
-    @BeforeEach
-    void noErrorsYet() {
-        browsing.errors.clear();
     }
 
     @Test
@@ -104,7 +86,7 @@ class PagesTest {
         for (String user : List.of("author", "reviewer", "publisher")) {
             inEveryLook(user, Map.of("desk-" + user, "/"));
         }
-        none();
+        looking.none();
     }
 
     @Test
@@ -115,7 +97,7 @@ class PagesTest {
         routes.put("stories-filtered", "/stories?stage=DRAFT&order=LONGEST_WAITING&author=author");
         routes.put("publication", "/publication");
         inEveryLook("publisher", routes);
-        none();
+        looking.none();
     }
 
     @Test
@@ -132,7 +114,7 @@ class PagesTest {
         routes.put("tag", "/tags/"
                 + browsing.json("publisher", "POST", "/tags", "{\"name\":\"Көпір құрылысы\"}").path("id").asText());
         inLooks("admin", routes, Look.PHONE, Look.DESKTOP_DARK);
-        none();
+        looking.none();
     }
 
     @Test
@@ -149,7 +131,7 @@ class PagesTest {
         routes.put("preview-phone", "/stories/" + shown + "/preview?width=phone");
         routes.put("who-wrote", "/stories/" + shown + "/history?who=on");
         inLooks("author", routes, Look.PHONE, Look.DESKTOP_DARK);
-        none();
+        looking.none();
     }
 
     @Test
@@ -162,7 +144,7 @@ class PagesTest {
         routes.put("submission", "/stories/" + stories.get("draft") + "/submission");
         routes.put("submission-of-correction", "/stories/" + stories.get("live") + "/submission");
         inEveryLook("author", routes);
-        none();
+        looking.none();
     }
 
     @Test
@@ -178,7 +160,7 @@ class PagesTest {
             publication.put("publication-" + state, "/stories/" + stories.get(state) + "/publication");
         }
         inEveryLook("publisher", publication);
-        none();
+        looking.none();
     }
 
     @Test
@@ -187,7 +169,7 @@ class PagesTest {
         routes.put("anothers-draft", "/stories/" + stories.get("draft"));
         routes.put("nothing", "/no-such-page");
         inEveryLook("author2", routes);
-        none();
+        looking.none();
     }
 
     @Test
@@ -207,7 +189,7 @@ class PagesTest {
             routes.forEach((name, path) -> see(page, name, browsing.house.siteUrl() + path, look));
             page.context().close();
         }
-        none();
+        looking.none();
     }
 
     /** A typeface may have a letter and draw it without its mark: «қоғам» in Latin was set as «qogam». */
@@ -260,7 +242,7 @@ class PagesTest {
         }
         System.out.println(
                 "weight: the heaviest of " + paths.size() + " stories in each script has " + heaviest + " bytes");
-        none();
+        looking.none();
     }
 
     /** Of all but pictures and the typeface, as it comes over the wire into an empty browser. */
@@ -282,17 +264,17 @@ class PagesTest {
             }
         }
         if (weight > 30_000 || weight < 2_000) {
-            faults.add(path + " weighs " + weight);
+            looking.wrong(path + " weighs " + weight);
         }
         if (!typefaces.equals(List.of(script.equals("/arab") ? "arabic" : "serif"))) {
-            faults.add(path + " asks for " + typefaces);
+            looking.wrong(path + " asks for " + typefaces);
         }
         String others = String.valueOf(page.evaluate(
                 """
                         () => [...document.scripts].filter(script => script.src ? !script.defer : script.type !== 'application/ld+json').length
                           + ' blocking scripts, ' + document.styleSheets.length + ' style sheets'"""));
         if (!others.equals("0 blocking scripts, 1 style sheets")) {
-            faults.add(path + ": " + others);
+            looking.wrong(path + ": " + others);
         }
         page.context().close();
         return weight;
@@ -335,38 +317,14 @@ class PagesTest {
         }
     }
 
-    /** For people to look at; a browser that has no memory for it at this moment is asked once more. */
-    private static void picture(Page page, String file) {
-        Page.ScreenshotOptions options = new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file));
-        try {
-            page.screenshot(options);
-        } catch (PlaywrightException busy) {
-            page.waitForTimeout(1_000);
-            page.screenshot(options);
-        }
-    }
-
     private void see(Page page, String name, String address, Look look) {
         page.navigate(address);
         String where = name + " " + look;
-        picture(page, name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png");
-        int over = ((Number) page
-                .evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth"))
-                .intValue();
-        if (over > 0) {
-            faults.add(where + ": " + over + " px too wide");
+        looking.picture(page, name + "-" + look.name().toLowerCase(Locale.ROOT));
+        looking.width(page, where);
+        if (look.isForAxe()) {
+            looking.violations(page, where);
         }
-        // Axe would wait for ever to be let into a frame that runs no script; what stands in it is the site's page.
-        page.evaluate("document.querySelectorAll('iframe').forEach(frame => frame.remove())");
-        for (Rule rule : look.isForAxe() ? new AxeBuilder(page).analyze().getViolations() : List.<Rule>of()) {
-            faults.add(where + ": " + rule.getId() + " " + rule.getNodes().get(0).getTarget() + " "
-                    + rule.getNodes().get(0).getHtml());
-        }
-    }
-
-    private void none() {
-        faults.addAll(browsing.errors);
-        assertEquals("", String.join("\n", faults));
     }
 
     // ------------------------------------------------------------------------------------------ what there is to see
@@ -377,8 +335,7 @@ class PagesTest {
 
     private static String draft(String headline, String more) {
         String copy = copy(headline).strip();
-        return browsing.json("author", "POST", "/articles",
-                "{\"copy\":" + copy.substring(0, copy.length() - 1) + more + "}}").path("id").asText();
+        return browsing.story(copy.substring(0, copy.length() - 1) + more + "}");
     }
 
     /** A sky of that colour over grass: small, and like no other test's picture. */
@@ -416,32 +373,8 @@ class PagesTest {
                 .formatted(headline);
     }
 
-    private static String submitted(String story, int revision, String proposal) {
-        browsing.json("author", "PUT", "/articles/" + story + "/submission",
-                "{\"revision\":" + revision + (proposal.isEmpty() ? "" : "," + proposal) + "}");
-        return story;
-    }
-
-    private static void saved(String story, int expected, String headline) {
-        assertEquals(200, browsing.api("author", "PUT", "/articles/" + story + "/copy", copy(headline),
-                Map.of("If-Match", "\"" + expected + "\"")).statusCode());
-    }
-
-    private static void approved(String story, int revision) {
-        browsing.json("reviewer", "POST", "/articles/" + story + "/approval",
-                "{\"revision\":" + revision + ",\"note\":\"\"}");
-    }
-
-    private static void awaitLive(String story) {
-        House.waitFor("the story to be live", () -> path(story).startsWith("/"));
-    }
-
-    private static String path(String story) {
-        return browsing.json("author", "GET", "/articles/" + story, "").path("live").path("path").asText();
-    }
-
     private static String livePath(String state) {
-        String path = path(stories.get(state));
+        String path = browsing.livePath(stories.get(state));
         return path.isEmpty() ? "/" : path;
     }
 }

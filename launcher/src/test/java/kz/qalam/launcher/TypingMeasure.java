@@ -3,6 +3,7 @@ package kz.qalam.launcher;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +13,9 @@ import com.microsoft.playwright.Page;
  * keeps it out of the test run; docs/writing.md says how it is started and what was seen.
  */
 class TypingMeasure {
+
+    @RegisterExtension
+    static final Browsing browsing = new Browsing();
 
     private static final int WORDS = 5_000;
     private static final int KEYS = 400;
@@ -38,26 +42,24 @@ class TypingMeasure {
 
     @Test
     void typesInALongStory() {
-        try (Browsing browsing = new Browsing()) {
-            String story = browsing.json("author", "POST", "/articles",
-                    "{\"copy\":{\"headline\":\"Ұзақ мақала\",\"body\":" + body() + "}}").path("id").asText();
-            Page page = browsing.comesIn("author", "/stories/" + story);
-            page.locator("[data-proofing] [data-findings] li").first().waitFor();
-            page.waitForTimeout(15_000);
-            Locator text = page.locator(".ProseMirror");
-            for (String where : List.of("start", "middle", "end")) {
-                page.evaluate(WATCH);
-                text.locator("> p").nth(where.equals("start") ? 0 : where.equals("middle") ? 50 : 99).click();
-                page.keyboard().press("End");
-                for (int key = 0; key < KEYS; key++) {
-                    page.keyboard().type(key % 7 == 6 ? " " : "абвгдежзикл".substring(key % 11, key % 11 + 1));
-                    page.waitForTimeout(key % 50 == 49 ? 1_500 : 40);
-                }
-                page.waitForTimeout(9_000);
-                System.out.println("{\"name\":\"typing_" + where + "\",\"words\":" + WORDS + ",\"keys\":" + KEYS
-                        + ",\"blocked_50ms\":" + page.evaluate("JSON.stringify(window.blocked)")
-                        + ",\"longest_ms\":" + page.evaluate("Math.round(window.late)") + "}");
+        String story = browsing.json("author", "POST", "/articles",
+                "{\"copy\":{\"headline\":\"Ұзақ мақала\",\"body\":" + body() + "}}").path("id").asText();
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator("[data-proofing] [data-findings] li").first().waitFor();
+        page.waitForTimeout(15_000);
+        Locator text = page.locator(".ProseMirror");
+        for (String where : List.of("start", "middle", "end")) {
+            page.evaluate(WATCH);
+            text.locator("> p").nth(where.equals("start") ? 0 : where.equals("middle") ? 50 : 99).click();
+            page.keyboard().press("End");
+            for (int key = 0; key < KEYS; key++) {
+                page.keyboard().type(key % 7 == 6 ? " " : "абвгдежзикл".substring(key % 11, key % 11 + 1));
+                page.waitForTimeout(key % 50 == 49 ? 1_500 : 40);
             }
+            page.waitForTimeout(9_000);
+            System.out.println("{\"name\":\"typing_" + where + "\",\"words\":" + WORDS + ",\"keys\":" + KEYS
+                    + ",\"blocked_50ms\":" + page.evaluate("JSON.stringify(window.blocked)")
+                    + ",\"longest_ms\":" + page.evaluate("Math.round(window.late)") + "}");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import jakarta.annotation.security.PermitAll;
@@ -110,6 +111,36 @@ class PagesTest {
                     .header("X-Frame-Options", "DENY").header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "same-origin");
         }
+    }
+
+    /** What no form of ours sends is nobody's bug, and no reason to tell an operator. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aFormThatCannotBeReadIsUnclear() throws Exception {
+        for (String body : List.of("%%%&=&;", "a=%", "a=1&".repeat(2_000))) {
+            HttpResponse<String> answer = post("/tags/mentions", "application/x-www-form-urlencoded", body);
+            assertEquals(400, answer.statusCode(), body);
+            assertTrue(answer.body().contains("Сұрау түсініксіз"), answer.body());
+        }
+    }
+
+    /** As many as fit a form are taken by it; that they are too many is said, and none is left out in silence. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void moreStoriesThanOneMoveTakesAreRefused() {
+        String[] chosen = Stream.generate(() -> UUID.randomUUID().toString()).limit(101).toArray(String[]::new);
+        form().formParam("story", (Object[]) chosen).formParam("act", "SUBMIT").post("/stories/bulk").then()
+                .statusCode(422).body(containsString("100"));
+    }
+
+    @Test
+    @TestSecurity(user = "admin", roles = "admin")
+    void whatNoCalendarHasDoesNotNarrow() {
+        for (String list : List.of("/stories", "/trail", "/trail/export")) {
+            given().get(list + "?from=-999999999-01-01&to=%2B999999999-12-31").then().statusCode(200);
+        }
+        given().urlEncodingEnabled(false).get("/style-book?after=%00").then().statusCode(422);
+        given().urlEncodingEnabled(false).get("/style-book/rules/%00").then().statusCode(404);
     }
 
     @Test
@@ -269,7 +300,7 @@ class PagesTest {
     @TestSecurity(user = "author", roles = "author")
     void pagesTakeFormsOnly() throws Exception {
         UUID id = start("Пішін ғана");
-        for (String type : List.of("text/plain", "application/json", "multipart/form-data; boundary=x")) {
+        for (String type : List.of("text/plain", "application/json", "multipart/form-data; boundary=x", "garbage")) {
             HttpResponse<String> answer = post("/stories/" + id + "/copy", type);
             assertTrue(answer.statusCode() == 400 || answer.statusCode() == 415, type + " " + answer.statusCode());
         }
@@ -855,12 +886,17 @@ class PagesTest {
     }
 
     private HttpResponse<String> post(String path, @Nullable String type) throws IOException, InterruptedException {
+        return post(path, type, "form-token=" + TOKEN);
+    }
+
+    private HttpResponse<String> post(String path, @Nullable String type, String body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Cookie", "qalam-form=" + TOKEN);
         if (type == null) {
             request.POST(HttpRequest.BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString("form-token=" + TOKEN));
+            request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -118,6 +118,9 @@ public class HouseRules {
         if (size < 1 || size > PAGE) {
             throw Invalid.of("size", "out-of-range", 1, PAGE);
         }
+        if (after != null && after.indexOf('\0') >= 0) {
+            throw Invalid.of("cursor", "bad-cursor");
+        }
         String sought = PlainText.line("q", words, IgnoredWords.LONGEST);
         StringBuilder where = new StringBuilder("true");
         if (state != null) {
@@ -286,6 +289,10 @@ public class HouseRules {
     }
 
     private Optional<HouseRule> rule(String word) {
+        // No text of the database holds this character, and it does not take it.
+        if (word.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return rules(entities.createNativeQuery(RULES + "r.word = :word", Tuple.class).setParameter("word", word))
                 .stream().findFirst();
     }

@@ -3,9 +3,6 @@ package kz.qalam.api.article;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,20 +90,12 @@ class ArticleResource {
         }
         StoryFilter filter = new StoryFilter(Part.choice("stage", Stage.values(), stage), at.orElse(null), section,
                 author,
-                words, tag, Part.choice("outlook", StoryFilter.Outlook.values(), outlook), time("since", since),
-                time("before", before), order == null || order.isEmpty()
+                words, tag, Part.choice("outlook", StoryFilter.Outlook.values(), outlook), Part.time("since", since),
+                Part.time("before", before), order == null || order.isEmpty()
                         ? StoryFilter.Order.NEWEST
                         : requireNonNull(Part.choice("order", StoryFilter.Order.values(), order)));
         StoryPage page = articles.list(reader, filter, part.cursor(), part.size());
         return Listed.part(page.lines(), ArticleLine::of, page.next());
-    }
-
-    private static @Nullable Instant time(String parameter, @Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Invalid.of(parameter, "not-time");
-        }
     }
 
     @POST

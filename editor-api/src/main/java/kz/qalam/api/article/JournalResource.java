@@ -1,8 +1,6 @@
 package kz.qalam.api.article;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
@@ -68,17 +66,9 @@ class JournalResource {
             @QueryParam("to") @Parameter(description = "Exclusive, with an offset.") @Nullable String to,
             @QueryParam("story") @Parameter(description = "The id of a story, person or desk.") @Nullable String story,
             @BeanParam Part part) {
-        TrailFilter filter = new TrailFilter(who, act, time("from", from), time("to", to), id(story));
+        TrailFilter filter = new TrailFilter(who, act, Part.time("from", from), Part.time("to", to), id(story));
         Journal.Part page = journal.list(actor.get(), filter, part.cursor(), part.size());
         return Listed.part(page.lines(), LineView::of, page.next());
-    }
-
-    private static @Nullable Instant time(String parameter, @Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Invalid.of(parameter, "not-time");
-        }
     }
 
     private static @Nullable UUID id(@Nullable String text) {

@@ -6,10 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import kz.qalam.publishing.target.Layout;
 
 /** What a held house says wherever nothing stands: plain, in three languages, as it knows neither reader nor story. */
 final class Closed {
+
+    /** Its few rules stand in the page itself: there may be no sheet beside it. */
+    static final CharSequence POLICY = HttpHeaders.createOptimized(
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
     private Closed() {
     }
@@ -24,9 +29,12 @@ final class Closed {
         var said = Stream.of("kk", "ru", "en").map(Closed::said).collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
-                <html lang="kk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
-                <body>
-                %s</body></html>
+                <html lang="kk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <meta name="color-scheme" content="light dark"><title>%s</title>
+                <style>body { max-width: 36rem; margin: 12vh auto; padding: 0 1rem; font: 1.0625rem/1.5 Georgia, serif } \
+                h1 { margin: 2.5rem 0 .5rem; font-size: 1.5rem; line-height: 1.25 } p { margin: 0 }</style></head>
+                <body><main>
+                %s</main></body></html>
                 """
                 .formatted(words("kk").getString("title"), said);
     }

@@ -42,9 +42,11 @@ class Serving {
     /** Nothing may come from elsewhere, nobody may frame it; what runs is the site's own file that asks for a count. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final CharSequence CONTENT_SECURITY_POLICY = HttpHeaders
+            .createOptimized("content-security-policy");
     /** Written out once: their bytes are not made anew for each answer. */
     private static final Map<CharSequence, CharSequence> PROTECTION = Map.of(
-            HttpHeaders.createOptimized("content-security-policy"), HttpHeaders.createOptimized(POLICY),
+            CONTENT_SECURITY_POLICY, HttpHeaders.createOptimized(POLICY),
             HttpHeaders.createOptimized("x-content-type-options"), HttpHeaders.createOptimized("nosniff"),
             HttpHeaders.createOptimized("referrer-policy"),
             HttpHeaders.createOptimized("strict-origin-when-cross-origin"),
@@ -225,7 +227,8 @@ class Serving {
         }
         var coding = coding(request, issue);
         if (answer.status() == 503) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, LATER).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+            response.putHeader(HttpHeaders.RETRY_AFTER, LATER).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                    .putHeader(CONTENT_SECURITY_POLICY, Closed.POLICY);
         } else {
             response.putHeader(HttpHeaders.CACHE_CONTROL, isForEver(answer.file()) ? FOR_EVER : ASK_FIRST);
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.oidc.Tenant;
 
@@ -23,13 +24,22 @@ class FormsOnly {
 
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        MediaType type = request.getMediaType();
+        MediaType type = type(request);
         boolean api = resource.getResourceClass().isAnnotationPresent(Tenant.class);
         boolean form = type != null && !type.isWildcardType()
                 && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                         || (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE) && takesFiles(resource)));
         if (!READING.contains(request.getMethod()) && !api && !form) {
             throw new NotSupportedException();
+        }
+    }
+
+    /** What the body says that it is; absent where it says nothing that could be understood. */
+    private static @Nullable MediaType type(ContainerRequestContext request) {
+        try {
+            return request.getMediaType();
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package kz.qalam.admin.error;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,9 @@ public class Mishaps {
         Tongue tongue = Tongue.of(chosen == null ? null : chosen.getValue(),
                 request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String reference = null;
+        if (status == 500 && thrown != null && isUnreadableForm(thrown)) {
+            status = 400;
+        }
         if (status == 500) {
             reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
             LOG.errorf("%s %s failed, reference %s: %s", request.getMethod(), request.getUriInfo().getPath(), reference,
@@ -77,6 +81,13 @@ public class Mishaps {
         response.setEntity(page(thrown instanceof Refusal refusal && !isMissing
                 ? refused(refusal, tongue, status, typed())
                 : plain(tongue, status, reference, typed())));
+    }
+
+    /** Whether the form itself could not be read: what was sent is none, or has more fields than any page. */
+    private static boolean isUnreadableForm(Throwable thrown) {
+        List<String> frames = Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getClassName).toList();
+        return frames.stream().anyMatch(name -> name.startsWith(FormData.class.getPackageName() + "."))
+                && frames.stream().noneMatch(name -> name.startsWith("kz.qalam."));
     }
 
     /** Answers a request that is turned away before any page or resource is looked for. */

@@ -63,7 +63,7 @@ public class Framing {
     }
 
     private static String policy(Optional<Proofs.Proof> proof) {
-        return proof.map(Proofs.Proof::policy).orElse("default-src 'none'; style-src 'self'");
+        return proof.map(Proofs.Proof::policy).orElse("default-src 'none'; style-src 'unsafe-inline'");
     }
 
     private Response framed(int status, String page, String policy) {

@@ -145,8 +145,8 @@ class StoryList {
         }
     }
 
-    /** Each once, as many as a list can show at most. */
+    /** Each once; no more than it takes to be told that they are too many. */
     private static List<UUID> ids(List<String> chosen) {
-        return chosen.stream().distinct().limit(Batching.MOST).map(Ids::said).filter(Objects::nonNull).toList();
+        return chosen.stream().distinct().limit(Batching.MOST + 1).map(Ids::said).filter(Objects::nonNull).toList();
     }
 }

@@ -24,9 +24,10 @@ public final class Asked {
     /** When a day begins, or the day so many days after it. */
     public static @Nullable Instant day(@Nullable String text, int later) {
         try {
-            return text == null || text.isBlank()
+            LocalDate day = text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+            return day == null || day.getYear() < 1 || day.getYear() > 9_999
                     ? null
-                    : LocalDate.parse(text.strip()).plusDays(later).atStartOfDay(NewsTime.ALMATY).toInstant();
+                    : day.plusDays(later).atStartOfDay(NewsTime.ALMATY).toInstant();
         } catch (DateTimeException e) {
             return null;
         }

@@ -1,10 +1,10 @@
 package kz.qalam.admin.ui;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,12 @@ public final class Times {
             return null;
         }
         try {
-            return LocalDateTime.parse(text.strip()).atZone(NewsTime.ALMATY).toInstant();
-        } catch (DateTimeParseException e) {
+            LocalDateTime time = LocalDateTime.parse(text.strip());
+            if (time.getYear() < 1 || time.getYear() > 9_999) {
+                throw new DateTimeException("out of any calendar");
+            }
+            return time.atZone(NewsTime.ALMATY).toInstant();
+        } catch (DateTimeException e) {
             throw Invalid.of(pointer, "not-time");
         }
     }
