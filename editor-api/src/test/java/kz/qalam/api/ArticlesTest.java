@@ -322,8 +322,9 @@ class ArticlesTest {
     @Test
     void listsSectionsInTheAskersLanguage() {
         Answer sections = writer.with("Accept-Language", "ru").get("/sections").expect(200);
-        Json.same("""
-                {"slug":"saiasat","name":"Политика","names":{"kk":"Саясат","ru":"Политика","en":"Politics"},"closed":false,"others":[]}""",
+        Json.same(
+                """
+                        {"slug":"saiasat","name":"Политика","names":{"kk":"Саясат","ru":"Политика","en":"Politics"},"closed":false,"others":[]}""",
                 sections.json().at("/items/0"));
         assertEquals("Саясат", writer.get("/sections").text("/items/0/name"));
     }

@@ -652,7 +652,8 @@ class PagesTest {
     @Test
     @TestSecurity(user = "admin", roles = "admin")
     void everyRoomOfTheNewsroomOpensToAnAdmin() {
-        look(List.of("/staff", "/desks", "/sections", "/sections/alem", "/trail", "/trail?act=revision.saved&who=author&from=2026-01-01",
+        look(List.of("/staff", "/desks", "/sections", "/sections/alem", "/trail",
+                "/trail?act=revision.saved&who=author&from=2026-01-01",
                 "/trail?who=%D1%8F", "/deliveries", "/deliveries?open=true", "/publication"));
         given().get("/trail/export?act=person").then().statusCode(200).contentType("text/csv")
                 .header("Content-Disposition", containsString("qalam-trail.csv"))
@@ -674,7 +675,8 @@ class PagesTest {
         given().redirects().follow(false).get("/sections/ketetin").then().statusCode(303)
                 .header("Location", endsWith("/sections/qalatyn"));
         form().formParam("address", "ketetin").post("/sections/qalatyn/address").then().statusCode(422)
-                .body(containsString("берілген мекенжай басқа айдарға берілмейді"), containsString("value=\"ketetin\""));
+                .body(containsString("берілген мекенжай басқа айдарға берілмейді"),
+                        containsString("value=\"ketetin\""));
         form().formParam("address", "zhana-zher").post("/sections/qalatyn/address").then().statusCode(303)
                 .header("Location", endsWith("/sections/zhana-zher"));
         assertEquals("ketetin", articles.find(author, story).revision().copy().section());

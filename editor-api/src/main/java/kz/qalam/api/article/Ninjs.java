@@ -134,7 +134,8 @@ final class Ninjs {
     private void about() {
         var subjects = JsonNodeFactory.instance.arrayNode();
         if (section != null) {
-            subjects.addObject().put("name", section.name(Locale.forLanguageTag(copy.language().code()))).put("rel", "section")
+            subjects.addObject().put("name", section.name(Locale.forLanguageTag(copy.language().code())))
+                    .put("rel", "section")
                     .put("literal", section.slug());
         } else if (copy.section() != null) {
             subjects.addObject().put("name", copy.section()).put("rel", "section").put("literal", copy.section());

@@ -71,7 +71,9 @@ class SectionResource {
             @Schema(pattern = "[a-z][a-z0-9-]{0,39}") @Nullable String slug) implements Input {}
 
     @Schema(name = "SectionOrder", requiredProperties = "order")
-    record SectionOrder(@Schema(description = "The slugs of all that are not closed, each once.") List<String> order) implements Input {}
+    record SectionOrder(@Schema(description = "The slugs of all that are not closed, each once.") List<String> order)
+            implements
+                Input {}
 
     private final CurrentActor actor;
     private final Sections sections;

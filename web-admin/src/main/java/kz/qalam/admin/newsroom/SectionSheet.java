@@ -15,5 +15,4 @@ import kz.qalam.core.article.Section;
  * @param address what was typed as its new address
  */
 record SectionSheet(Section section, int live, List<Section> others, @Nullable Section into, String address,
-        List<String> problems) {
-}
+        List<String> problems) {}

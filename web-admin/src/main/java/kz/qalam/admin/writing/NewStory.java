@@ -130,7 +130,8 @@ class NewStory {
     private Sheet sheet(Copy copy, String request, Window window, List<String> problems) {
         Actor actor = visitor.actor();
         List<Desk> own = staff.desks().stream()
-                .filter(desk -> !desk.closed()).filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
+                .filter(desk -> !desk.closed())
+                .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
         return new Sheet(null, copy, 0, null, request, actor.person(), window,
                 sections.choices(copy.section()), own, null, problems,
                 null, List.of(), List.of(), null);
