@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.apache.lucene.index.LeafReader;
@@ -62,39 +64,64 @@ final class Marking {
         }
     }
 
-    /**
-     * In the order of the text, none within another, at most 1,000.
-     *
-     * @param doc by its number in this part of the index
-     * @param part title or text
-     * @param length of what is shown of that part: what stands behind it is not marked
-     */
-    List<Mark> marks(LeafReader reader, int doc, String part, int length) throws IOException {
-        var marks = marks(reader, doc, part + StoryAnalyzer.KEY, keys, length);
-        return marks.isEmpty() ? marks(reader, doc, part + StoryAnalyzer.BEGINNING, beginnings, length) : marks;
+    /** In one part of the index, for its stories in the order in which they stand there: each word is looked up once. */
+    Places in(LeafReader reader) {
+        return new Places(reader);
     }
 
-    private static List<Mark> marks(LeafReader reader, int doc, String field, Collection<String> sought, int length)
-            throws IOException {
-        var terms = reader.terms(field);
-        if (terms == null) {
-            return List.of();
+    final class Places {
+        private final LeafReader reader;
+        private final Map<String, List<Word>> words = new HashMap<>();
+
+        private record Word(String term, PostingsEnum places) {}
+
+        private Places(LeafReader reader) {
+            this.reader = reader;
         }
-        var marks = new ArrayList<Mark>();
-        var found = terms.iterator();
-        for (var term : sought) {
-            if (!found.seekExact(new BytesRef(term))) {
-                continue;
-            }
-            var places = found.postings(null, PostingsEnum.OFFSETS);
-            if (places.advance(doc) == doc) {
-                var left = Math.min(places.freq(), MOST);
-                for (; left > 0 && places.nextPosition() >= 0 && places.endOffset() <= length; left--) {
-                    marks.add(new Mark(places.startOffset(), places.endOffset(), term));
+
+        /**
+         * In the order of the text, none within another, at most 1,000.
+         *
+         * @param doc by its number in this part of the index; none before the last one
+         * @param part title or text
+         * @param length of what is shown of that part: what stands behind it is not marked
+         */
+        List<Mark> marks(int doc, String part, int length) throws IOException {
+            var marks = marks(doc, part + StoryAnalyzer.KEY, keys, length);
+            return marks.isEmpty() ? marks(doc, part + StoryAnalyzer.BEGINNING, beginnings, length) : marks;
+        }
+
+        private List<Mark> marks(int doc, String field, Collection<String> sought, int length) throws IOException {
+            var marks = new ArrayList<Mark>();
+            for (var word : words(field, sought)) {
+                var places = word.places();
+                if (places.docID() == doc || (places.docID() < doc && places.advance(doc) == doc)) {
+                    var left = Math.min(places.freq(), MOST);
+                    for (; left > 0 && places.nextPosition() >= 0 && places.endOffset() <= length; left--) {
+                        marks.add(new Mark(places.startOffset(), places.endOffset(), word.term()));
+                    }
                 }
             }
+            marks.sort(Comparator.comparingInt(Mark::start));
+            return marks.size() > MOST ? List.copyOf(marks.subList(0, MOST)) : marks;
         }
-        marks.sort(Comparator.comparingInt(Mark::start));
-        return marks.size() > MOST ? List.copyOf(marks.subList(0, MOST)) : marks;
+
+        private List<Word> words(String field, Collection<String> sought) throws IOException {
+            var known = words.get(field);
+            if (known == null) {
+                known = new ArrayList<>();
+                var terms = reader.terms(field);
+                if (terms != null) {
+                    var found = terms.iterator();
+                    for (var term : sought) {
+                        if (found.seekExact(new BytesRef(term))) {
+                            known.add(new Word(term, found.postings(null, PostingsEnum.OFFSETS)));
+                        }
+                    }
+                }
+                words.put(field, known);
+            }
+            return known;
+        }
     }
 }

@@ -58,7 +58,7 @@ import kz.qalam.core.language.search.StorySearch;
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
     private static final String MORPHOLOGY = "/kz/qalam/core/language/morphology/";
     private static final List<String> TABLES = List.of("abbreviations.tsv", "frequencies.tsv", "irregular.tsv",
             "suffixes.tsv", "words-common.tsv", "words-hunspell-kk.tsv", "words-news.tsv", "words.tsv");
@@ -94,6 +94,8 @@ final class StoryIndex implements AutoCloseable {
     /** With more than so many, few are made of them when there is time: a question costs half as much then. */
     private static final int MANY_PARTS = 10;
     private static final int FEW_PARTS = 3;
+    /** After so many stories few are made of any number: after the first filling, and then every week or so. */
+    private static final int MANY_PUT = 1_000;
     /** So many are counted; beyond, it is only said that there are more. */
     static final int COUNTED = 100;
 
@@ -109,6 +111,7 @@ final class StoryIndex implements AutoCloseable {
     private final String madeBy;
     private long position;
     private @Nullable UUID last;
+    private int put;
 
     private StoryIndex(FSDirectory directory, IndexWriter writer, SearcherManager searchers, String madeBy) {
         this.directory = directory;
@@ -244,6 +247,7 @@ final class StoryIndex implements AutoCloseable {
             document.add(new StringField(SECTION, section, Field.Store.NO));
         }
         writer.updateDocument(new Term(ID, id), document);
+        put++;
     }
 
     void remove(UUID article) throws IOException {
@@ -262,7 +266,9 @@ final class StoryIndex implements AutoCloseable {
         searchers.maybeRefresh();
         var searcher = searchers.acquire();
         try {
-            if (searcher.getIndexReader().leaves().size() > MANY_PARTS && !writer.hasPendingMerges()) {
+            var parts = searcher.getIndexReader().leaves().size();
+            if ((parts > MANY_PARTS || (parts > FEW_PARTS && put > MANY_PUT)) && !writer.hasPendingMerges()) {
+                put = 0;
                 writer.forceMerge(FEW_PARTS, false);
             }
         } finally {
@@ -342,13 +348,18 @@ final class StoryIndex implements AutoCloseable {
         // In the order in which they stand in the index, as its files want to be read
         var order = IntStream.range(0, stories.length).boxed()
                 .sorted(Comparator.comparingInt(i -> found.get(i).doc())).toList();
+        LeafReaderContext leaf = null;
+        Marking.Places places = null;
         for (int i : order) {
             var doc = found.get(i).doc();
-            var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-            var story = story(leaf, doc - leaf.docBase);
-            stories[i] = new Candidate(story,
-                    marking.marks(leaf.reader(), doc - leaf.docBase, TITLE, story.headline().length()),
-                    marking.marks(leaf.reader(), doc - leaf.docBase, TEXT, story.text().length()));
+            var at = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+            if (places == null || at != leaf) {
+                leaf = at;
+                places = marking.in(at.reader());
+            }
+            var story = story(at, doc - at.docBase);
+            stories[i] = new Candidate(story, places.marks(doc - at.docBase, TITLE, story.headline().length()),
+                    places.marks(doc - at.docBase, TEXT, story.text().length()));
         }
         return List.of(stories);
     }

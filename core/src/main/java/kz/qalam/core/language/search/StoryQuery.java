@@ -47,6 +47,8 @@ public final class StoryQuery {
     private static final float MEANT = 0.6f;
     private static final int MOST_SOUGHT = 8;
     private static final int MOST_KEYS = 4;
+    /** In titles words stand in few forms: which of them it is tells nothing more there. */
+    private static final String TEXT_EXACT = "text" + StoryAnalyzer.EXACT;
 
     private final Analyzer analyzer;
     private final Keys keys;
@@ -138,11 +140,11 @@ public final class StoryQuery {
             for (int i = 1; i < known.size() && i < MOST_KEYS; i++) {
                 add(ways, part + StoryAnalyzer.KEY, known.get(i), boost * OTHER);
             }
-            add(ways, part + StoryAnalyzer.EXACT, word, boost * EXACT);
             add(ways, part + StoryAnalyzer.BEGINNING,
                     word.substring(0, Math.min(BeginningFilter.LETTERS, word.length())),
                     boost * BEGINNING);
         }
+        add(ways, TEXT_EXACT, word, weight * EXACT);
     }
 
     private static void add(BooleanQuery.Builder ways, String field, String term, float boost) {

@@ -93,11 +93,11 @@ public final class StorySearch implements LineTool {
     private static Document document(String id, String title, String text, FieldType marked) {
         Document document = new Document();
         document.add(new StoredField("id", id));
-        for (String form : List.of(StoryAnalyzer.KEY, StoryAnalyzer.EXACT, StoryAnalyzer.BEGINNING)) {
-            FieldType type = form.equals(StoryAnalyzer.EXACT) ? COUNTED : marked;
-            document.add(new Field("title" + form, title, type));
-            document.add(new Field("text" + form, text, type));
+        for (String form : List.of(StoryAnalyzer.KEY, StoryAnalyzer.BEGINNING)) {
+            document.add(new Field("title" + form, title, marked));
+            document.add(new Field("text" + form, text, marked));
         }
+        document.add(new Field("text" + StoryAnalyzer.EXACT, text, COUNTED));
         return document;
     }
 
