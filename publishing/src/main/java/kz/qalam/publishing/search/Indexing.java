@@ -165,7 +165,7 @@ class Indexing {
         var lines = ledger.after(open.position(), BATCH);
         if (lines.isEmpty()) {
             complete = true;
-            open.gather();
+            dirty |= open.gather();
         } else {
             var last = lines.get(lines.size() - 1);
             follow(open, lines.stream().map(Ledger.Line::article).collect(Collectors.toCollection(LinkedHashSet::new)),

@@ -261,8 +261,12 @@ final class StoryIndex implements AutoCloseable {
         searchers.maybeRefreshBlocking();
     }
 
-    /** For when there is nothing else to do: makes few parts of many, beside whatever else happens, and looks at them. */
-    void gather() throws IOException {
+    /**
+     * For when there is nothing else to do: makes few parts of many, beside whatever else happens, and looks at them.
+     *
+     * @return whether there is something to {@link #commit}: until then the files of the many stay on the disk
+     */
+    boolean gather() throws IOException {
         searchers.maybeRefresh();
         var searcher = searchers.acquire();
         try {
@@ -271,6 +275,7 @@ final class StoryIndex implements AutoCloseable {
                 put = 0;
                 writer.forceMerge(FEW_PARTS, false);
             }
+            return !writer.hasPendingMerges() && writer.hasUncommittedChanges();
         } finally {
             searchers.release(searcher);
         }
