@@ -68,9 +68,7 @@ class Ledger {
         }
         try (var connection = database.getConnection();
                 var statement = prepare(connection, seconds,
-                        """
-                                select article, path, live and not (select held from site.house), section, first_at, last_release
-                                from site.story where article = any(?)""")) {
+                        "select article, path, live, section, first_at, last_release from site.place where article = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
             for (var place : read(statement,
                     row -> new Place(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3),
@@ -86,7 +84,7 @@ class Ledger {
     Place place(String path) throws SQLException {
         UUID article;
         try (var connection = database.getConnection();
-                var statement = prepare(connection, READERS_SECONDS, "select article from site.story where path = ?")) {
+                var statement = prepare(connection, READERS_SECONDS, "select article from site.place where path = ?")) {
             statement.setString(1, path);
             var found = read(statement, row -> row.getObject(1, UUID.class));
             if (found.isEmpty()) {
