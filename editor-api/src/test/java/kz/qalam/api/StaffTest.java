@@ -197,11 +197,11 @@ class StaffTest {
         String slug = "madeniet-" + id.toString().substring(0, 8);
         Json.same(
                 """
-                        {"id":"%s","slug":"%s","name":"Мәдениет","publishes":"ON_APPROVAL","required":["headline"],"advised":[],"settled":[]}"""
+                        {"id":"%s","slug":"%s","name":"Мәдениет","publishes":"ON_APPROVAL","required":["headline"],"advised":[],"settled":[],"closed":false}"""
                         .formatted(id, slug),
                 admin.put("{\"slug\":\"" + slug + "\",\"name\":\"Мәдениет\"}", "/desks/%s", id).expect(200).json());
         String changed = """
-                {"id":"%s","slug":"%s","name":"Мәдениет пен өнер","publishes":"BY_PUBLISHER","required":["headline","lead"],"advised":["source"],"settled":[]}"""
+                {"id":"%s","slug":"%s","name":"Мәдениет пен өнер","publishes":"BY_PUBLISHER","required":["headline","lead"],"advised":["source"],"settled":[],"closed":false}"""
                 .formatted(id, slug);
         Json.same(changed, admin.put(
                 "{\"slug\":\"" + slug
