@@ -33,6 +33,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /**
  * A real browser before the shared house, and the demo's people in it. It is there while the tests of one class run, without
@@ -92,12 +93,17 @@ final class Browsing implements BeforeAllCallback, BeforeEachCallback, AfterEach
         return found.orElseThrow(() -> new AssertionError(NONE));
     }
 
+    /** Nothing fades: what is looked at between two colours is neither. */
+    private static Browser.NewContextOptions still() {
+        return new Browser.NewContextOptions().setLocale("kk").setReducedMotion(ReducedMotion.REDUCE);
+    }
+
     Browser.NewContextOptions desktop() {
-        return new Browser.NewContextOptions().setLocale("kk").setViewportSize(1440, 900);
+        return still().setViewportSize(1440, 900);
     }
 
     Browser.NewContextOptions phone() {
-        return new Browser.NewContextOptions().setLocale("kk").setViewportSize(390, 844).setIsMobile(true)
+        return still().setViewportSize(390, 844).setIsMobile(true)
                 .setHasTouch(true);
     }
 
