@@ -92,7 +92,7 @@ final class StoryIndex implements AutoCloseable {
     /** Smaller ones count as of this size. */
     private static final double SMALL_MB = 16;
     /** With more than so many, few are made of them when there is time: a question costs half as much then. */
-    private static final int MANY_PARTS = 10;
+    private static final int MANY_PARTS = 8;
     private static final int FEW_PARTS = 3;
     /** After so many stories few are made of any number: after the first filling, and then every week or so. */
     private static final int MANY_PUT = 1_000;
