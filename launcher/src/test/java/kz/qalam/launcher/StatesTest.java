@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 
 /**
  * The states of pages that no address alone brings about: what is told after an act, beside a clash, in a fault; what opens
@@ -410,8 +409,7 @@ class StatesTest {
 
     private void look(Page page, String name, int width, ColorScheme scheme, Consumer<Page> opening, boolean isForAxe) {
         page.setViewportSize(width, width > 400 ? 900 : 844);
-        // Without motion: colours that are on their way are nobody's.
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         opening.accept(page);
         String where = name + " " + width + " " + scheme;
         looking.width(page, where);

@@ -1,7 +1,9 @@
 package kz.qalam.core.article;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +36,12 @@ public record Section(String slug, String kazakh, String russian, String english
     /** Whether a copy that says this slug means it. */
     public boolean means(@Nullable String said) {
         return said != null && (slug.equals(said) || others.contains(said));
+    }
+
+    /** All slugs by which copies mean it. */
+    Set<String> said() {
+        Set<String> said = new HashSet<>(others);
+        said.add(slug);
+        return said;
     }
 }

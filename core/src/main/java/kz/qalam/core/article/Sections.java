@@ -81,11 +81,7 @@ public class Sections {
 
     /** All slugs that mean the same as this one; it alone when there is no such section. */
     Set<String> saying(String slug) {
-        return meant(slug).map(section -> {
-            Set<String> said = new HashSet<>(section.others());
-            said.add(section.slug());
-            return said;
-        }).orElse(Set.of(slug));
+        return meant(slug).map(Section::said).orElse(Set.of(slug));
     }
 
     /**
@@ -275,7 +271,7 @@ public class Sections {
         return !entities
                 .createNativeQuery("select 1 from revision where article = :story"
                         + " and copy ->> 'section' = any (cast(:said as text[])) limit 1")
-                .setParameter("story", story).setParameter("said", saying(section.slug()).toArray(String[]::new))
+                .setParameter("story", story).setParameter("said", section.said().toArray(String[]::new))
                 .getResultList().isEmpty();
     }
 }

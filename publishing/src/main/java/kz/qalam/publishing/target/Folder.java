@@ -108,7 +108,7 @@ public final class Folder {
                 Files.createDirectories(inner);
             }
             var log = inner.resolve("manifest");
-            var lastSeal = Files.exists(log) ? Files.getLastModifiedTime(log).toInstant() : Instant.MIN;
+            var lastSeal = Files.exists(log) ? Files.getLastModifiedTime(log).toInstant() : Instant.EPOCH;
             var folder = new Folder(root, fence, changed, Manifest.read(log), kinds, false, lastSeal);
             folder.sweep();
             return folder;
@@ -124,7 +124,7 @@ public final class Folder {
             delete(place);
             Files.createDirectories(place.resolve(INNER));
             var folder = new Folder(place, fence, file -> {}, Manifest.read(place.resolve(INNER).resolve("manifest")),
-                    kinds, true, Instant.MIN);
+                    kinds, true, Instant.EPOCH);
             folder.sweep();
             return folder;
         } catch (IOException e) {
@@ -503,8 +503,7 @@ public final class Folder {
      */
     public Set<String> audit() {
         var twins = new LinkedHashMap<String, Boolean>();
-        var since = lastSeal.equals(Instant.MIN) ? lastSeal : lastSeal.minus(YOUNG);
-        var found = found(twins, since);
+        var found = found(twins, lastSeal.minus(YOUNG));
         for (var path : manifest.paths("/")) {
             var entry = manifest.entry(path);
             if (entry != null && !entry.digest().equals(found.get(path))) {
