@@ -22,8 +22,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import kz.qalam.core.copy.Copy;
@@ -48,9 +50,12 @@ public final class Pages {
 
     private static final int MOST_NAMED = 20_000;
 
+    private static final HtmlEscaper ESCAPING = new HtmlEscaper(List.of(Variant.TEXT_HTML));
+
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Summary, Summary> summaries = Caffeine.newBuilder().weakKeys().maximumSize(MOST_NAMED).build();
     private final Map<Belonging, Frame.Fixed> fixed = new ConcurrentHashMap<>();
+    private final Map<String, RawString> options = new ConcurrentHashMap<>();
     private final Lettering lettering;
     private final Site site;
     private final Script script;
@@ -260,7 +265,7 @@ public final class Pages {
             return new Found((Script.of(hit.language()).contains(script) ? script.prefix() : "") + hit.path(),
                     hit.language() == Language.KK ? null : script.tag(hit.language()),
                     section == null ? null : section.name(kazakh), dates.moment(hit.at()),
-                    written(hit.language(), hit.headline()), written(hit.language(), hit.passage()));
+                    marked(hit.language(), hit.headline()), marked(hit.language(), hit.passage()));
         }).toList();
         var said = switch (sought.state()) {
             case TOO_LONG -> words.searchTooLong();
@@ -275,10 +280,7 @@ public final class Pages {
         };
         var meant = sought.meant();
         return bytes(Templates.search(frame, sought, said, found,
-                sections.stream().filter(section -> !section.closed() || section.slug().equals(sought.section()))
-                        .map(section -> new Frame.Tab(section.slug(), section.name(kazakh),
-                                section.slug().equals(sought.section())))
-                        .toList(),
+                options(sought.section()),
                 meant == null ? null : searched(sought, meant, 1),
                 sought.page() > 1 && !sought.words().isEmpty()
                         ? searched(sought, sought.words(), sought.page() - 1)
@@ -286,10 +288,25 @@ public final class Pages {
                 sought.next() ? searched(sought, sought.words(), sought.page() + 1) : null), kazakh);
     }
 
-    private List<Sought.Piece> written(Language language, List<Sought.Piece> pieces) {
-        return lettering.leaves(language)
-                ? pieces
-                : pieces.stream().map(piece -> new Sought.Piece(lettering.of(piece.text()), piece.found())).toList();
+    /** Set by hand: of a page of results this is the most, and it is made for each reader. */
+    private RawString marked(Language language, List<Sought.Piece> pieces) {
+        var html = new StringBuilder();
+        for (var piece : pieces) {
+            var text = ESCAPING.map(lettering.leaves(language) ? piece.text() : lettering.of(piece.text()), null);
+            html.append(piece.found() ? "<mark>" : "").append(text).append(piece.found() ? "</mark>" : "");
+        }
+        return new RawString(html.toString());
+    }
+
+    /** @param chosen a section's slug, or null */
+    private RawString options(@Nullable String chosen) {
+        var known = section(chosen);
+        return options.computeIfAbsent(known == null ? "" : known.slug(), slug -> raw(Templates.options(
+                sections.stream().filter(section -> !section.closed() || section.slug().equals(slug))
+                        .map(section -> new Frame.Tab(section.slug(), section.name(kazakh),
+                                section.slug().equals(slug)))
+                        .toList()),
+                kazakh));
     }
 
     private String searched(Sought sought, String words, int page) {
@@ -443,7 +460,7 @@ public final class Pages {
     record Corrected(Item story, String text, Dates.Moment at) {}
 
     record Found(String path, @Nullable String lang, @Nullable String section, Dates.Moment at,
-            List<Sought.Piece> headline, List<Sought.Piece> passage) {}
+            RawString headline, RawString passage) {}
 
     record Noted(boolean correction, String text, Dates.Moment at) {}
 
@@ -471,7 +488,9 @@ public final class Pages {
         static native TemplateInstance calendar(Frame frame, String name, List<Frame.Tab> links, @Nullable String up);
 
         static native TemplateInstance search(Frame frame, Sought sought, @Nullable String said, List<Found> found,
-                List<Frame.Tab> sections, @Nullable String meant, @Nullable String previous, @Nullable String next);
+                RawString options, @Nullable String meant, @Nullable String previous, @Nullable String next);
+
+        static native TemplateInstance options(List<Frame.Tab> sections);
 
         static native TemplateInstance notFound(Frame frame);
 

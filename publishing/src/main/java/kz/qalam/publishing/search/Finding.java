@@ -23,13 +23,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import kz.qalam.core.language.search.StoryAnalyzer;
+import kz.qalam.publishing.page.Section;
 import kz.qalam.publishing.page.Sought;
 import kz.qalam.publishing.page.Sought.State;
 import kz.qalam.publishing.target.Layout;
 
 /**
- * Finds what is sought. The index says which stories it may be, and what they say; the database, which of them are live, and
- * whether that is still what they say; the site's folder, which of them can be opened.
+ * Finds what is sought. The index says which stories it may be, and what they say; the log of releases, or the database where
+ * the index has not followed the log for a second, whether they are still live and still say so; the site's folder, which of
+ * them can be opened.
  */
 @Singleton
 class Finding {
@@ -41,7 +43,8 @@ class Finding {
     private final Language language;
     private final SearchConfig config;
     private final Path site;
-    private final Cache<String, Question> questions = Caffeine.newBuilder().maximumSize(MOST_QUESTIONS).build();
+    private final Cache<String, Question> questions = Caffeine.newBuilder().maximumSize(MOST_QUESTIONS)
+            .executor(Runnable::run).build();
 
     Finding(Indexing indexing, Ledger ledger, Language language, SearchConfig config,
             @ConfigProperty(name = "qalam.site.folder") Path site) {
@@ -71,13 +74,14 @@ class Finding {
             var query = language.query().of(words);
             return new Question(query, new Marking(query), language.query().meant(words).orElse(null));
         });
+        var confirmed = indexing.confirms(index);
         var found = index.search(question.query(), question.marking(), saying(asked.section()), asked.notBefore(),
                 asked.before(), Instant.now(), (asked.page() - 1) * Asked.PAGE, Asked.PAGE, config.most());
         if (found.timedOut()) {
             return told(asked, State.BUSY);
         }
         try {
-            var hits = hits(found.stories());
+            var hits = hits(confirmed ? found.stories() : live(found.stories()));
             return new Sought(asked.words(), asked.section(), asked.from(), asked.to(), asked.page(),
                     hits.isEmpty() ? State.NONE : State.FOUND, hits, found.total(), found.more(),
                     !indexing.complete(), meant(index, asked.words(), question.meant()),
@@ -85,6 +89,12 @@ class Finding {
         } catch (SQLException e) {
             return told(asked, State.AWAY);
         }
+    }
+
+    /** By which slug a section goes now, that the index knows by another. */
+    private @Nullable String called(@Nullable String said) {
+        return indexing.sections().stream().filter(section -> section.means(said)).map(Section::slug).findFirst()
+                .orElse(said);
     }
 
     /** By which slugs the index may know what is in a section: it is not made anew when sections become one. */
@@ -115,11 +125,11 @@ class Finding {
     List<Kin> related(String path, int most) throws IOException, SQLException {
         var index = indexing.index();
         var place = ledger.place(path);
-        if (index == null || place == null || !place.live()) {
+        if (index == null || place == null) {
             return List.of();
         }
         var text = index.story(place.article());
-        if (text == null || text.release() != place.release()) {
+        if (text == null || !isLive(place, text)) {
             return List.of();
         }
         var counts = new HashMap<String, Integer>();
@@ -130,33 +140,38 @@ class Finding {
         var places = ledger.places(near.stream().map(StoryIndex.Story::article).toList());
         var kin = new ArrayList<Kin>();
         for (var told : near) {
-            var there = places.get(told.article());
-            if (kin.size() < most && told.language() == text.language() && there != null && isOpen(there, told)) {
-                kin.add(new Kin(there.path(), told.headline(), there.firstAt()));
+            if (kin.size() < most && told.language() == text.language() && isLive(places.get(told.article()), told)
+                    && isOpen(told)) {
+                kin.add(new Kin(told.path(), told.headline(), told.at()));
             }
         }
         return kin;
     }
 
     /** The index lags behind by as long as it follows a release: what it says of an earlier one is not shown. */
-    private boolean isOpen(Ledger.Place place, StoryIndex.Story story) {
-        return place.live() && story.release() == place.release()
-                && Files.exists(site.resolve(place.path().substring(1) + Layout.PAGE));
+    private static boolean isLive(Ledger.@Nullable Place place, StoryIndex.Story story) {
+        return place != null && place.live() && story.release() == place.release();
     }
 
-    private List<Sought.Hit> hits(List<StoryIndex.Candidate> candidates) throws SQLException {
+    /** Whether its page stands: it goes before its words do. */
+    private boolean isOpen(StoryIndex.Story story) {
+        return Files.exists(site.resolve(story.path().substring(1) + Layout.PAGE));
+    }
+
+    /** What the database confirms. */
+    private List<StoryIndex.Candidate> live(List<StoryIndex.Candidate> candidates) throws SQLException {
         var places = ledger.places(candidates.stream().map(candidate -> candidate.story().article()).toList());
-        var hits = new ArrayList<Sought.Hit>();
-        for (var candidate : candidates) {
+        return candidates.stream()
+                .filter(candidate -> isLive(places.get(candidate.story().article()), candidate.story())).toList();
+    }
+
+    private List<Sought.Hit> hits(List<StoryIndex.Candidate> candidates) {
+        return candidates.stream().filter(candidate -> isOpen(candidate.story())).map(candidate -> {
             var story = candidate.story();
-            var place = places.get(story.article());
-            if (place != null && isOpen(place, story)) {
-                hits.add(new Sought.Hit(place.path(), story.language(), place.section(), place.firstAt(),
-                        Telling.line(story.headline(), candidate.inHeadline()),
-                        Telling.passage(story.text(), candidate.inText())));
-            }
-        }
-        return hits;
+            return new Sought.Hit(story.path(), story.language(), called(story.section()), story.at(),
+                    Telling.line(story.headline(), candidate.inHeadline()),
+                    Telling.passage(story.text(), candidate.inText()));
+        }).toList();
     }
 
     /** What was probably meant, where the paper has no such word as was written and has every one that was meant. */

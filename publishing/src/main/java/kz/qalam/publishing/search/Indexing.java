@@ -41,6 +41,8 @@ class Indexing {
     private static final Duration COMMIT = Duration.ofSeconds(3);
     private static final Duration SECTIONS = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** So long what the log last said is taken for what it says. */
+    private static final Duration HOLDS = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final SearchConfig config;
@@ -48,6 +50,7 @@ class Indexing {
     private final Thread follower = new Thread(this::run, "search-index");
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable StoryIndex index;
+    private volatile @Nullable Confirmed confirmed;
     private volatile boolean complete;
     private volatile boolean suspect;
     private volatile List<Section> sections = List.of();
@@ -60,6 +63,9 @@ class Indexing {
         this.config = config;
         this.analyzer = language.analyzer();
     }
+
+    /** @param at as {@link System#nanoTime} counts: then there was no release that this index did not know */
+    private record Confirmed(StoryIndex index, long at) {}
 
     void start(@Observes Startup event) {
         follower.setDaemon(true);
@@ -75,6 +81,15 @@ class Indexing {
     @Nullable
     StoryIndex index() {
         return index;
+    }
+
+    /**
+     * Whether this index says what the database says: a second ago, at most, it knew every release. Otherwise the database has
+     * to be asked what of it still holds.
+     */
+    boolean confirms(StoryIndex index) {
+        var said = confirmed;
+        return said != null && said.index() == index && System.nanoTime() - said.at() < HOLDS.toNanos();
     }
 
     /** Whether it has once caught up with the log since it was opened. */
@@ -162,6 +177,7 @@ class Indexing {
             sections = ledger.sections();
             sectionsReadAt = now;
         }
+        var asked = System.nanoTime();
         var lines = ledger.after(open.position(), BATCH);
         if (lines.isEmpty()) {
             complete = true;
@@ -175,6 +191,9 @@ class Indexing {
             if (ledger.isRedacted(lines.stream().map(Ledger.Line::article).toList())) {
                 open.purge();
             }
+        }
+        if (lines.size() < BATCH) {
+            confirmed = new Confirmed(open, asked);
         }
         if (dirty && now.isAfter(committedAt.plus(COMMIT))) {
             open.commit();
@@ -215,8 +234,8 @@ class Indexing {
         }
         var about = copy.bylines().stream().map(byline -> byline.name()).collect(Collectors.joining("\n")) + "\n"
                 + String.join("\n", copy.tags());
-        open.put(new StoryIndex.Story(place.article(), place.release(), copy.language(), copy.headline(),
-                Telling.text(copy)), place.section(), place.firstAt(), about);
+        open.put(new StoryIndex.Story(place.article(), place.release(), place.path(), place.section(), place.firstAt(),
+                copy.language(), copy.headline(), Telling.text(copy)), about);
     }
 
     private static boolean isDamage(Throwable e) {

@@ -53,12 +53,12 @@ import kz.qalam.core.language.search.StoryAnalyzer;
 import kz.qalam.core.language.search.StorySearch;
 
 /**
- * An index on the disk, and the release up to which it knows: of each live story its text, where in it each word stands, which
- * section, when. What it says is a guess until the database has confirmed it.
+ * An index on the disk, and the release up to which it knows: of each live story its text, where in it each word stands, its
+ * address, which section, when. What it says is a guess until it is confirmed that no later release followed.
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
     private static final String MORPHOLOGY = "/kz/qalam/core/language/morphology/";
     private static final List<String> TABLES = List.of("abbreviations.tsv", "frequencies.tsv", "irregular.tsv",
             "suffixes.tsv", "words-common.tsv", "words-hunspell-kk.tsv", "words-news.tsv", "words.tsv");
@@ -67,6 +67,7 @@ final class StoryIndex implements AutoCloseable {
     private static final String LAST = "last";
     private static final String MADE_BY = "made-by";
     private static final String ID = "article";
+    private static final String PATH = "path";
     private static final String SECTION = "section";
     private static final String AT = "at";
     private static final String RELEASE = "release";
@@ -91,10 +92,9 @@ final class StoryIndex implements AutoCloseable {
     private static final double PARTS = 4;
     /** Smaller ones count as of this size. */
     private static final double SMALL_MB = 16;
-    /** With more than so many, few are made of them when there is time: a question costs half as much then. */
+    /** With more than so many, one is made of them when there is time: a question costs half as much then. */
     private static final int MANY_PARTS = 8;
-    private static final int FEW_PARTS = 3;
-    /** After so many stories few are made of any number: after the first filling, and then every week or so. */
+    /** After so many stories one is made of any number: after the first filling, and then every week or so. */
     private static final int MANY_PUT = 1_000;
     /** So many are counted; beyond, it is only said that there are more. */
     static final int COUNTED = 100;
@@ -221,16 +221,19 @@ final class StoryIndex implements AutoCloseable {
     /**
      * A story as it was released.
      *
+     * @param section in which it was then, or null
+     * @param at when it was first published, to the millisecond
      * @param text what is read of it: its lead and its body
      */
-    record Story(UUID article, long release, Language language, String headline, String text) {}
+    record Story(UUID article, long release, String path, @Nullable String section, Instant at, Language language,
+            String headline, String text) {}
 
     /**
      * Takes a live story in, in place of what it knew of it.
      *
      * @param about it can be found by this too, which is no part of its text
      */
-    void put(Story story, @Nullable String section, Instant at, String about) throws IOException {
+    void put(Story story, String about) throws IOException {
         var id = story.article().toString();
         var document = StorySearch.placed(id, story.headline(), story.text() + "\n" + about);
         document.add(new StringField(ID, id, Field.Store.NO));
@@ -242,9 +245,12 @@ final class StoryIndex implements AutoCloseable {
         document.add(told.length <= LONGEST_VALUE
                 ? new BinaryDocValuesField(TOLD, told)
                 : new StoredField(TEXT, story.text()));
-        document.add(new LongField(AT, at.toEpochMilli(), Field.Store.NO));
+        document.add(new BinaryDocValuesField(PATH, new BytesRef(story.path())));
+        document.add(new LongField(AT, story.at().toEpochMilli(), Field.Store.NO));
+        var section = story.section();
         if (section != null) {
             document.add(new StringField(SECTION, section, Field.Store.NO));
+            document.add(new BinaryDocValuesField(SECTION, new BytesRef(section)));
         }
         writer.updateDocument(new Term(ID, id), document);
         put++;
@@ -262,7 +268,7 @@ final class StoryIndex implements AutoCloseable {
     }
 
     /**
-     * For when there is nothing else to do: makes few parts of many, beside whatever else happens, and looks at them.
+     * For when there is nothing else to do: makes one part of many, beside whatever else happens, and looks at them.
      *
      * @return whether there is something to {@link #commit}: until then the files of the many stay on the disk
      */
@@ -271,9 +277,9 @@ final class StoryIndex implements AutoCloseable {
         var searcher = searchers.acquire();
         try {
             var parts = searcher.getIndexReader().leaves().size();
-            if ((parts > MANY_PARTS || (parts > FEW_PARTS && put > MANY_PUT)) && !writer.hasPendingMerges()) {
+            if ((parts > MANY_PARTS || (parts > 1 && put > MANY_PUT)) && !writer.hasPendingMerges()) {
                 put = 0;
-                writer.forceMerge(FEW_PARTS, false);
+                writer.forceMerge(1, false);
             }
             return !writer.hasPendingMerges() && writer.hasUncommittedChanges();
         } finally {
@@ -381,7 +387,9 @@ final class StoryIndex implements AutoCloseable {
         var text = told.advanceExact(doc)
                 ? told.binaryValue().utf8ToString()
                 : reader.storedFields().document(doc, STORED).get(TEXT);
-        return new Story(UUID.fromString(said(reader, ID, doc)), number(reader, RELEASE, doc),
+        var sections = DocValues.getBinary(reader, SECTION);
+        return new Story(UUID.fromString(said(reader, ID, doc)), number(reader, RELEASE, doc), said(reader, PATH, doc),
+                sections.advanceExact(doc) ? sections.binaryValue().utf8ToString() : null, at(reader, doc),
                 LANGUAGES.get((int) number(reader, LANGUAGE, doc)), said(reader, HEADLINE, doc), text);
     }
 
@@ -391,6 +399,14 @@ final class StoryIndex implements AutoCloseable {
             throw new CorruptIndexException("a story without its " + field, "index");
         }
         return values.binaryValue().utf8ToString();
+    }
+
+    private static Instant at(LeafReader reader, int doc) throws IOException {
+        var values = DocValues.getSortedNumeric(reader, AT);
+        if (!values.advanceExact(doc)) {
+            throw new CorruptIndexException("a story without its time", "index");
+        }
+        return Instant.ofEpochMilli(values.nextValue());
     }
 
     private static long number(LeafReader reader, String field, int doc) throws IOException {

@@ -27,9 +27,8 @@ final class Telling {
         return pieces(line, marks, 0, line.length());
     }
 
-    /** The passage that says most; how the text begins where none says anything. */
-    static List<Piece> passage(String whole, List<Mark> marks) {
-        var text = whole.replace('\n', ' ');
+    /** The passage that says most, on one line; how the text begins where none says anything. */
+    static List<Piece> passage(String text, List<Mark> marks) {
         var best = 0;
         var most = 0;
         for (int i = 0; i < marks.size(); i++) {
@@ -59,16 +58,28 @@ final class Telling {
         if (at <= 0) {
             return 0;
         }
-        var space = text.indexOf(' ', at);
-        return space < 0 || space > at + BEFORE ? boundary(text, at) : space + 1;
+        for (int i = at; i <= at + BEFORE && i < text.length(); i++) {
+            if (isSpace(text.charAt(i))) {
+                return i + 1;
+            }
+        }
+        return boundary(text, at);
     }
 
     private static int wordBefore(String text, int at) {
         if (at >= text.length()) {
             return text.length();
         }
-        var space = text.lastIndexOf(' ', at);
-        return space < at - BEFORE ? boundary(text, at) : space;
+        for (int i = at; i >= at - BEFORE && i >= 0; i--) {
+            if (isSpace(text.charAt(i))) {
+                return i;
+            }
+        }
+        return boundary(text, at);
+    }
+
+    private static boolean isSpace(char sign) {
+        return sign == ' ' || sign == '\n';
     }
 
     /** Not between the halves of one character. */
@@ -82,15 +93,19 @@ final class Telling {
         for (var mark : marks) {
             if (mark.start() >= at && mark.end() <= end) {
                 if (mark.start() > at) {
-                    pieces.add(new Piece(text.substring(at, mark.start()), false));
+                    pieces.add(piece(text, at, mark.start(), false));
                 }
-                pieces.add(new Piece(text.substring(mark.start(), mark.end()), true));
+                pieces.add(piece(text, mark.start(), mark.end(), true));
                 at = mark.end();
             }
         }
         if (at < end) {
-            pieces.add(new Piece(text.substring(at, end), false));
+            pieces.add(piece(text, at, end, false));
         }
         return pieces;
+    }
+
+    private static Piece piece(String text, int start, int end, boolean found) {
+        return new Piece(text.substring(start, end).replace('\n', ' '), found);
     }
 }

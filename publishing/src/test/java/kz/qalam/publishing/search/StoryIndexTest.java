@@ -49,10 +49,15 @@ class StoryIndexTest {
         return index.search(query, new Marking(query), null, null, null, NOW, skipped, most, Duration.ofSeconds(10));
     }
 
+    private static StoryIndex.Story story(UUID article, long release, @Nullable String section, Instant at,
+            String headline, String text) {
+        return new StoryIndex.Story(article, release, "/2026/11/25/" + release + "/", section, at,
+                kz.qalam.core.copy.Language.KK, headline, text);
+    }
+
     private static void put(StoryIndex index, UUID article, long release, @Nullable String section, Instant at,
             String headline, String text, String about) throws IOException {
-        index.put(new StoryIndex.Story(article, release, kz.qalam.core.copy.Language.KK, headline, text), section, at,
-                about);
+        index.put(story(article, release, section, at, headline, text), about);
     }
 
     private static void put(StoryIndex index, UUID article, long release, @Nullable String section, Instant at,
@@ -152,11 +157,12 @@ class StoryIndexTest {
     void aStoryIsAsItWasTakenInAndLeadsToWhatTellsOfTheSame() throws IOException {
         try (var index = open()) {
             for (int i = 1; i < 4; i++) {
-                put(index, new UUID(0, i), i, null, NOW, "Мектеп " + i, i == 3 ? "Шахмат." : "Фермер түйеқұс былғары.");
+                put(index, new UUID(0, i), i, i == 1 ? "qogam" : null, NOW, "Мектеп " + i,
+                        i == 3 ? "Шахмат." : "Фермер түйеқұс былғары.");
             }
             index.advance(3, new UUID(0, 3));
-            assertEquals(new StoryIndex.Story(new UUID(0, 1), 1, kz.qalam.core.copy.Language.KK, "Мектеп 1",
-                    "Фермер түйеқұс былғары."), index.story(new UUID(0, 1)));
+            assertEquals(story(new UUID(0, 1), 1, "qogam", NOW, "Мектеп 1", "Фермер түйеқұс былғары."),
+                    index.story(new UUID(0, 1)));
             assertNull(index.story(new UUID(0, 9)));
             assertEquals(List.of(index.story(new UUID(0, 2))), index.related(new UUID(0, 1),
                     Map.of("фермер", 1, "түйеқұс", 1, "былға", 1), 4, Duration.ofSeconds(10)));
