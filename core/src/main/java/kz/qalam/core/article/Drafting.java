@@ -44,9 +44,10 @@ public class Drafting {
     private final Staff staff;
     private final Trail trail;
     private final EntityManager entities;
+    private final Articles told;
 
     Drafting(ArticleRows articles, Revisions revisions, Sections sections, StoryWords words, Keeping keeping,
-            Pictures pictures, Staff staff, Trail trail, EntityManager entities) {
+            Pictures pictures, Staff staff, Trail trail, EntityManager entities, Articles told) {
         this.articles = articles;
         this.revisions = revisions;
         this.sections = sections;
@@ -56,6 +57,7 @@ public class Drafting {
         this.staff = staff;
         this.trail = trail;
         this.entities = entities;
+        this.told = told;
     }
 
     /**
@@ -129,6 +131,15 @@ public class Drafting {
     @Transactional
     public Written save(Actor actor, UUID id, int expected, Copy copy) {
         return save(actor, id, expected, copy, null, Origin.WRITTEN, Act.REVISION_SAVED);
+    }
+
+    /** Saves as {@link #save}, and says how the story stands then, in the same transaction. */
+    @Transactional
+    public Stood saveTelling(Actor actor, UUID id, int expected, Copy copy) {
+        save(actor, id, expected, copy);
+        // what the database made of it
+        entities.refresh(articles.get(id));
+        return told.stood(actor, id);
     }
 
     /**

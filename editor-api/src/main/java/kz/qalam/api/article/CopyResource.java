@@ -68,11 +68,10 @@ class CopyResource {
         int expected = RevisionTag.expected(ifMatch);
         try {
             if (merging == null || merging.isEmpty()) {
-                drafting.save(writer, id, expected, copy);
-            } else {
-                drafting.merge(writer, id, expected,
-                        Part.number("merging", merging, "not-number", 1, Integer.MAX_VALUE), copy, null);
+                return Tagged.standing(drafting.saveTelling(writer, id, expected, copy), actor.tongue());
             }
+            drafting.merge(writer, id, expected, Part.number("merging", merging, "not-number", 1, Integer.MAX_VALUE),
+                    copy, null);
         } catch (StaleRevision e) {
             throw new StaleCopy(e, articles.revision(writer, id, e.current()).copy(), copy,
                     articles.merge(writer, id, e.expected(), copy).orElse(null));

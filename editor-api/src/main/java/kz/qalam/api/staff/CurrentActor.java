@@ -62,7 +62,9 @@ public class CurrentActor {
     private Actor enter() {
         String account = identity.getPrincipal().getName();
         String username = said(Claims.preferred_username.name(), account);
-        Actor known = staff.enter(said(Claims.sub.name(), account), username, said("name", username), realmRoles());
+        String subject = said(Claims.sub.name(), account);
+        Actor known = staff.known(subject)
+                .orElseGet(() -> staff.enter(subject, username, said("name", username), realmRoles()));
         return identity.getPrincipal() instanceof JsonWebToken token ? called(known, token) : known;
     }
 
