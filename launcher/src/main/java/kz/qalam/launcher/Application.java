@@ -12,6 +12,9 @@ import java.util.Map;
 final class Application implements Part.Local {
 
     private static final int MEGABYTES = 512;
+    private static final int NEWSROOMS_YOUNG = 48;
+    /** A page of search results is made of half a megabyte. */
+    private static final int SITES_YOUNG = 128;
 
     private final String name;
     private final Path built;
@@ -19,11 +22,13 @@ final class Application implements Part.Local {
     private final Settings settings;
     private final String address;
     private final String here;
+    private final int young;
     private final Map<String, String> environment;
 
     private Application(String name, Path built, DataFolder data, Settings settings, String address, String here,
-            Map<String, String> environment) {
+            int young, Map<String, String> environment) {
         this.name = name;
+        this.young = young;
         this.built = built;
         this.data = data;
         this.settings = settings;
@@ -34,7 +39,7 @@ final class Application implements Part.Local {
 
     static Application newsroom(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("newsroom", checkout.newsroom(), data, settings, settings.newsroomUrl(),
-                settings.newsroomHere(),
+                settings.newsroomHere(), NEWSROOMS_YOUNG,
                 withPictures(settings, data, Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_NEWSROOM_PORT", port(settings, Settings.Port.NEWSROOM)),
                         Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
@@ -59,7 +64,7 @@ final class Application implements Part.Local {
 
     static Application site(Checkout checkout, DataFolder data, Settings settings, Keys keys) {
         return new Application("site", checkout.site(), data, settings, settings.siteUrl(), settings.siteHere(),
-                withPictures(settings, data, Map.entry("QALAM_HOST", settings.host()),
+                SITES_YOUNG, withPictures(settings, data, Map.entry("QALAM_HOST", settings.host()),
                         Map.entry("QALAM_SITE_PORT", port(settings, Settings.Port.SITE)),
                         Map.entry("QALAM_MANAGEMENT_HOST", settings.managementHost()),
                         Map.entry("QALAM_SITE_MANAGEMENT_PORT", port(settings, Settings.Port.SITE_MANAGEMENT)),
@@ -141,7 +146,7 @@ final class Application implements Part.Local {
 
     @Override
     public ProcessBuilder process() {
-        List<String> command = new ArrayList<>(Java.command(name, data, settings, MEGABYTES));
+        List<String> command = new ArrayList<>(Java.command(name, data, settings, MEGABYTES, young));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-jar");
         command.add(ours().resolve("quarkus-run.jar").toString());

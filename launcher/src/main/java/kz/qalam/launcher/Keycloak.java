@@ -142,7 +142,7 @@ final class Keycloak implements Part.Local {
 
     @Override
     public ProcessBuilder process() {
-        List<String> command = new ArrayList<>(Java.command(name(), data, settings, MEGABYTES));
+        List<String> command = new ArrayList<>(Java.command(name(), data, settings, MEGABYTES, 0));
         // It starts often and works little: the quick compiler alone halves its start.
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(server(ours()));

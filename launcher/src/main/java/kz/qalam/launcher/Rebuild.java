@@ -69,13 +69,14 @@ final class Rebuild implements Callable<Integer> {
         Files.move(half, asked, StandardCopyOption.ATOMIC_MOVE);
         long heard = System.nanoTime();
         Path fresh = site.resolveSibling("." + site.getFileName() + ".new").resolve(".qalam").resolve("manifest");
+        Path standing = inner.resolve("manifest");
         long size = -1;
         while (true) {
             try {
                 return Files.readAllLines(answer, StandardCharsets.UTF_8);
             } catch (NoSuchFileException notYet) {
-                // While the new site grows, someone is at work.
-                long now = Files.exists(fresh) ? Files.size(fresh) : -1;
+                // While the new site grows, or the standing one that is still to be finished, someone is at work.
+                long now = size(fresh) + size(standing);
                 if (now != size) {
                     size = now;
                     heard = System.nanoTime();
@@ -86,6 +87,10 @@ final class Rebuild implements Callable<Integer> {
                 Thread.sleep(LOOK.toMillis());
             }
         }
+    }
+
+    private static long size(Path manifest) throws IOException {
+        return Files.exists(manifest) ? Files.size(manifest) : 0;
     }
 
     private static long number(String line) {

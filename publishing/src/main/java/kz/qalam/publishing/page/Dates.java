@@ -22,7 +22,7 @@ record Dates(NewsTime told, Locale language) {
     }
 
     Moment moment(Instant at) {
-        return new Moment(machine(at), told.full(at, language), told.near(at, language));
+        return new Moment(at, this);
     }
 
     /** «2026-11-05T09:05:00+05:00»: for machines, with Almaty's offset of that day. */
@@ -31,6 +31,22 @@ record Dates(NewsTime told, Locale language) {
                 .format(at.truncatedTo(ChronoUnit.SECONDS).atZone(NewsTime.ALMATY));
     }
 
-    /** A point in time: for machines, in full, and in brief. */
-    record Moment(String machine, String full, String brief) {}
+    /** A point in time, as templates ask for it: hardly any wants all three. */
+    record Moment(Instant instant, Dates dates) {
+
+        /** For machines. */
+        public String machine() {
+            return Dates.machine(instant);
+        }
+
+        /** In full. */
+        public String full() {
+            return dates.told().full(instant, dates.language());
+        }
+
+        /** In brief, as near as it is. */
+        public String brief() {
+            return dates.told().near(instant, dates.language());
+        }
+    }
 }

@@ -190,7 +190,8 @@ final class Press {
             if (reconciliation == null || respelling != null) {
                 return false;
             }
-            rebuild = Rebuild.asked(archive, printing.composition(), folder, position, reconciliation.isDone());
+            rebuild = Rebuild.asked(archive, printing.composition(), folder, position,
+                    reconciliation.isDone() && printing.isFinished());
             return rebuild != null;
         }
         if (current.goOn()) {
@@ -272,7 +273,6 @@ final class Press {
     private Printing spelt(Printing current) {
         var live = archive.lexicons.live();
         if (rebuild == null && live.version() != current.composition().spelling().version()) {
-            current.finishAll(position);
             current = current.spelt(live, position);
             printing = current;
             respelling = null;

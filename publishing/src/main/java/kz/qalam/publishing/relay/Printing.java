@@ -130,6 +130,7 @@ final class Printing {
     Printing spelt(Spelling spelling, long upTo) {
         var other = new Printing(composition.spelt(spelling), folder, before);
         other.gone.addAll(gone);
+        other.storyPages.takeOver(storyPages);
         other.catalogue.learn(upTo);
         return other;
     }
@@ -356,10 +357,31 @@ final class Printing {
         }
     }
 
-    /** Whether a story has a card that is not on its way out. */
-    boolean hasCard(UUID article) {
-        return folder.manifest().paths(Card.prefix(article)).stream()
-                .anyMatch(path -> folder.manifest().leaving(path) == null);
+    /** Twins of all that was printed. */
+    void press() {
+        while (folder.press()) {
+            continue;
+        }
+    }
+
+    /** A story's card is to be drawn, when there is time. */
+    void lacksCard(UUID article) {
+        storyPages.lacksCard(article);
+    }
+
+    /** Whether nothing waits to be finished. */
+    boolean isFinished() {
+        return !storyPages.hasCardsWaiting();
+    }
+
+    /**
+     * Whether a story has a card that is not on its way out, and that was drawn when it already said what it says now. One that
+     * is older may tell what the story says no more, if whoever was to replace it was killed.
+     */
+    boolean hasCard(Place place) {
+        var manifest = folder.manifest();
+        return manifest.paths(Card.prefix(place.article())).stream().anyMatch(path -> manifest.leaving(path) == null
+                && Objects.requireNonNull(manifest.entry(path)).release() >= place.lastRelease());
     }
 
     /** Nothing is left at the addresses that a story has left. */

@@ -88,6 +88,8 @@ final class Reconciliation {
             }
             if (printAll || isStale(place, last) || incomplete.contains(place.article())) {
                 backlog.add(place.article());
+            } else if (place.live() && !printing.hasCard(place)) {
+                printing.lacksCard(place.article());
             }
         }
         if (printAll) {
@@ -110,7 +112,7 @@ final class Reconciliation {
         expected.addAll(printing.lists(first, whole && !isDone() ? Set.of() : thousands, position));
         expected.addAll(printing.calendar(position));
         printing.maps();
-        printing.finishAll(position);
+        finish(position);
         var superfluous = new LinkedHashSet<>(folder.manifest().paths("/"));
         superfluous.addAll(unknown);
         superfluous.removeAll(expected);
@@ -156,9 +158,6 @@ final class Reconciliation {
                 return true;
             }
         }
-        if (place.live() && !printing.hasCard(place.article())) {
-            return true;
-        }
         var counted = place.live() && Stories.views(place) != null;
         return counted != (manifest.entry(Layout.views(place.path())) != null);
     }
@@ -192,9 +191,18 @@ final class Reconciliation {
             printing.calendar(position);
             folder.style(printing.style());
         }
-        printing.finishAll(position);
+        finish(position);
         folder.seal();
         return faults;
+    }
+
+    /** Cards are drawn when nothing else waits, unless nobody reads the folder before they are. */
+    private void finish(long position) {
+        if (whole) {
+            printing.finishAll(position);
+        } else {
+            printing.press();
+        }
     }
 
     /** Pages of lists wait until every story stands that they may name. */

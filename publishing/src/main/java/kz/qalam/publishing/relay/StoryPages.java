@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class StoryPages {
     private final Map<Script, Pages> pages;
     private @Nullable Past past;
     private final Map<UUID, Card> cards = new LinkedHashMap<>();
+    /** Whose pages stand and whose cards do not. */
+    private final Set<UUID> cardless = new LinkedHashSet<>();
 
     StoryPages(Composition composition, Stories stories) {
         this.composition = composition;
@@ -103,9 +107,14 @@ final class StoryPages {
         return Card.of(story.article(), composition.site().name(), name, copy.headline());
     }
 
-    /** The card of a story that was composed: a page goes out without waiting for its picture. Null when none waits. */
+    /** The card of a story: a page goes out without waiting for its picture. Null when none waits. */
     @Nullable
     Card card() {
+        while (cards.isEmpty() && !cardless.isEmpty()) {
+            var article = cardless.iterator().next();
+            cardless.remove(article);
+            composition.archive().standings.places(List.of(article)).stream().filter(Place::live).forEach(this::recall);
+        }
         var waiting = cards.values().iterator();
         if (!waiting.hasNext()) {
             return null;
@@ -115,9 +124,33 @@ final class StoryPages {
         return card;
     }
 
+    private void recall(Place place) {
+        var story = stories.story(place);
+        var card = story == null ? null : card(story, composition.section(place.section()));
+        if (card != null) {
+            cards.put(place.article(), card);
+        }
+    }
+
+    boolean hasCardsWaiting() {
+        return !cards.isEmpty() || !cardless.isEmpty();
+    }
+
+    /** Its page stands, and need not be printed again for the card's sake. */
+    void lacksCard(UUID article) {
+        cardless.add(article);
+    }
+
     /** A story that is live no more has none, not even one that waits. */
     void forgetCard(UUID article) {
         cards.remove(article);
+        cardless.remove(article);
+    }
+
+    /** What waits there waits here from now on. */
+    void takeOver(StoryPages other) {
+        cards.putAll(other.cards);
+        cardless.addAll(other.cardless);
     }
 
     Printed withdrawn(Place place, Script script) {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -29,9 +32,8 @@ import kz.qalam.publishing.page.Sought.State;
 import kz.qalam.publishing.target.Layout;
 
 /**
- * Finds what is sought. The index says which stories it may be, and what they say; the log of releases, or the database where
- * the index has not followed the log for a second, whether they are still live and still say so; the site's folder, which of
- * them can be opened.
+ * Finds what is sought. The index says which stories it may be, and what they say; the database, which of them are live, and
+ * whether that is still what they say; the site's folder, which of them can be opened.
  */
 @Singleton
 class Finding {
@@ -74,14 +76,13 @@ class Finding {
             var query = language.query().of(words);
             return new Question(query, new Marking(query), language.query().meant(words).orElse(null));
         });
-        var confirmed = indexing.confirms(index);
         var found = index.search(question.query(), question.marking(), saying(asked.section()), asked.notBefore(),
                 asked.before(), Instant.now(), (asked.page() - 1) * Asked.PAGE, Asked.PAGE, config.most());
         if (found.timedOut()) {
             return told(asked, State.BUSY);
         }
         try {
-            var hits = hits(confirmed ? found.stories() : live(found.stories()));
+            var hits = hits(found.stories());
             return new Sought(asked.words(), asked.section(), asked.from(), asked.to(), asked.page(),
                     hits.isEmpty() ? State.NONE : State.FOUND, hits, found.total(), found.more(),
                     !indexing.complete(), meant(index, asked.words(), question.meant()),
@@ -124,49 +125,40 @@ class Finding {
      */
     List<Kin> related(String path, int most) throws IOException, SQLException {
         var index = indexing.index();
-        var place = ledger.place(path);
-        if (index == null || place == null) {
-            return List.of();
-        }
-        var text = index.story(place.article());
-        if (text == null || !isLive(place, text)) {
+        var article = ledger.article(path);
+        var text = index == null || article == null ? null : index.story(article);
+        if (index == null || text == null
+                || !Objects.equals(text.release(), ledger.standing(List.of(text.article())).get(text.article()))) {
             return List.of();
         }
         var counts = new HashMap<String, Integer>();
         words(text.headline() + "\n" + text.text()).stream().limit(MOST_WORDS)
                 .forEach(word -> counts.merge(word, 1, Integer::sum));
         // some may be withdrawn by now, or in the other language
-        var near = index.related(place.article(), counts, 3 * most, config.most());
-        var places = ledger.places(near.stream().map(StoryIndex.Story::article).toList());
+        var near = index.related(text.article(), counts, 3 * most, config.most());
+        var standing = ledger.standing(near.stream().map(StoryIndex.Story::article).toList());
         var kin = new ArrayList<Kin>();
         for (var told : near) {
-            if (kin.size() < most && told.language() == text.language() && isLive(places.get(told.article()), told)
-                    && isOpen(told)) {
+            if (kin.size() < most && told.language() == text.language() && isOpen(told, standing)) {
                 kin.add(new Kin(told.path(), told.headline(), told.at()));
             }
         }
         return kin;
     }
 
-    /** The index lags behind by as long as it follows a release: what it says of an earlier one is not shown. */
-    private static boolean isLive(Ledger.@Nullable Place place, StoryIndex.Story story) {
-        return place != null && place.live() && story.release() == place.release();
+    /**
+     * The index lags behind by as long as it follows a release: what it says of an earlier one is not shown.
+     *
+     * @param standing the live release of each story
+     */
+    private boolean isOpen(StoryIndex.Story story, Map<UUID, Long> standing) {
+        return Objects.equals(story.release(), standing.get(story.article()))
+                && Files.exists(site.resolve(story.path().substring(1) + Layout.PAGE));
     }
 
-    /** Whether its page stands: it goes before its words do. */
-    private boolean isOpen(StoryIndex.Story story) {
-        return Files.exists(site.resolve(story.path().substring(1) + Layout.PAGE));
-    }
-
-    /** What the database confirms. */
-    private List<StoryIndex.Candidate> live(List<StoryIndex.Candidate> candidates) throws SQLException {
-        var places = ledger.places(candidates.stream().map(candidate -> candidate.story().article()).toList());
-        return candidates.stream()
-                .filter(candidate -> isLive(places.get(candidate.story().article()), candidate.story())).toList();
-    }
-
-    private List<Sought.Hit> hits(List<StoryIndex.Candidate> candidates) {
-        return candidates.stream().filter(candidate -> isOpen(candidate.story())).map(candidate -> {
+    private List<Sought.Hit> hits(List<StoryIndex.Candidate> candidates) throws SQLException {
+        var standing = ledger.standing(candidates.stream().map(candidate -> candidate.story().article()).toList());
+        return candidates.stream().filter(candidate -> isOpen(candidate.story(), standing)).map(candidate -> {
             var story = candidate.story();
             return new Sought.Hit(story.path(), story.language(), called(story.section()), story.at(),
                     Telling.line(story.headline(), candidate.inHeadline()),

@@ -41,8 +41,6 @@ class Indexing {
     private static final Duration COMMIT = Duration.ofSeconds(3);
     private static final Duration SECTIONS = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** So long what the log last said is taken for what it says. */
-    private static final Duration HOLDS = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final SearchConfig config;
@@ -50,7 +48,6 @@ class Indexing {
     private final Thread follower = new Thread(this::run, "search-index");
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable StoryIndex index;
-    private volatile @Nullable Confirmed confirmed;
     private volatile boolean complete;
     private volatile boolean suspect;
     private volatile List<Section> sections = List.of();
@@ -63,9 +60,6 @@ class Indexing {
         this.config = config;
         this.analyzer = language.analyzer();
     }
-
-    /** @param at as {@link System#nanoTime} counts: then there was no release that this index did not know */
-    private record Confirmed(StoryIndex index, long at) {}
 
     void start(@Observes Startup event) {
         follower.setDaemon(true);
@@ -81,15 +75,6 @@ class Indexing {
     @Nullable
     StoryIndex index() {
         return index;
-    }
-
-    /**
-     * Whether this index says what the database says: a second ago, at most, it knew every release. Otherwise the database has
-     * to be asked what of it still holds.
-     */
-    boolean confirms(StoryIndex index) {
-        var said = confirmed;
-        return said != null && said.index() == index && System.nanoTime() - said.at() < HOLDS.toNanos();
     }
 
     /** Whether it has once caught up with the log since it was opened. */
@@ -177,7 +162,6 @@ class Indexing {
             sections = ledger.sections();
             sectionsReadAt = now;
         }
-        var asked = System.nanoTime();
         var lines = ledger.after(open.position(), BATCH);
         if (lines.isEmpty()) {
             complete = true;
@@ -192,9 +176,6 @@ class Indexing {
                 open.purge();
             }
         }
-        if (lines.size() < BATCH) {
-            confirmed = new Confirmed(open, asked);
-        }
         if (dirty && now.isAfter(committedAt.plus(COMMIT))) {
             open.commit();
             committedAt = Instant.now();
@@ -204,7 +185,7 @@ class Indexing {
     }
 
     private void follow(StoryIndex open, LinkedHashSet<UUID> articles, long upTo) throws IOException, SQLException {
-        var places = ledger.followed(articles);
+        var places = ledger.places(articles);
         var gone = articles.stream().filter(article -> {
             var place = places.get(article);
             return place == null || !place.live();

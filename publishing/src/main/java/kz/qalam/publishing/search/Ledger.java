@@ -51,23 +51,29 @@ class Ledger {
         }
     }
 
-    /** Where these stand now: for a reader who waits. */
-    Map<UUID, Place> places(Collection<UUID> articles) throws SQLException {
-        return places(articles, READERS_SECONDS);
+    /** Which of these are live now, each with its release: for a reader who waits. */
+    Map<UUID, Long> standing(Collection<UUID> articles) throws SQLException {
+        var standing = new HashMap<UUID, Long>();
+        if (articles.isEmpty()) {
+            return standing;
+        }
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, READERS_SECONDS,
+                        "select article, last_release from site.place where article = any(?) and live")) {
+            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
+            read(statement, row -> standing.put(row.getObject(1, UUID.class), row.getLong(2)));
+            return standing;
+        }
     }
 
     /** Where these stand now: for the index. */
-    Map<UUID, Place> followed(Collection<UUID> articles) throws SQLException {
-        return places(articles, FOLLOWERS_SECONDS);
-    }
-
-    private Map<UUID, Place> places(Collection<UUID> articles, int seconds) throws SQLException {
+    Map<UUID, Place> places(Collection<UUID> articles) throws SQLException {
         var places = new HashMap<UUID, Place>();
         if (articles.isEmpty()) {
             return places;
         }
         try (var connection = database.getConnection();
-                var statement = prepare(connection, seconds,
+                var statement = prepare(connection, FOLLOWERS_SECONDS,
                         "select article, path, live, section, first_at, last_release from site.place where article = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
             for (var place : read(statement,
@@ -79,20 +85,15 @@ class Ledger {
         }
     }
 
-    /** Where the story stands that is at this address; null when there never was one. */
+    /** The story that is at this address; null when there never was one. */
     @Nullable
-    Place place(String path) throws SQLException {
-        UUID article;
+    UUID article(String path) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, READERS_SECONDS, "select article from site.place where path = ?")) {
             statement.setString(1, path);
             var found = read(statement, row -> row.getObject(1, UUID.class));
-            if (found.isEmpty()) {
-                return null;
-            }
-            article = found.get(0);
+            return found.isEmpty() ? null : found.get(0);
         }
-        return places(List.of(article)).get(article);
     }
 
     /**

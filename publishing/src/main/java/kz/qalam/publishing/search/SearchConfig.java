@@ -13,8 +13,8 @@ interface SearchConfig {
     /** Where this process keeps its index: a cache, which no other process may use and which may be deleted at any time. */
     Path folder();
 
-    /** How many questions are answered at once. */
-    @WithDefault("2")
+    /** How many questions are answered at once: one more than there are cores, as each waits for the database for a while. */
+    @WithDefault("3")
     int seats();
 
     /** How many more may wait for their turn; whoever comes then is asked to come again. */

@@ -1,5 +1,7 @@
 package kz.qalam.publishing.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ import kz.qalam.core.language.search.StorySearch;
 
 /**
  * An index on the disk, and the release up to which it knows: of each live story its text, where in it each word stands, its
- * address, which section, when. What it says is a guess until it is confirmed that no later release followed.
+ * address, which section, when. What it says is a guess until the database has confirmed it.
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
@@ -385,12 +387,17 @@ final class StoryIndex implements AutoCloseable {
         var reader = leaf.reader();
         var told = DocValues.getBinary(reader, TOLD);
         var text = told.advanceExact(doc)
-                ? told.binaryValue().utf8ToString()
+                ? text(told.binaryValue())
                 : reader.storedFields().document(doc, STORED).get(TEXT);
         var sections = DocValues.getBinary(reader, SECTION);
         return new Story(UUID.fromString(said(reader, ID, doc)), number(reader, RELEASE, doc), said(reader, PATH, doc),
-                sections.advanceExact(doc) ? sections.binaryValue().utf8ToString() : null, at(reader, doc),
+                sections.advanceExact(doc) ? text(sections.binaryValue()) : null, at(reader, doc),
                 LANGUAGES.get((int) number(reader, LANGUAGE, doc)), said(reader, HEADLINE, doc), text);
+    }
+
+    /** Lucene's own way to a string copies it twice more. */
+    private static String text(BytesRef utf8) {
+        return new String(utf8.bytes, utf8.offset, utf8.length, UTF_8);
     }
 
     private static String said(LeafReader reader, String field, int doc) throws IOException {
@@ -398,7 +405,7 @@ final class StoryIndex implements AutoCloseable {
         if (!values.advanceExact(doc)) {
             throw new CorruptIndexException("a story without its " + field, "index");
         }
-        return values.binaryValue().utf8ToString();
+        return text(values.binaryValue());
     }
 
     private static Instant at(LeafReader reader, int doc) throws IOException {

@@ -205,6 +205,29 @@ class PressTest {
     }
 
     @Test
+    void aCardThatWasNotDrawnBeforeAnEndIsDrawnAfterItAndNoPagePrintedForIt() throws Exception {
+        var folder = place.resolve("cardless");
+        var lease = lease("cardless");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        lease.renew();
+        var story = newsroom.publish(Copies.library());
+        press.turn();
+        assertEquals(List.of(), cards(folder, story));
+        var page = folder.resolve(newsroom.path(story).substring(1) + "index.html");
+        var printed = Files.getAttribute(page, "unix:ino");
+        // What waited in the process is gone with it
+        var next = press(folder, lease, () -> {});
+        next.turn();
+        assertEquals(0, next.waiting());
+        finish(next);
+        assertEquals(1, cards(folder, story).size());
+        assertTrue(Files.readString(page).contains(cards(folder, story).get(0)));
+        assertEquals(printed, Files.getAttribute(page, "unix:ino"), "the page was not printed again");
+        lease.leave();
+    }
+
+    @Test
     void aWithdrawnHeadlineLeavesTheFeedsOfOtherLists() throws Exception {
         var named = newsroom.publish(Copies.named("Алынатын тақырып").withTags(List.of("бірінші фид")));
         var naming = Copies.library().withTags(List.of("екінші фид"))
