@@ -61,7 +61,8 @@ final class House implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
-        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        // A new site of 100,000 stories draws as many cards
+        if (!process.waitFor(60, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("no end of " + line);
         }
