@@ -13,7 +13,7 @@ final class Application implements Part.Local {
 
     private static final int MEGABYTES = 512;
     private static final int NEWSROOMS_YOUNG = 48;
-    /** A page of search results is made of half a megabyte. */
+    /** Half a megabyte passes for each page of search results. */
     private static final int SITES_YOUNG = 128;
 
     private final String name;

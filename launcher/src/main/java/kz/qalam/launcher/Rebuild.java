@@ -90,7 +90,11 @@ final class Rebuild implements Callable<Integer> {
     }
 
     private static long size(Path manifest) throws IOException {
-        return Files.exists(manifest) ? Files.size(manifest) : 0;
+        try {
+            return Files.size(manifest);
+        } catch (NoSuchFileException notThere) {
+            return 0;
+        }
     }
 
     private static long number(String line) {

@@ -191,7 +191,7 @@ final class Press {
                 return false;
             }
             rebuild = Rebuild.asked(archive, printing.composition(), folder, position,
-                    reconciliation.isDone() && printing.isFinished());
+                    reconciliation.isDone() && !printing.hasCardsWaiting());
             return rebuild != null;
         }
         if (current.goOn()) {

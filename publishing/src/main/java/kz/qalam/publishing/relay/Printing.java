@@ -369,9 +369,9 @@ final class Printing {
         storyPages.lacksCard(article);
     }
 
-    /** Whether nothing waits to be finished. */
-    boolean isFinished() {
-        return !storyPages.hasCardsWaiting();
+    /** Whether some story's card is still to be drawn. */
+    boolean hasCardsWaiting() {
+        return storyPages.hasCardsWaiting();
     }
 
     /**

@@ -54,35 +54,20 @@ class Ledger {
     /** Which of these are live now, each with its release: for a reader who waits. */
     Map<UUID, Long> standing(Collection<UUID> articles) throws SQLException {
         var standing = new HashMap<UUID, Long>();
-        if (articles.isEmpty()) {
-            return standing;
-        }
-        try (var connection = database.getConnection();
-                var statement = prepare(connection, READERS_SECONDS,
-                        "select article, last_release from site.place where article = any(?) and live")) {
-            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
-            read(statement, row -> standing.put(row.getObject(1, UUID.class), row.getLong(2)));
-            return standing;
-        }
+        of(articles, READERS_SECONDS, "select article, last_release from site.place where article = any(?) and live",
+                row -> standing.put(row.getObject(1, UUID.class), row.getLong(2)));
+        return standing;
     }
 
     /** Where these stand now: for the index. */
     Map<UUID, Place> places(Collection<UUID> articles) throws SQLException {
         var places = new HashMap<UUID, Place>();
-        if (articles.isEmpty()) {
-            return places;
-        }
-        try (var connection = database.getConnection();
-                var statement = prepare(connection, FOLLOWERS_SECONDS,
-                        "select article, path, live, section, first_at, last_release from site.place where article = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
-            for (var place : read(statement,
-                    row -> new Place(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3),
-                            row.getString(4), row.getTimestamp(5).toInstant(), row.getLong(6)))) {
-                places.put(place.article(), place);
-            }
-            return places;
-        }
+        of(articles, FOLLOWERS_SECONDS,
+                "select article, path, live, section, first_at, last_release from site.place where article = any(?)",
+                row -> places.put(row.getObject(1, UUID.class),
+                        new Place(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), row.getString(4),
+                                row.getTimestamp(5).toInstant(), row.getLong(6))));
+        return places;
     }
 
     /** The story that is at this address; null when there never was one. */
@@ -102,33 +87,20 @@ class Ledger {
      * @throws SQLException while the house is held, too: whoever went on without a text would never ask for it again
      */
     List<Text> texts(Collection<UUID> articles) throws SQLException {
-        if (articles.isEmpty()) {
-            return List.of();
-        }
-        try (var connection = database.getConnection(); var statement = prepare(connection, FOLLOWERS_SECONDS, """
-                select article, last_release, copy from site.story where article = any(?) and live""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
-            return read(statement, row -> {
-                var copy = row.getBytes(3);
-                if (copy == null) {
-                    throw new SQLException("this house is held", "QL050");
-                }
-                return new Text(row.getObject(1, UUID.class), row.getLong(2), copy);
-            });
-        }
+        return of(articles, FOLLOWERS_SECONDS,
+                "select article, last_release, copy from site.story where article = any(?) and live", row -> {
+                    var copy = row.getBytes(3);
+                    if (copy == null) {
+                        throw new SQLException("this house is held", "QL050");
+                    }
+                    return new Text(row.getObject(1, UUID.class), row.getLong(2), copy);
+                });
     }
 
     /** Whether one of these was withdrawn because its text was redacted. */
     boolean isRedacted(Collection<UUID> articles) throws SQLException {
-        if (articles.isEmpty()) {
-            return false;
-        }
-        try (var connection = database.getConnection();
-                var statement = prepare(connection, FOLLOWERS_SECONDS,
-                        "select 1 from site.redacted where article = any(?) limit 1")) {
-            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
-            return !read(statement, row -> row.getInt(1)).isEmpty();
-        }
+        return !of(articles, FOLLOWERS_SECONDS, "select 1 from site.redacted where article = any(?) limit 1",
+                row -> row.getInt(1)).isEmpty();
     }
 
     /** The sections of the paper, in its order. */
@@ -138,6 +110,17 @@ class Ledger {
             return read(statement,
                     row -> new Section(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                             row.getBoolean(5), List.of((String[]) row.getArray(6).getArray())));
+        }
+    }
+
+    /** What is asked of some stories; nothing is asked of none. */
+    private <T> List<T> of(Collection<UUID> articles, int seconds, String sql, Reading<T> reading) throws SQLException {
+        if (articles.isEmpty()) {
+            return List.of();
+        }
+        try (var connection = database.getConnection(); var statement = prepare(connection, seconds, sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
+            return read(statement, reading);
         }
     }
 

@@ -13,7 +13,7 @@ interface SearchConfig {
     /** Where this process keeps its index: a cache, which no other process may use and which may be deleted at any time. */
     Path folder();
 
-    /** How many questions are answered at once: one more than there are cores, as each waits for the database for a while. */
+    /** How many questions are answered at once: for two cores one more than these, as each waits for the database for a while. */
     @WithDefault("3")
     int seats();
 
