@@ -384,7 +384,7 @@ public final class Pages {
     }
 
     private @Nullable Section section(@Nullable String slug) {
-        return sections.stream().filter(section -> section.means(slug)).findFirst().orElse(null);
+        return Section.meant(sections, slug);
     }
 
     private List<Item> items(List<Summary> stories, Dates dates) {

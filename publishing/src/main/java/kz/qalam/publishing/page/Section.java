@@ -22,8 +22,13 @@ public record Section(String slug, String nameKk, String nameRu, String nameEn, 
     }
 
     /** Whether a text that says this slug means it. */
-    public boolean means(@Nullable String said) {
+    private boolean means(@Nullable String said) {
         return said != null && (slug.equals(said) || others.contains(said));
+    }
+
+    /** The section that a text means by this slug, or null where there is none. */
+    public static @Nullable Section meant(List<Section> sections, @Nullable String said) {
+        return sections.stream().filter(section -> section.means(said)).findFirst().orElse(null);
     }
 
     String name(Locale language) {

@@ -62,7 +62,7 @@ record Composition(Archive archive, Site site, Assets assets, List<Section> sect
     /** A section that the paper has, or null: stories of no such section stand together. */
     @Nullable
     Section section(@Nullable String slug) {
-        return sections.stream().filter(section -> section.means(slug)).findFirst().orElse(null);
+        return Section.meant(sections, slug);
     }
 
     boolean stands(Standing.Place place) {

@@ -58,8 +58,8 @@ record Asked(String words, @Nullable String section, @Nullable LocalDate from, @
 
     /** The same, where it names a section by a slug that it had before. */
     Asked meaning(List<Section> sections) {
-        return sections.stream().filter(one -> one.means(section)).findFirst()
-                .map(one -> new Asked(words, one.slug(), from, to, page, fault)).orElse(this);
+        var meant = Section.meant(sections, section);
+        return meant == null ? this : new Asked(words, meant.slug(), from, to, page, fault);
     }
 
     private static String given(HttpServerRequest request, String name) {

@@ -94,8 +94,8 @@ class Finding {
 
     /** By which slug a section goes now, that the index knows by another. */
     private @Nullable String called(@Nullable String said) {
-        return indexing.sections().stream().filter(section -> section.means(said)).map(Section::slug).findFirst()
-                .orElse(said);
+        var section = Section.meant(indexing.sections(), said);
+        return section == null ? said : section.slug();
     }
 
     /** By which slugs the index may know what is in a section: it is not made anew when sections become one. */
@@ -125,10 +125,10 @@ class Finding {
      */
     List<Kin> related(String path, int most) throws IOException, SQLException {
         var index = indexing.index();
-        var article = ledger.article(path);
-        var text = index == null || article == null ? null : index.story(article);
-        if (index == null || text == null
-                || !Objects.equals(text.release(), ledger.standing(List.of(text.article())).get(text.article()))) {
+        var line = ledger.live(path);
+        var text = index == null || line == null ? null : index.story(line.article());
+        // The index may not have come to it yet
+        if (index == null || line == null || text == null || text.release() != line.number()) {
             return List.of();
         }
         var counts = new HashMap<String, Integer>();

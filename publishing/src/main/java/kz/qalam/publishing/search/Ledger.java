@@ -31,7 +31,7 @@ class Ledger {
         this.database = database;
     }
 
-    /** A line of the log of releases. */
+    /** A line of the log of releases: the release's number, and the story that it is of. */
     record Line(long number, UUID article) {}
 
     /** Where a story stands now; none is live while the house is held. */
@@ -70,13 +70,14 @@ class Ledger {
         return places;
     }
 
-    /** The story that is at this address; null when there never was one. */
+    /** The release that is live at this address; null when none is. */
     @Nullable
-    UUID article(String path) throws SQLException {
+    Line live(String path) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = prepare(connection, READERS_SECONDS, "select article from site.place where path = ?")) {
+                var statement = prepare(connection, READERS_SECONDS,
+                        "select last_release, article from site.place where path = ? and live")) {
             statement.setString(1, path);
-            var found = read(statement, row -> row.getObject(1, UUID.class));
+            var found = read(statement, row -> new Line(row.getLong(1), row.getObject(2, UUID.class)));
             return found.isEmpty() ? null : found.get(0);
         }
     }

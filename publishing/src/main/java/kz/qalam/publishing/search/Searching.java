@@ -1,5 +1,7 @@
 package kz.qalam.publishing.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +30,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.Variant;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -64,7 +68,11 @@ class Searching {
     private static final int BEFORE_FILES = 1_000;
     private static final String SOON = "2";
 
-    private static final byte[] NOBODY = "{\"stories\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    /** No question has it: what is of no meaning is taken out of them. */
+    private static final String ASKED = "\uE000";
+    private static final HtmlEscaper ESCAPING = new HtmlEscaper(List.of(Variant.TEXT_HTML));
+
+    private static final byte[] NOBODY = "{\"stories\":[]}".getBytes(UTF_8);
 
     private final Finding finding;
     private final House house;
@@ -89,7 +97,8 @@ class Searching {
 
     private record Printer(List<Section> sections, Spelling spelling, Pages pages) {}
 
-    private record Ready(Pages pages, byte[] page) {}
+    /** @param page with {@link #ASKED} wherever the words stand that were asked; unasked: for no words */
+    private record Ready(Pages pages, String page, byte[] unasked) {}
 
     Searching(Finding finding, House house, Lexicons lexicons, Indexing indexing, SearchConfig config, Vertx vertx,
             @ConfigProperty(name = "qalam.relay.site-name") String name,
@@ -133,7 +142,7 @@ class Searching {
                 loop.runOnContext(none -> send(request, answer, script));
             });
         } catch (RejectedExecutionException e) {
-            send(request, busy(script), script);
+            send(request, busy(asked, script), script);
         }
     }
 
@@ -148,7 +157,7 @@ class Searching {
         } catch (RuntimeException | IOException | StackOverflowError e) {
             // Its words may quote what was sought
             LOG.errorf("a search failed: %s", e.getClass().getSimpleName());
-            return busy(script);
+            return busy(asked, script);
         }
     }
 
@@ -241,18 +250,23 @@ class Searching {
         return printer.pages();
     }
 
-    private Answer busy(@Nullable Script script) {
+    private Answer busy(Asked asked, @Nullable Script script) {
         if (script == null) {
-            return new Answer(503, "{\"state\":\"BUSY\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return new Answer(503, "{\"state\":\"BUSY\"}".getBytes(UTF_8));
         }
         var ready = busy.get(script);
         var pages = pages(script);
         if (ready == null || ready.pages() != pages) {
-            ready = new Ready(pages, pages.search(
-                    new Sought("", null, null, null, 1, State.BUSY, List.of(), 0, false, false, null, false)));
+            ready = new Ready(pages, new String(pages.search(busy(ASKED)), UTF_8), pages.search(busy("")));
             busy.put(script, ready);
         }
-        return new Answer(503, ready.page());
+        return new Answer(503, asked.words().isEmpty()
+                ? ready.unasked()
+                : ready.page().replace(ASKED, ESCAPING.map(asked.words(), null)).getBytes(UTF_8));
+    }
+
+    private static Sought busy(String words) {
+        return new Sought(words, null, null, null, 1, State.BUSY, List.of(), 0, false, false, null, false);
     }
 
     private byte[] json(Sought found) throws IOException {
