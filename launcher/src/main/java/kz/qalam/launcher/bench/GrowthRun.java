@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,7 +91,7 @@ public final class GrowthRun {
         for (int i = 0; i < 3; i++) {
             pictures.add(picture(i));
         }
-        List<String> order = slugs();
+        List<String> order = openSections();
         Map<String, Integer> done = new TreeMap<>();
         int refused = 0;
         for (int i = 0; i < acts; i++) {
@@ -106,7 +107,10 @@ public final class GrowthRun {
             }
         }
         spelling(List.of());
-        desk.call("admin", "PUT", "/sections", order(order));
+        for (String ours : ourSections()) {
+            good(merged(ours, order.get(0)));
+        }
+        good(desk.call("admin", "PUT", "/sections", order(order)));
         publish(copy());
         // The last ends come
         Thread.sleep(3000);
@@ -142,19 +146,27 @@ public final class GrowthRun {
             return Map.entry("rename a tag", this::renameTag);
         } else if (die < 89) {
             return Map.entry("merge tags", this::mergeTags);
-        } else if (die < 91) {
+        } else if (die < 90) {
             return Map.entry("order sections", this::orderSections);
-        } else if (die < 94) {
+        } else if (die < 92) {
             return Map.entry("lexicon", this::lexicon);
-        } else if (die < 96) {
+        } else if (die < 93) {
             return Map.entry("new draft", this::draft);
+        } else if (die < 95) {
+            return Map.entry("start or rename a section", this::section);
+        } else if (die < 96) {
+            return Map.entry("move a section", this::moveSection);
+        } else if (die < 97) {
+            return Map.entry("merge sections", () -> mergeSections(any(ourSections()), any(openSections())));
+        } else if (die < 98) {
+            return Map.entry("close or open a section", this::closeSection);
         }
         return Map.entry("be read", this::read);
     }
 
     // ---------------------------------------------------------------------------------------- what is written
 
-    private ObjectNode copy() {
+    private ObjectNode copy() throws IOException, InterruptedException {
         int its = number++;
         ObjectNode copy = paragraphs.copy(random.nextInt(), mark + its);
         if (random.nextInt(4) == 0) {
@@ -163,6 +175,12 @@ public final class GrowthRun {
         }
         if (random.nextInt(8) == 0) {
             copy.remove("section");
+        } else if (random.nextInt(3) == 0) {
+            List<String> ours = ourSections();
+            ours.retainAll(openSections());
+            if (!ours.isEmpty()) {
+                copy.put("section", any(ours));
+            }
         }
         ArrayNode tags = copy.putArray("tags");
         for (int tag : new TreeSet<>(List.of(random.nextInt(9), random.nextInt(9)))) {
@@ -177,7 +195,7 @@ public final class GrowthRun {
         return copy;
     }
 
-    private ObjectNode related() {
+    private ObjectNode related() throws IOException, InterruptedException {
         ObjectNode copy = copy();
         ArrayNode named = JSON.createArrayNode();
         for (int i : new TreeSet<>(List.of(random.nextInt(stories.size()), random.nextInt(stories.size())))) {
@@ -316,10 +334,60 @@ public final class GrowthRun {
                         JSON.createObjectNode().put("into", kept)));
     }
 
-    private List<String> slugs() throws IOException, InterruptedException {
+    private interface Which {
+        boolean is(JsonNode section);
+    }
+
+    private List<String> sections(Which which) throws IOException, InterruptedException {
         List<String> slugs = new ArrayList<>();
-        desk.get("admin", "/sections").body().path("items").forEach(one -> slugs.add(one.path("slug").asText()));
+        for (JsonNode one : good(desk.get("admin", "/sections")).body().path("items")) {
+            if (which.is(one)) {
+                slugs.add(one.path("slug").asText());
+            }
+        }
         return slugs;
+    }
+
+    private List<String> openSections() throws IOException, InterruptedException {
+        return sections(section -> !section.path("closed").asBoolean());
+    }
+
+    /** Those that this run has started. */
+    private List<String> ourSections() throws IOException, InterruptedException {
+        return sections(section -> section.path("slug").asText().startsWith(mark));
+    }
+
+    private @Nullable String any(List<String> those) {
+        return those.isEmpty() ? null : those.get(random.nextInt(those.size()));
+    }
+
+    private boolean section() throws IOException, InterruptedException {
+        List<String> ours = ourSections();
+        String slug = ours.size() < 4 ? mark + "-" + number++ : Objects.requireNonNull(any(ours));
+        String name = "Айдар " + random.nextInt(100);
+        return done(desk.call("admin", "PUT", "/sections/" + slug,
+                JSON.createObjectNode().put("kazakh", name).put("russian", name).put("english", name)));
+    }
+
+    private boolean moveSection() throws IOException, InterruptedException {
+        String ours = any(ourSections());
+        return ours != null && done(desk.call("admin", "PUT", "/sections/" + ours + "/address",
+                JSON.createObjectNode().put("slug", mark + "-" + number++)));
+    }
+
+    private boolean mergeSections(@Nullable String gone, @Nullable String kept)
+            throws IOException, InterruptedException {
+        return gone != null && kept != null && !gone.equals(kept) && done(merged(gone, kept));
+    }
+
+    private Desk.Answer merged(String gone, String kept) throws IOException, InterruptedException {
+        return desk.call("admin", "POST", "/sections/" + gone + "/merger", JSON.createObjectNode().put("into", kept));
+    }
+
+    private boolean closeSection() throws IOException, InterruptedException {
+        String ours = any(ourSections());
+        return ours != null && done(desk.call("admin", openSections().contains(ours) ? "PUT" : "DELETE",
+                "/sections/" + ours + "/closure", null));
     }
 
     private static ObjectNode order(List<String> slugs) {
@@ -330,7 +398,7 @@ public final class GrowthRun {
     }
 
     private boolean orderSections() throws IOException, InterruptedException {
-        List<String> slugs = slugs();
+        List<String> slugs = openSections();
         Collections.shuffle(slugs, random);
         return done(desk.call("admin", "PUT", "/sections", order(slugs)));
     }
