@@ -48,7 +48,7 @@ public final class Pages {
     /** Long lists tell the same headlines again and again. */
     private static final int MOST_REMEMBERED = 5_000;
 
-    private static final int MOST_NAMED = 20_000;
+    private static final int MOST_NAMED = 2_000;
 
     private static final HtmlEscaper ESCAPING = new HtmlEscaper(List.of(Variant.TEXT_HTML));
 

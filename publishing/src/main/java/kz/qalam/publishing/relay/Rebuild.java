@@ -18,6 +18,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.publishing.target.Digest;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Printed;
@@ -157,7 +158,7 @@ final class Rebuild {
         return differences;
     }
 
-    private static void compare(Map<String, String> here, Map<String, String> there, List<String> differences) {
+    private static void compare(Map<String, Digest> here, Map<String, Digest> there, List<String> differences) {
         here.forEach((path, digest) -> {
             if (!digest.equals(there.get(path))) {
                 differences.add((there.containsKey(path) ? "differs " : "superfluous ") + path);

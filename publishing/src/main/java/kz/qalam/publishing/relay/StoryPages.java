@@ -73,7 +73,7 @@ final class StoryPages {
                     copy.bylines().stream().map(byline -> topics.of(Listing.Kind.AUTHOR, byline.name())).toList(),
                     topics.tags(copy.tags()),
                     card == null ? null : card.path());
-            return new Composed(place, story, around, shows);
+            return new Composed(place, story, around, Map.copyOf(shows));
         } catch (RuntimeException e) {
             throw new Unprintable(place.article(), e);
         }

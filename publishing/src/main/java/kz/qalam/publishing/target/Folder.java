@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,8 +120,8 @@ public final class Folder {
         try {
             delete(place);
             Files.createDirectories(place.resolve(INNER));
-            var folder = new Folder(place, fence, file -> {}, Manifest.read(place.resolve(INNER).resolve("manifest")),
-                    kinds, true, Instant.EPOCH);
+            var folder = new Folder(place, fence, file -> {},
+                    Manifest.beside(manifest, place.resolve(INNER).resolve("manifest")), kinds, true, Instant.EPOCH);
             folder.sweep();
             return folder;
         } catch (IOException e) {
@@ -143,6 +140,7 @@ public final class Folder {
         try {
             hands.close();
             manifest.write();
+            manifest.standAlone();
             Disk.syncAll(root);
             fence.pass();
             var old = old(standing.root);
@@ -196,14 +194,14 @@ public final class Folder {
     }
 
     /** What really stands in it, by path: the digest of each file that is not only kept for a while. */
-    public Map<String, String> digests() {
+    public Map<String, Digest> digests() {
         var digests = found(new LinkedHashMap<>(), Instant.MIN);
         digests.keySet().removeIf(path -> manifest.leaving(path) != null);
         return digests;
     }
 
     /** The same as its manifest has it, without looking. */
-    public Map<String, String> vouched() {
+    public Map<String, Digest> vouched() {
         var digests = manifest.digests();
         digests.keySet().removeIf(path -> manifest.leaving(path) != null);
         return digests;
@@ -243,7 +241,7 @@ public final class Folder {
                 hands.rest();
             }
             var bytes = Files.readAllBytes(resolve(path));
-            return digest(bytes).equals(entry.digest()) ? bytes : null;
+            return Digest.of(bytes).equals(entry.digest()) ? bytes : null;
         } catch (IOException gone) {
             return null;
         }
@@ -253,7 +251,7 @@ public final class Folder {
      * Brings a file into sight, at once and whole. Does nothing, and says false, when these very bytes stand there.
      */
     public boolean put(Printed printed) {
-        var digest = digest(printed.bytes());
+        var digest = Digest.of(printed.bytes());
         var was = manifest.entry(printed.path());
         var now = new Manifest.Entry(printed.release(), digest, printed.article(), printed.shows());
         if (was != null && was.digest().equals(digest)) {
@@ -299,7 +297,7 @@ public final class Folder {
     public void putAgain(Printed printed) {
         write(printed.path(), printed.bytes());
         manifest.holds(printed.path(),
-                new Manifest.Entry(printed.release(), digest(printed.bytes()), printed.article(), printed.shows()));
+                new Manifest.Entry(printed.release(), Digest.of(printed.bytes()), printed.article(), printed.shows()));
     }
 
     /** Notes which stories a file names from now on; the file stays as it is. */
@@ -317,7 +315,7 @@ public final class Folder {
         }
         var file = root.resolve(path.substring(1));
         try {
-            if (!Files.exists(file) || !digest(file).equals(digest(bytes))) {
+            if (!Files.exists(file) || !Digest.of(file).equals(Digest.of(bytes))) {
                 rename(path, file, bytes);
             }
         } catch (IOException e) {
@@ -542,7 +540,7 @@ public final class Folder {
                     continue;
                 }
                 var bytes = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
-                if (bytes == null || !entry.digest().equals(digest(bytes)) || !areTwins(path, bytes)) {
+                if (bytes == null || !entry.digest().equals(Digest.of(bytes)) || !areTwins(path, bytes)) {
                     manifest.gone(path);
                     forgotten++;
                 }
@@ -571,8 +569,8 @@ public final class Folder {
      *
      * @param since older ones are taken to be what the manifest says
      */
-    private TreeMap<String, String> found(Map<String, Boolean> twins, Instant since) {
-        var found = new TreeMap<String, String>();
+    private TreeMap<String, Digest> found(Map<String, Boolean> twins, Instant since) {
+        var found = new TreeMap<String, Digest>();
         try {
             if (hands != null) {
                 hands.rest();
@@ -593,8 +591,8 @@ public final class Folder {
                     } else {
                         var entry = manifest.entry(path);
                         found.put(path, !attributes.isRegularFile()
-                                ? ""
-                                : isYoung || entry == null ? digest(file) : entry.digest());
+                                ? Digest.NONE
+                                : isYoung || entry == null ? Digest.of(file) : entry.digest());
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -654,17 +652,5 @@ public final class Folder {
             throw new TargetFailed("the folder is the root of the disk");
         }
         return parent;
-    }
-
-    private static String digest(Path file) throws IOException {
-        return digest(Files.readAllBytes(file));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,25 +3,27 @@ package kz.qalam.publishing.target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Writes and compresses the files of a folder that nobody reads yet, several at a time. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and compresses the files of a folder that nobody reads yet, several at a time. Of what is written it keeps nothing: a
+ * site may have a million files.
+ */
 final class Hands implements AutoCloseable {
     private static final int WAITING = 64;
 
     private final ThreadPoolExecutor pool;
-    private final List<Future<?>> work = new ArrayList<>();
-    private final Set<Path> files = new HashSet<>();
-
     private final List<Pressed> kinds;
+    /** What is being written, or waits for it. */
+    private final Set<Path> underway = new HashSet<>();
+    private @Nullable Throwable fault;
 
     /** @param kinds of twins that files have beside them */
     Hands(List<Pressed> kinds) {
@@ -36,41 +38,63 @@ final class Hands implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
     }
 
+    /** @throws IOException if an earlier file could not be written */
     void write(Path file, byte[] bytes, boolean withTwins) throws IOException {
-        if (!files.add(file)) {
+        if (!begin(file)) {
             // The later text must be the one that stays.
             rest();
-            files.add(file);
+            begin(file);
         }
-        work.add(pool.submit(() -> {
-            Files.write(file, bytes);
-            if (withTwins) {
-                for (var kind : kinds) {
-                    var twin = kind.twin(bytes);
-                    if (twin != null) {
-                        Files.write(file.resolveSibling(file.getFileName() + kind.ending()), twin);
+        pool.execute(() -> {
+            try {
+                Files.write(file, bytes);
+                if (withTwins) {
+                    for (var kind : kinds) {
+                        var twin = kind.twin(bytes);
+                        if (twin != null) {
+                            Files.write(file.resolveSibling(file.getFileName() + kind.ending()), twin);
+                        }
                     }
                 }
+                end(file, null);
+            } catch (IOException | RuntimeException | Error e) {
+                end(file, e);
             }
-            return null;
-        }));
+        });
+    }
+
+    private synchronized boolean begin(Path file) throws IOException {
+        tell();
+        return underway.add(file);
+    }
+
+    private synchronized void end(Path file, @Nullable Throwable why) {
+        underway.remove(file);
+        if (fault == null) {
+            fault = why;
+        }
+        notifyAll();
+    }
+
+    private void tell() throws IOException {
+        var why = fault;
+        if (why != null) {
+            fault = null;
+            throw why instanceof IOException cause ? cause : new IOException(why);
+        }
     }
 
     /** Waits until all is written. */
-    void rest() throws IOException {
+    synchronized void rest() throws IOException {
         try {
-            for (var one : work) {
-                one.get();
+            while (!underway.isEmpty()) {
+                wait();
             }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
-        } finally {
-            work.clear();
-            files.clear();
         }
+        tell();
     }
 
     @Override

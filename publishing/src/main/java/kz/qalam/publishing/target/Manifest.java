@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Manifest {
 
     /** One file. */
-    public record Entry(long release, String digest, @Nullable UUID article, Map<UUID, Long> shows) {}
+    public record Entry(long release, Digest digest, @Nullable UUID article, Map<UUID, Long> shows) {}
 
     private static final String STYLE = "=";
     private static final String SPELLING = "^";
@@ -38,19 +38,36 @@ public final class Manifest {
     private static final String GONE = "-";
     private static final String LEAVES = "~";
     private static final String NONE = "-";
+    /** As many pages as name a story among those before theirs, in one script. */
+    private static final int FEW = 4;
 
     private final Path file;
     private final TreeMap<String, Entry> entries = new TreeMap<>();
-    private final Map<UUID, Set<String>> shownBy = new HashMap<>();
+    /** The paths whose entries name a story. */
+    private final Map<UUID, List<String>> shownBy = new HashMap<>();
     private final Map<String, Instant> leaving = new TreeMap<>();
     private final StringBuilder unwritten = new StringBuilder();
     private String style = NONE;
     private int spelling;
     private long lines;
     private boolean torn;
+    /** Of the folder that this one is to replace: most of what both hold is the same, and is held once. */
+    private @Nullable Manifest standing;
 
     private Manifest(Path file) {
         this.file = file;
+    }
+
+    /** An empty one, of a folder that is to take another's place. */
+    static Manifest beside(Manifest standing, Path file) {
+        var manifest = new Manifest(file);
+        manifest.standing = standing;
+        return manifest;
+    }
+
+    /** The other's folder is no more, or no concern of this one's. */
+    void standAlone() {
+        standing = null;
     }
 
     static Manifest read(Path file) throws IOException {
@@ -59,7 +76,8 @@ public final class Manifest {
             var log = new String(Files.readAllBytes(file), UTF_8);
             // What stands after the last line end was torn by a crash.
             var whole = log.substring(0, log.lastIndexOf('\n') + 1);
-            whole.lines().forEach(manifest::take);
+            var reading = new Reading();
+            whole.lines().forEach(line -> manifest.take(line, reading));
             if (whole.length() != log.length()) {
                 manifest.compact();
             }
@@ -70,7 +88,39 @@ public final class Manifest {
         return manifest;
     }
 
-    private void take(String line) {
+    /** What lines have in common is held once: a story stands in several scripts, and is named by others. */
+    private static final class Reading {
+        private final Map<UUID, UUID> known = new HashMap<>();
+        private final Map<UUID, Map<UUID, Long>> shows = new HashMap<>();
+
+        UUID uuid(String word) {
+            var uuid = UUID.fromString(word);
+            var same = known.putIfAbsent(uuid, uuid);
+            return same == null ? uuid : same;
+        }
+
+        Map<UUID, Long> shows(@Nullable UUID article, String word) {
+            if (word.equals(NONE)) {
+                return Map.of();
+            }
+            var read = new HashMap<UUID, Long>();
+            for (var one : word.split(",", -1)) {
+                var at = one.indexOf(':');
+                read.put(uuid(one.substring(0, at)), Long.valueOf(one.substring(at + 1)));
+            }
+            var before = article == null ? null : shows.get(article);
+            if (before != null && before.equals(read)) {
+                return before;
+            }
+            var now = Map.copyOf(read);
+            if (article != null) {
+                shows.put(article, now);
+            }
+            return now;
+        }
+    }
+
+    private void take(String line, Reading reading) {
         lines++;
         var words = line.split(" ", -1);
         try {
@@ -83,24 +133,14 @@ public final class Manifest {
             } else if (words[0].equals(LEAVES) && words.length == 3) {
                 leaving(words[1], words[2].equals(NONE) ? null : Instant.ofEpochSecond(Long.parseLong(words[2])));
             } else if (words[0].equals(HOLDS) && words.length == 6) {
-                var article = words[4].equals(NONE) ? null : UUID.fromString(words[4]);
-                keep(words[1], new Entry(Long.parseLong(words[2]), words[3], article, shows(words[5])));
+                var article = words[4].equals(NONE) ? null : reading.uuid(words[4]);
+                keep(words[1], new Entry(Long.parseLong(words[2]), Digest.parse(words[3]), article,
+                        reading.shows(article, words[5])));
             }
         } catch (IllegalArgumentException garbled) {
             // A line that cannot be read vouches for nothing: its file will be found unlisted and printed again.
             return;
         }
-    }
-
-    private static Map<UUID, Long> shows(String word) {
-        var shows = new HashMap<UUID, Long>();
-        if (!word.equals(NONE)) {
-            for (var one : word.split(",", -1)) {
-                var at = one.indexOf(':');
-                shows.put(UUID.fromString(one.substring(0, at)), Long.valueOf(one.substring(at + 1)));
-            }
-        }
-        return Map.copyOf(shows);
     }
 
     /** The rendering that the folder was last completely printed with; «-» at first. */
@@ -118,8 +158,8 @@ public final class Manifest {
     }
 
     /** What each file must say. */
-    Map<String, String> digests() {
-        var digests = new TreeMap<String, String>();
+    Map<String, Digest> digests() {
+        var digests = new TreeMap<String, Digest>();
         entries.forEach((path, entry) -> digests.put(path, entry.digest()));
         return digests;
     }
@@ -138,13 +178,13 @@ public final class Manifest {
 
     /** The stories whose pages name this one. */
     public Set<UUID> storiesThatShow(UUID article) {
-        return shownBy.getOrDefault(article, Set.of()).stream().map(entries::get).filter(Objects::nonNull)
+        return shownBy.getOrDefault(article, List.of()).stream().map(entries::get).filter(Objects::nonNull)
                 .map(Entry::article).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** The files under a prefix whose entries name this story. */
     public Set<String> pathsThatName(UUID article, String prefix) {
-        return shownBy.getOrDefault(article, Set.of()).stream().filter(path -> path.startsWith(prefix))
+        return shownBy.getOrDefault(article, List.of()).stream().filter(path -> path.startsWith(prefix))
                 .collect(Collectors.toSet());
     }
 
@@ -154,7 +194,7 @@ public final class Manifest {
                 ? NONE
                 : entry.shows().entrySet().stream().sorted(Map.Entry.comparingByKey())
                         .map(one -> one.getKey() + ":" + one.getValue()).collect(Collectors.joining(","));
-        add(HOLDS, path, Long.toString(entry.release()), entry.digest(),
+        add(HOLDS, path, Long.toString(entry.release()), entry.digest().toString(),
                 entry.article() == null ? NONE : entry.article().toString(), shows);
     }
 
@@ -206,10 +246,19 @@ public final class Manifest {
         lines++;
     }
 
-    private void keep(String path, Entry entry) {
-        drop(path);
+    private void keep(String said, Entry told) {
+        drop(said);
+        var path = said;
+        var entry = told;
+        var same = standing == null ? null : standing.entries.floorEntry(said);
+        if (same != null && same.getKey().equals(said)) {
+            path = same.getKey();
+            entry = same.getValue().equals(told) ? same.getValue() : told;
+        }
         entries.put(path, entry);
-        entry.shows().keySet().forEach(shown -> shownBy.computeIfAbsent(shown, none -> new HashSet<>()).add(path));
+        for (var shown : entry.shows().keySet()) {
+            shownBy.computeIfAbsent(shown, none -> new ArrayList<>(FEW)).add(path);
+        }
     }
 
     private boolean drop(String path) {
@@ -220,8 +269,14 @@ public final class Manifest {
         }
         for (var shown : was.shows().keySet()) {
             var by = shownBy.get(shown);
-            if (by != null && by.remove(path) && by.isEmpty()) {
-                shownBy.remove(shown);
+            int at = by == null ? -1 : by.indexOf(path);
+            if (by != null && at >= 0) {
+                // In no order: the last one takes its place
+                by.set(at, by.get(by.size() - 1));
+                by.remove(by.size() - 1);
+                if (by.isEmpty()) {
+                    shownBy.remove(shown);
+                }
             }
         }
         return true;

@@ -263,4 +263,43 @@ class FolderTest {
         open();
         assertFalse(Files.exists(half));
     }
+
+    @Test
+    void aNewSiteTakesTheOldOnesPlaceWhole() throws IOException {
+        var story = UUID.randomUUID();
+        var named = UUID.randomUUID();
+        var standing = open();
+        standing.put(new Printed("/a/index.html", "бір".getBytes(UTF_8), 1, story, Map.of(named, 1L)));
+        standing.put(page("/old/index.html", "ескі"));
+        standing.seal();
+        var fresh = standing.beside();
+        fresh.put(page("/a/index.html", "басында басқа ".repeat(200)));
+        fresh.put(new Printed("/a/index.html", "бір".getBytes(UTF_8), 1, story, Map.of(named, 1L)));
+        for (int i = 0; i < 500; i++) {
+            fresh.put(page("/b/" + i + "/index.html", "бет " + i));
+        }
+        assertTrue(Files.exists(place.resolve("site/old/index.html")));
+        fresh.replace(standing);
+
+        assertEquals("бір", read("/a/index.html"), "the later text stays");
+        assertEquals("бет 499", read("/b/499/index.html"));
+        assertFalse(Files.exists(place.resolve("site/old/index.html")));
+        var again = open();
+        assertEquals(Set.of(), again.audit());
+        assertEquals(Set.of(story), again.manifest().storiesThatShow(named));
+        assertEquals(501, again.manifest().paths("/").size(), "all are whole");
+        again.remove("/a/index.html");
+        assertEquals(Set.of(), again.manifest().storiesThatShow(named));
+    }
+
+    @Test
+    void aFileOfANewSiteThatCannotBeWrittenIsTold() throws IOException {
+        var standing = open();
+        var fresh = standing.beside();
+        fresh.put(page("/a/index.html", "бір"));
+        fresh.bytes("/a/index.html");
+        Files.createDirectories(fresh.place().resolve("b/index.html"));
+        fresh.put(page("/b/index.html", "екі"));
+        assertThrows(TargetFailed.class, () -> fresh.replace(standing));
+    }
 }
