@@ -315,7 +315,7 @@ class PageAccessTest {
                                     + "Content-Type: image/jpeg\r\n\r\n").getBytes(UTF_8),
                             Photos.jpeg(330, 220, 60_000), ("\r\n--" + TOKEN + "--\r\n").getBytes(UTF_8)))));
         }
-        if (path.equals("/lexicon/approval") && lexicon.newest().number() == 0) {
+        if (List.of("/lexicon/approval", "/lexicon/restoration").contains(path) && lexicon.newest().number() == 0) {
             lexicon.write(admin, 0, List.of(new Exceptions.Entry("байден", "Biden", null, false)));
         }
         Map<String, String> form = new HashMap<>(FORM);

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -46,6 +48,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.language.script.Exceptions;
 import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.review.Kind;
 import kz.qalam.core.review.Proposal;
@@ -535,6 +538,37 @@ class PagesTest {
         assertEquals(Stage.CHANGES_REQUESTED, articles.find(author, id).stage());
     }
 
+    /** What is no words is approved by eye: it stands on the page as what it is, before and after. */
+    @Test
+    @TestSecurity(user = "reviewer", roles = "reviewer")
+    void theReviewerSeesWhatIsNoWordsToo() {
+        UUID named = start("Аталған мақала");
+        UUID unknown = UUID.randomUUID();
+        String cell = "{\"type\":\"%s\",\"content\":[{\"type\":\"text\",\"text\":\"%s\"}]}";
+        String shape = """
+                {"headline":"Жазба мен кесте","language":"kk","body":{"type":"doc","content":[
+                  {"type":"embed","attrs":{"provider":"youtube","id":"%s"}},
+                  {"type":"related","attrs":{"articles":["%s","%s"]}},
+                  {"type":"table","content":[{"type":"table_row","content":[%s]},{"type":"table_row","content":[%s]}]}
+                ]}}""";
+        String first = shape.formatted("aaaaaaaaaaa", named, unknown, cell.formatted("table_header", "Өңір"),
+                cell.formatted("table_cell", "Ақтау"));
+        UUID id = drafting.start(author, Copy.read(first.getBytes(UTF_8)), null, null).article();
+        reviewing.submit(author, id, 1, Proposal.PLAIN);
+        given().get("/stories/" + id + "/review").then().body(
+                containsString("href=\"https://www.youtube.com/watch?v=aaaaaaaaaaa\""),
+                containsString("<a href=\"/stories/" + named + "\">Аталған мақала</a>"),
+                containsString("Бұл мақала табылмады"), not(containsString(unknown.toString())),
+                containsString("<th>Өңір</th>"), containsString("<td>Ақтау</td>"));
+        form().formParam("revision", 1).post("/stories/" + id + "/approval").then().statusCode(303);
+        drafting.save(author, id, 1, Copy.read(first.replace("aaaaaaaaaaa", "bbbbbbbbbbb").getBytes(UTF_8)));
+        reviewing.submit(author, id, 2, Proposal.PLAIN);
+        given().get("/stories/" + id + "/review").then().body(
+                matchesPattern(
+                        "(?s).*<del class=\"stood\">[^\\n]*v=aaaaaaaaaaa.*<ins class=\"stands\">[^\\n]*v=bbbbbbbbbbb.*"));
+        look(List.of("/stories/" + id + "/review", "/stories/" + id + "/history?from=1&to=2"));
+    }
+
     /** The page was opened before: what was typed comes back with the page as it is now, and nothing happens unseen. */
     @Test
     @TestSecurity(user = "reviewer", roles = "reviewer")
@@ -762,7 +796,28 @@ class PagesTest {
                         not(containsString("/lexicon/approval")));
         form().formParam("version", base + 1).post("/lexicon/approval").then().statusCode(403);
         look(List.of("/lexicon", "/lexicon?stem=%D0%B1%D0%B0%D0%B9%D0%B4%D0%B5%D0%BD"));
-        form().formParam("base", base + 1).formParam("stem", "байден").post("/lexicon/removal").then().statusCode(303);
+        // Another stem in the place of the one that was opened
+        given().get("/lexicon?stem=%D0%B1%D0%B0%D0%B9%D0%B4%D0%B5%D0%BD").then()
+                .body(containsString("name=\"replaces\" value=\"байден\""));
+        form().formParam("base", base + 1).formParam("stem", "трамп").formParam("latin", "Trump")
+                .formParam("replaces", "байден").post("/lexicon").then().statusCode(303);
+        assertEquals(List.of("трамп"),
+                lexicon.newest().entries().stream().map(Exceptions.Entry::stem)
+                        .filter(stem -> List.of("байден", "трамп").contains(stem)).toList());
+        form().formParam("base", base + 2).formParam("stem", "трамп").post("/lexicon/removal").then().statusCode(303);
+        // An older version once more, as a draft that waits for a second person
+        form().formParam("base", base + 2).formParam("version", base + 1).post("/lexicon/restoration").then()
+                .statusCode(409);
+        form().formParam("base", base + 3).formParam("version", base + 100).post("/lexicon/restoration").then()
+                .statusCode(404);
+        given().get("/lexicon").then().body(containsString((base + 1) + "-нұсқаны жоба етіп қайтару"),
+                not(containsString((base + 3) + "-нұсқаны жоба етіп қайтару")));
+        look(List.of("/lexicon"));
+        form().formParam("base", base + 3).formParam("version", base + 1).post("/lexicon/restoration").then()
+                .statusCode(303);
+        assertEquals(lexicon.version(base + 1).entries(), lexicon.newest().entries());
+        assertNull(lexicon.newest().approval());
+        form().formParam("base", base + 4).formParam("stem", "байден").post("/lexicon/removal").then().statusCode(303);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,6 +119,31 @@ public class Articles {
         return current.isWrittenBy(actor)
                 ? moves.stream().filter(move -> move != Move.APPROVE).toList()
                 : moves;
+    }
+
+    /**
+     * What stories are called, by id: those that this person may read, and those that are before the public. Of others nothing is
+     * told.
+     */
+    @Transactional
+    public Map<UUID, String> headlines(Actor actor, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("ids", ids.toArray(UUID[]::new));
+        String visible = visible(actor, parameters);
+        Query query = entities.createNativeQuery("select a.id, case when " + visible
+                + " then a.headline else (select r.copy ->> 'headline' from revision r where r.article = a.id"
+                + " and r.number = s.revision) end as headline" + FROM
+                + "where a.id = any (cast(:ids as uuid[])) and (s.live or " + visible + ")", Tuple.class);
+        parameters.forEach(query::setParameter);
+        Map<UUID, String> headlines = new HashMap<>();
+        for (Object one : query.getResultList()) {
+            Tuple row = (Tuple) one;
+            headlines.put(row.get("id", UUID.class), row.get("headline", String.class));
+        }
+        return headlines;
     }
 
     /** The story with its current revision. */

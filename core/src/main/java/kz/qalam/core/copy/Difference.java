@@ -104,6 +104,11 @@ public record Difference(List<FieldChange> fields, List<BlockChange> blocks) {
             return new BlockChange(change, older, newer, from, to, segments, details(older, newer));
         }
 
+        /** Whether the newer block stands in the place of another: not the same one elsewhere. */
+        public boolean isReplaced() {
+            return older != null && newer != null && !older.equals(newer);
+        }
+
         private static List<Detail> details(Block older, Block newer) {
             return Detail.between(typed(older), typed(newer));
         }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -366,7 +367,12 @@ public class Pictures {
     /** What the versions say that a copy shows, by {@link Picture#reference}; for who may read the copy. */
     @Transactional
     public Map<String, PictureShown> shown(Copy copy) {
-        List<Picture> all = copy.pictures();
+        return shown(copy.pictures());
+    }
+
+    /** The same of some of its pictures. */
+    @Transactional
+    public Map<String, PictureShown> shown(Collection<Picture> all) {
         if (all.isEmpty()) {
             return Map.of();
         }

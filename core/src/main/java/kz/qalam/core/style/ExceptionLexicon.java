@@ -181,6 +181,19 @@ public class ExceptionLexicon {
         return write(actor, base, without(newest().entries(), stem));
     }
 
+    /**
+     * Writes an older version down once more, as a draft.
+     *
+     * @throws NotFound when there is no such version
+     */
+    @Transactional
+    public LexiconVersion restore(Actor actor, int base, int number) {
+        if (!isWritableBy(actor)) {
+            throw new NotPermitted();
+        }
+        return write(actor, base, version(number).entries());
+    }
+
     private static List<Entry> without(List<Entry> entries, @Nullable String stem) {
         List<Entry> left = new ArrayList<>(entries);
         if (stem != null) {

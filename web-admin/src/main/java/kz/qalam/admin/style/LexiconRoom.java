@@ -19,6 +19,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import kz.qalam.admin.style.Spellings.Typed;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
@@ -56,8 +57,8 @@ class LexiconRoom {
 
     @GET
     public TemplateInstance show(@QueryParam("stem") @Nullable String stem) {
-        Entry typed = lexicon.newest().entries().stream().filter(entry -> entry.stem().equals(stem)).findFirst()
-                .orElse(Spellings.NOTHING);
+        Typed typed = lexicon.newest().entries().stream().filter(entry -> entry.stem().equals(stem)).findFirst()
+                .map(entry -> new Typed(entry, entry.stem())).orElse(Typed.NOTHING);
         return Templates.lexicon(spellings(typed, "", null, List.of()));
     }
 
@@ -69,18 +70,18 @@ class LexiconRoom {
         String tried = requireNonNullElse(text, "");
         try {
             Spelt spelt = tried.isBlank() ? null : lexicon.spelt(tried, lexicon.newest());
-            return Answers.page(200, Templates.lexicon(spellings(Spellings.NOTHING, tried, spelt, List.of())));
+            return Answers.page(200, Templates.lexicon(spellings(Typed.NOTHING, tried, spelt, List.of())));
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE,
-                    Templates.lexicon(spellings(Spellings.NOTHING, tried, null, said(refusal))));
+                    Templates.lexicon(spellings(Typed.NOTHING, tried, null, said(refusal))));
         }
     }
 
-    private Spellings spellings(Entry typed, String text, @Nullable Spelt spelt, List<String> problems) {
+    private Spellings spellings(Typed typed, String text, @Nullable Spelt spelt, List<String> problems) {
         Actor actor = visitor.actor();
         LexiconVersion newest = lexicon.newest();
         boolean waits = newest.number() > 0 && newest.approval() == null;
-        return new Spellings(lexicon.live(), newest, lexicon.versions(Integer.MAX_VALUE, SHOWN),
+        return new Spellings(lexicon.live(), newest, lexicon.versions(Integer.MAX_VALUE, SHOWN + 1),
                 ExceptionLexicon.isWritableBy(actor), waits && lexicon.mayApprove(actor, newest), typed, text, spelt,
                 problems);
     }
@@ -93,15 +94,17 @@ class LexiconRoom {
      * One entry, new or changed, as a new version of the whole.
      *
      * @param base the version that the page showed
+     * @param replaces the stem of the entry that was opened to be changed, which the new one may have no more
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response put(@FormParam("base") int base, @FormParam("stem") @Nullable String stem,
             @FormParam("latin") @Nullable String latin, @FormParam("arabic") @Nullable String arabic,
-            @FormParam("as-is") @Nullable String asIs) {
-        Entry typed = new Entry(requireNonNullElse(stem, ""), blank(latin), blank(arabic), asIs != null);
+            @FormParam("as-is") @Nullable String asIs, @FormParam("replaces") @Nullable String replaces) {
+        Entry entry = new Entry(requireNonNullElse(stem, ""), blank(latin), blank(arabic), asIs != null);
+        Typed typed = new Typed(entry, requireNonNullElse(replaces, ""));
         try {
-            lexicon.put(visitor.actor(), base, stem, typed);
+            lexicon.put(visitor.actor(), base, typed.replaces().isEmpty() ? stem : replaces, entry);
             return Answers.go("/lexicon", Told.LEXICON_KEPT);
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.lexicon(spellings(typed, "", null, said(refusal))));
@@ -114,7 +117,7 @@ class LexiconRoom {
         return typed == null || typed.isBlank() ? null : typed;
     }
 
-    private Response moved(Entry typed, VersionMoved moved) {
+    private Response moved(Typed typed, VersionMoved moved) {
         return Answers.page(Response.Status.CONFLICT.getStatusCode(), Templates.lexicon(
                 spellings(typed, "", null, Answers.problems(moved, visitor.tongue().locale()))));
     }
@@ -127,7 +130,24 @@ class LexiconRoom {
             lexicon.drop(visitor.actor(), base, requireNonNullElse(stem, ""));
             return Answers.go("/lexicon", Told.LEXICON_KEPT);
         } catch (VersionMoved moved) {
-            return moved(Spellings.NOTHING, moved);
+            return moved(Typed.NOTHING, moved);
+        }
+    }
+
+    /**
+     * An older version once more, as a draft that waits for approval like any other.
+     *
+     * @param base the version that the page showed as the newest
+     */
+    @POST
+    @Path("restoration")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response restore(@FormParam("base") int base, @FormParam("version") int version) {
+        try {
+            lexicon.restore(visitor.actor(), base, version);
+            return Answers.go("/lexicon", Told.LEXICON_KEPT);
+        } catch (VersionMoved moved) {
+            return moved(Typed.NOTHING, moved);
         }
     }
 
@@ -140,7 +160,7 @@ class LexiconRoom {
             lexicon.approve(visitor.actor(), version);
             return Answers.go("/lexicon", Told.LEXICON_APPROVED);
         } catch (VersionMoved moved) {
-            return moved(Spellings.NOTHING, moved);
+            return moved(Typed.NOTHING, moved);
         }
     }
 }

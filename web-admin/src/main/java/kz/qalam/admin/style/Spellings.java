@@ -23,9 +23,17 @@ import kz.qalam.core.style.Spelt;
  * @param spelt how it would be written; absent when nothing was
  */
 record Spellings(LexiconVersion live, LexiconVersion newest, List<LexiconVersion> versions, boolean isWritten,
-        boolean isApproved, Entry typed, String text, @Nullable Spelt spelt, List<String> problems) {
+        boolean isApproved, Typed typed, String text, @Nullable Spelt spelt, List<String> problems) {
 
     static final Entry NOTHING = new Entry("", null, null, false);
+
+    /** @param replaces the stem of the entry that this is to take the place of; empty for a new one */
+    record Typed(Entry entry, String replaces) {
+        static final Typed NOTHING = new Typed(Spellings.NOTHING, "");
+    }
+
+    /** A version with what it changed. */
+    record Step(LexiconVersion version, List<Change> changes) {}
 
     /** @param before absent for a new one. @param after absent where it goes */
     record Change(@Nullable Entry before, @Nullable Entry after) {
@@ -42,16 +50,38 @@ record Spellings(LexiconVersion live, LexiconVersion newest, List<LexiconVersion
 
     /** What an approval would change, by the alphabet. */
     public List<Change> changes() {
+        return changes(live, newest);
+    }
+
+    /** All but the last of the versions that were read, each beside the one before it; the very first beside nothing. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            LexiconVersion version = versions.get(i);
+            if (i + 1 < versions.size()) {
+                steps.add(new Step(version, changes(versions.get(i + 1), version)));
+            } else if (version.number() == 1) {
+                steps.add(new Step(version, changes(List.of(), version.entries())));
+            }
+        }
+        return steps;
+    }
+
+    private static List<Change> changes(LexiconVersion from, LexiconVersion to) {
+        return changes(from.entries(), to.entries());
+    }
+
+    private static List<Change> changes(List<Entry> from, List<Entry> to) {
         Map<String, Entry> before = new HashMap<>();
-        live.entries().forEach(entry -> before.put(entry.stem(), entry));
+        from.forEach(entry -> before.put(entry.stem(), entry));
         List<Change> changes = new ArrayList<>();
-        for (Entry entry : newest.entries()) {
+        for (Entry entry : to) {
             Entry was = before.remove(entry.stem());
             if (!entry.equals(was)) {
                 changes.add(new Change(was, entry));
             }
         }
-        live.entries().stream().filter(entry -> before.containsKey(entry.stem()))
+        from.stream().filter(entry -> before.containsKey(entry.stem()))
                 .forEach(entry -> changes.add(new Change(entry, null)));
         return changes;
     }

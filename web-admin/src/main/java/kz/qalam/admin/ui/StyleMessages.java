@@ -152,6 +152,12 @@ public interface StyleMessages {
     String approveLexicon(int version);
 
     @Message
+    String whatChanged();
+
+    @Message
+    String restoreVersion(int version);
+
+    @Message
     String approveLexiconHint();
 
     @Message

@@ -98,6 +98,9 @@ public interface WritingMessages {
     String relatedFind();
 
     @Message
+    String relatedUnknown();
+
+    @Message
     String factboxTitle();
 
     @Message
