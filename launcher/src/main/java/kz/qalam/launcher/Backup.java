@@ -3,9 +3,12 @@ package kz.qalam.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ final class Backup implements Callable<Integer> {
     static final List<String> KEYCLOAK = List.of("public");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What is still being written. */
+    private static final Pattern HALF = Pattern.compile(".*\\.(new|part|tmp|lock)");
 
     private final Circumstances circumstances;
 
@@ -134,13 +140,34 @@ final class Backup implements Callable<Integer> {
     }
 
     private static void copyPictures(BackupWriter backup, Path folder) throws IOException {
-        for (Path picture : files(folder)) {
-            try (InputStream in = Files.newInputStream(picture);
-                    OutputStream out = backup.packedMember("pictures/" + folder.relativize(picture))) {
-                in.transferTo(out);
-            } catch (NoSuchFileException gone) {
-                // A half one that has got its name meanwhile: no row of the snapshot names it.
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Path root = folder.toRealPath();
+        // One after the other: a list of a million would not fit into memory.
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path picture, BasicFileAttributes attributes) throws IOException {
+                if (isWhole(picture) && Files.isRegularFile(picture)) {
+                    copyPicture(backup, picture, "pictures/" + root.relativize(picture));
+                }
+                return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException e) throws IOException {
+                return e instanceof NoSuchFileException
+                        ? FileVisitResult.CONTINUE
+                        : super.visitFileFailed(gone, e);
+            }
+        });
+    }
+
+    private static void copyPicture(BackupWriter backup, Path picture, String name) throws IOException {
+        try (InputStream in = Files.newInputStream(picture); OutputStream out = backup.packedMember(name)) {
+            in.transferTo(out);
+        } catch (NoSuchFileException gone) {
+            // A half one that has got its name meanwhile: no row of the snapshot names it.
         }
     }
 
@@ -193,15 +220,17 @@ final class Backup implements Callable<Integer> {
         }
     }
 
-    /** All files below a folder that are whole: what is still being written has another ending. */
+    /** All files below a folder that are whole. */
     private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches(".*\\.(new|part|tmp|lock)")).sorted()
-                    .toList();
+            return all.filter(Files::isRegularFile).filter(Backup::isWhole).sorted().toList();
         }
+    }
+
+    private static boolean isWhole(Path file) {
+        return !HALF.matcher(file.getFileName().toString()).matches();
     }
 }

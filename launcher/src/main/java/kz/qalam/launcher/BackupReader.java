@@ -3,6 +3,7 @@ package kz.qalam.launcher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,22 +11,30 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
-import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import kz.qalam.launcher.BackupWriter.Sealed;
 
 /** A backup as it is read. Opening it looks through every byte and refuses what is not exactly what was written. */
 final class BackupReader implements AutoCloseable {
 
-    private static final int LARGEST_MANIFEST = 200_000_000;
     private static final Pattern NAME = Pattern
             .compile(
                     "(settings\\.json|realm\\.json|(secrets|seals|newsroom|keycloak|pictures)(/[^/\\\\\\x00-\\x1f]+)+)");
@@ -34,11 +43,13 @@ final class BackupReader implements AutoCloseable {
     private final Path file;
     private final ZipFile zip;
     private final JsonNode manifest;
+    private final Map<String, Sealed> members;
 
-    private BackupReader(Path file, ZipFile zip, JsonNode manifest) {
+    private BackupReader(Path file, ZipFile zip, JsonNode manifest, Map<String, Sealed> members) {
         this.file = file;
         this.zip = zip;
         this.manifest = manifest;
+        this.members = members;
     }
 
     static BackupReader open(Path file) throws IOException {
@@ -52,7 +63,7 @@ final class BackupReader implements AutoCloseable {
             throw new Trouble(beginsAsOne(file) ? "backup-cut-short" : "backup-foreign", file);
         }
         try {
-            BackupReader backup = new BackupReader(file, zip, manifest(file, zip));
+            BackupReader backup = read(file, zip);
             backup.lookThrough();
             backup.requireSealed();
             return backup;
@@ -72,42 +83,80 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    private static JsonNode manifest(Path file, ZipFile zip) throws IOException {
+    private static BackupReader read(Path file, ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(BackupWriter.MANIFEST);
         if (entry == null) {
             throw new Trouble("backup-foreign", file);
         }
-        JsonNode manifest;
-        try (InputStream in = zip.getInputStream(entry)) {
-            manifest = Json.read(in.readNBytes(LARGEST_MANIFEST));
-        } catch (com.fasterxml.jackson.core.JacksonException unreadable) {
+        ObjectNode manifest = Json.object();
+        List<Sealed> members = null;
+        try (InputStream in = zip.getInputStream(entry); JsonParser json = Json.reader(in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new Trouble("backup-foreign", file);
+            }
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                if (json.nextToken() == JsonToken.START_ARRAY && name.equals("members")) {
+                    members = members(json, zip.size());
+                } else {
+                    manifest.set(name, json.<JsonNode>readValueAsTree());
+                }
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
+                throw new Trouble("backup-damaged", file, BackupWriter.MANIFEST);
+            }
+        } catch (JsonProcessingException unreadable) {
             throw new Trouble("backup-damaged", file, BackupWriter.MANIFEST);
         }
         int format = manifest.path("format").asInt();
-        if (format < 1 || !manifest.path("members").isArray() || !manifest.has("qalam")) {
+        if (format < 1 || members == null || !manifest.has("qalam")) {
             throw new Trouble("backup-foreign", file);
         }
         if (format > BackupWriter.FORMAT) {
             throw new Trouble("backup-newer", file, manifest.path("qalam").asText());
         }
-        return manifest;
+        Map<String, Sealed> byName = new LinkedHashMap<>();
+        for (Sealed member : members) {
+            if (!NAME.matcher(member.name()).matches() || UP.matcher(member.name()).find()
+                    || byName.put(member.name(), member) != null) {
+                throw new Trouble("backup-foreign", file);
+            }
+        }
+        return new BackupReader(file, zip, manifest, byName);
+    }
+
+    /** One at a time, as they were written; no more than the file can have, and null if there are. */
+    private static @Nullable List<Sealed> members(JsonParser json, int most) throws IOException {
+        List<Sealed> members = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode member = json.readValueAsTree();
+            if (members.size() == most) {
+                return null;
+            }
+            members.add(new Sealed(member.path("name").asText(), member.path("size").asLong(-1),
+                    digest(member.path("sha256").asText())));
+        }
+        return members;
+    }
+
+    /** What is no digest is that of nothing. */
+    private static byte[] digest(String hex) {
+        try {
+            return HexFormat.of().parseHex(hex);
+        } catch (IllegalArgumentException none) {
+            return new byte[0];
+        }
     }
 
     /** Every member there, none besides, each with the size and the digest that the manifest says. */
     private void lookThrough() throws IOException {
-        Set<String> known = new HashSet<>(Set.of(BackupWriter.MANIFEST));
-        for (JsonNode member : manifest.path("members")) {
-            String name = member.path("name").asText();
-            if (!NAME.matcher(name).matches() || UP.matcher(name).find() || !known.add(name)) {
-                throw new Trouble("backup-foreign", file);
-            }
+        for (Sealed member : members.values()) {
             try (Checked in = new Checked(member)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
             String name = entries.nextElement().getName();
-            if (!known.contains(name)) {
+            if (!members.containsKey(name) && !name.equals(BackupWriter.MANIFEST)) {
                 throw new Trouble("backup-damaged", file, name);
             }
         }
@@ -138,32 +187,27 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
+    /** What it says of the whole: all but the members. */
     JsonNode manifest() {
         return manifest;
     }
 
+    /** In the order in which they were written. */
     List<String> members(String folder) {
-        List<String> names = new ArrayList<>();
-        for (JsonNode member : manifest.path("members")) {
-            if (member.path("name").asText().startsWith(folder)) {
-                names.add(member.path("name").asText());
-            }
-        }
-        return names;
+        return members.keySet().stream().filter(name -> name.startsWith(folder)).toList();
     }
 
     boolean has(String name) {
-        return members(name).contains(name);
+        return members.containsKey(name);
     }
 
     /** A member's bytes; reading them to the end compares them with the manifest once more. */
     InputStream member(String name) throws IOException {
-        for (JsonNode member : manifest.path("members")) {
-            if (member.path("name").asText().equals(name)) {
-                return new Checked(member);
-            }
+        Sealed member = members.get(name);
+        if (member == null) {
+            throw new Trouble("backup-damaged", file, name);
         }
-        throw new Trouble("backup-damaged", file, name);
+        return new Checked(member);
     }
 
     JsonNode json(String name) throws IOException {
@@ -179,10 +223,10 @@ final class BackupReader implements AutoCloseable {
 
     private final class Checked extends DigestInputStream {
 
-        private final JsonNode says;
+        private final Sealed says;
         private long size;
 
-        Checked(JsonNode says) throws IOException {
+        Checked(Sealed says) throws IOException {
             super(stream(says), sha256());
             this.says = says;
         }
@@ -202,9 +246,8 @@ final class BackupReader implements AutoCloseable {
         }
 
         private int end() {
-            if (size != says.path("size").asLong() || !HexFormat.of()
-                    .formatHex(((MessageDigest) cloned()).digest()).equals(says.path("sha256").asText())) {
-                throw new Trouble("backup-damaged", file, says.path("name").asText());
+            if (size != says.size() || !Arrays.equals(((MessageDigest) cloned()).digest(), says.sha256())) {
+                throw new Trouble("backup-damaged", file, says.name());
             }
             return -1;
         }
@@ -218,10 +261,10 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    private InputStream stream(JsonNode member) throws IOException {
-        ZipEntry entry = zip.getEntry(member.path("name").asText());
+    private InputStream stream(Sealed member) throws IOException {
+        ZipEntry entry = zip.getEntry(member.name());
         if (entry == null) {
-            throw new Trouble("backup-damaged", file, member.path("name").asText());
+            throw new Trouble("backup-damaged", file, member.name());
         }
         return zip.getInputStream(entry);
     }

@@ -16,14 +16,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,7 +48,7 @@ final class BackupWriter implements AutoCloseable {
     private final FileChannel channel;
     private final DigestOutputStream all;
     private final ZipOutputStream zip;
-    private final ArrayNode members;
+    private final List<Sealed> members = new ArrayList<>();
     private final ObjectNode manifest;
     private boolean whole;
 
@@ -59,8 +63,10 @@ final class BackupWriter implements AutoCloseable {
         this.zip = new ZipOutputStream(all, StandardCharsets.UTF_8);
         zip.setComment(SEAL + new String(UNSEALED, StandardCharsets.US_ASCII));
         this.manifest = manifest.put("format", FORMAT);
-        this.members = manifest.putArray("members");
     }
+
+    /** A member as the manifest names it: some 150 bytes of memory, and a large house has a million. */
+    record Sealed(String name, long size, byte[] sha256) {}
 
     /** Opens the next member; it is written to its end and closed before another is opened. */
     OutputStream member(String name) throws IOException {
@@ -88,7 +94,7 @@ final class BackupWriter implements AutoCloseable {
     long finish() throws IOException {
         zip.setLevel(Deflater.BEST_SPEED);
         zip.putNextEntry(new ZipEntry(MANIFEST));
-        zip.write(manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
+        writeManifest();
         zip.closeEntry();
         zip.finish();
         zip.flush();
@@ -106,6 +112,27 @@ final class BackupWriter implements AutoCloseable {
         sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         whole = true;
         return size;
+    }
+
+    /** Member by member: as one text it may be larger than the memory that there is. */
+    private void writeManifest() throws IOException {
+        try (JsonGenerator json = Json.writer(zip)) {
+            json.writeStartObject();
+            for (Map.Entry<String, JsonNode> said : manifest.properties()) {
+                json.writeFieldName(said.getKey());
+                json.writeTree(said.getValue());
+            }
+            json.writeArrayFieldStart("members");
+            for (Sealed member : members) {
+                json.writeStartObject();
+                json.writeStringField("name", member.name());
+                json.writeNumberField("size", member.size());
+                json.writeStringField("sha256", HexFormat.of().formatHex(member.sha256()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
     }
 
     @Override
@@ -175,8 +202,7 @@ final class BackupWriter implements AutoCloseable {
         @Override
         public void close() throws IOException {
             zip.closeEntry();
-            members.addObject().put("name", name).put("size", size).put("sha256",
-                    HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+            members.add(new Sealed(name, size, digested.getMessageDigest().digest()));
         }
     }
 }

@@ -2,9 +2,12 @@ package kz.qalam.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +26,17 @@ final class Json {
 
     static JsonNode read(byte[] json) throws IOException {
         return MAPPER.readTree(json);
+    }
+
+    /** Writes piece by piece what would be too large as one; leaves the stream open. */
+    static JsonGenerator writer(OutputStream to) throws IOException {
+        return MAPPER.createGenerator(to).useDefaultPrettyPrinter().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    }
+
+    /** Reads piece by piece. */
+    static JsonParser reader(InputStream from) throws IOException {
+        return MAPPER.createParser(from);
     }
 
     /** A resource that lies beside the launcher's classes. */

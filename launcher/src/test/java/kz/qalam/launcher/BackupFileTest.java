@@ -16,11 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** A backup's file: whole under its name or not there at all, and refused when it is not what was written. */
 class BackupFileTest {
@@ -106,6 +110,96 @@ class BackupFileTest {
         for (int length = 4; length < bytes.length; length += 997) {
             Files.write(cut, Arrays.copyOf(bytes, length));
             assertEquals("backup-cut-short", refusal(cut), length + " bytes");
+        }
+    }
+
+    /** Of 30,000 pictures with ten files each, in the memory that the command has. */
+    @Test
+    void aBackupMayHaveVeryManyMembers() throws Exception {
+        Path told = folder.resolve("told");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), Many.class.getName(), folder.resolve("many").toString())
+                .redirectErrorStream(true).redirectOutput(told.toFile()).start();
+        // Seconds; were each member sought among all, a quarter of an hour
+        boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+        process.destroyForcibly().waitFor();
+        assertTrue(ended, () -> "it is still at it");
+        assertEquals("whole\n", Files.readString(told));
+    }
+
+    /** Writes a large backup and reads it as a restore does. */
+    static final class Many {
+
+        private static final int FILES = 300_000;
+
+        public static void main(String[] arguments) throws IOException {
+            Path file = Path.of(arguments[0]);
+            try (BackupWriter writer = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+                for (int i = 0; i < FILES; i++) {
+                    try (OutputStream member = writer.packedMember(name(i))) {
+                        member.write(i);
+                    }
+                }
+                writer.finish();
+            }
+            try (BackupReader backup = BackupReader.open(file)) {
+                int at = 0;
+                for (String name : backup.members("pictures/")) {
+                    try (InputStream member = backup.member(name)) {
+                        require(name.equals(name(at)) && member.read() == (at & 0xff) && member.read() < 0, name);
+                    }
+                    at++;
+                }
+                require(at == FILES && backup.has(name(FILES - 1)) && !backup.has(name(FILES)), at + " files");
+                require(backup.manifest().path("qalam").asText().equals("1"), "the manifest");
+            }
+            System.out.println("whole");
+        }
+
+        private static String name(int number) {
+            return String.format("pictures/renditions/%02x/%064x", number & 0xff, number);
+        }
+
+        private static void require(boolean holds, String what) {
+            if (!holds) {
+                throw new IllegalStateException(what);
+            }
+        }
+    }
+
+    /** What reads backups of format 2 may be older than what writes them. */
+    @Test
+    void theManifestIsOneObjectThatEndsWithTheMembers() throws IOException {
+        Path file = folder.resolve("told");
+        try (BackupWriter writer = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+            writer.text("settings.json", "{}");
+            writer.finish();
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            JsonNode manifest = Json.read(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes());
+            assertEquals(Json.read("""
+                    {"qalam": "1", "format": 2, "members": [{"name": "settings.json", "size": 2,
+                      "sha256": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"}]}"""
+                    .getBytes(StandardCharsets.UTF_8)), manifest);
+        }
+    }
+
+    @Test
+    void aManifestThatIsNotAsWeWriteThemIsRefused() throws IOException {
+        for (String[] one : new String[][]{{"[]", "backup-foreign"},
+                {"{\"format\":2,\"qalam\":\"1\"}", "backup-foreign"},
+                {"{\"format\":2,\"qalam\":\"1\",\"members\":{}}", "backup-foreign"},
+                {"{\"format\":2,\"qalam\":\"1\",\"members\":[1,2,3]}", "backup-foreign"},
+                {"{\"format\":1,\"qalam\":\"1\",\"members\":[{\"name\":\"realm.json\",\"size\":0}]}", "backup-damaged"},
+                {"{\"format\":1,\"qalam\":\"1\",\"members\":[", "backup-damaged"},
+                {"{\"format\":1,\"qalam\":\"1\",\"members\":[]} {}", "backup-damaged"}}) {
+            Path file = folder.resolve("manifest-" + one[0].hashCode());
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                zip.putNextEntry(new ZipEntry("manifest.json"));
+                zip.write(one[0].getBytes(StandardCharsets.UTF_8));
+            }
+            assertEquals(one[1], refusal(file), one[0]);
         }
     }
 
