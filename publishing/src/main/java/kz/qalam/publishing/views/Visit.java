@@ -23,10 +23,14 @@ public record Visit(String path, String address, @Nullable String agent, @Nullab
      * readers' telephones (CUBOT) and of programs that show pages within themselves (Telegram).
      */
     private static final Pattern ROBOT = Pattern.compile(
-            "(?<!cu)bot(?![a-z])|robots|spider|crawl|slurp|fetch|preview|scan(ner)?\\b|monitor(ing)?\\b|check(er)?\\b|validat|archiv|"
-                    + "headless|lighthouse|pingdom|python|curl|wget|libwww|\\bjava/|java-http|okhttp|go-http|axios|\\bnode\\b|\\bruby\\b|"
-                    + "\\bperl|php|scrapy|httpclient|postman|facebookexternalhit|\\bwhatsapp/|feed(ly|bin|burner|er|parser|demon| ?reader)|"
-                    + "rss/|\\brss\\b|\\bwrk\\b");
+            "(?<!cu)bot(?![a-z])|\\bbots\\b|robots|spider|crawl|slurp|fetch|preview|scan(ner)?\\b|monitor(ing)?\\b|check(er)?\\b|"
+                    + "validat|archiv|headless|lighthouse|pingdom|python|curl|wget|libwww|\\bjava/|java-http|okhttp|go-http|axios|"
+                    + "\\bnode\\b|\\bruby\\b|\\bperl|php|scrapy|httpclient|postman|facebookexternalhit|\\bwhatsapp/|"
+                    + "feed(ly|bin|burner|er|parser|demon| ?reader)|rss/|\\brss\\b|\\bwrk\\b|"
+                    // Services that name themselves otherwise
+                    + "\\byandex(images|video|media|metrika|webmaster|favicons|direct|sitelinks|turbo|userproxy|ontodb)|"
+                    + "\\bgoogle-(?!pixel|nexus)[a-z]|\\bgoogleother|\\b(mediapartners|apis)-google|"
+                    + "\\b(claude|chatgpt|perplexity|mistralai)-user|meta-external|\\bvkshare\\b");
     private static final int LONGEST_AGENT = 1000;
 
     /** The story's own path, in whichever script it was read; null for what is no story. */
