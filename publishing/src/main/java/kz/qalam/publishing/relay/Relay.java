@@ -118,11 +118,18 @@ class Relay {
         var call = new Alarm(Clock.systemUTC(), System::nanoTime);
         while (ended.getCount() > 0) {
             var more = false;
+            // Before anything is printed, and however much there is: what is due goes out on time. It is the database that
+            // releases, whoever prints; a held house it refuses.
+            if (call.rings()) {
+                var due = bell.releaseDue();
+                call.set(next(due, Instant.now()), config.backstop());
+                more = due.released() > 0;
+            }
             archive.lexicons.live();
             var held = archive.house.held();
             try {
                 var press = reign.press();
-                more = press != null && (held ? press.takeAway() : press.turn());
+                more |= press != null && (held ? press.takeAway() : press.turn());
                 pause = FIRST_PAUSE;
             } catch (Press.Replaced e) {
                 reign.reopen();
@@ -135,12 +142,6 @@ class Relay {
                     return;
                 }
                 pause = min(pause.multipliedBy(2), config.longestPause());
-            }
-            // However much there is to print: what is due goes out on time.
-            if (call.rings()) {
-                var due = bell.releaseDue();
-                call.set(next(due, Instant.now()), config.backstop());
-                more |= due.released() > 0;
             }
             if (!more) {
                 bell.await(call.left());
