@@ -1,5 +1,6 @@
 package kz.qalam.publishing.site;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -83,8 +84,10 @@ class Serving {
     private final Answers answers;
     private final Views views;
     private final Vertx vertx;
+    private final Proxies proxies;
 
-    Serving(Answers answers, Views views, Vertx vertx) {
+    Serving(Answers answers, Views views, Vertx vertx, SiteConfig config) {
+        this.proxies = new Proxies(config.proxies().orElse(List.of()));
         this.answers = answers;
         this.views = views;
         this.vertx = vertx;
@@ -181,14 +184,9 @@ class Serving {
         }
     }
 
-    /** Behind a server of one's own, the last address that it was told. */
-    private static String address(HttpServerRequest request) {
+    private String address(HttpServerRequest request) {
         var from = request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
-        if (from.startsWith("127.") || from.equals("::1") || from.equals("0:0:0:0:0:0:0:1")) {
-            var told = request.getHeader(FORWARDED);
-            return told == null ? from : told.substring(told.lastIndexOf(',') + 1).strip();
-        }
-        return from;
+        return proxies.reader(from, request.getHeader(FORWARDED));
     }
 
     private static @Nullable String purpose(HttpServerRequest request) {
