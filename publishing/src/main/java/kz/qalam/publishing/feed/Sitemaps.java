@@ -108,9 +108,9 @@ public final class Sitemaps {
         var robots = new StringBuilder("""
                 User-agent: *
                 Disallow: /-/views
-                Disallow: /search
-
                 """);
+        prefixes.forEach(prefix -> robots.append("Disallow: ").append(prefix).append("/search\n"));
+        robots.append('\n');
         for (var prefix : prefixes) {
             robots.append("Sitemap: ").append(url).append(prefix).append(INDEX).append('\n');
             robots.append("Sitemap: ").append(url).append(prefix).append(NEWS).append('\n');

@@ -158,7 +158,7 @@ public final class Pages {
         var low = top.size() > MANY && top.get(0).picture() == null ? BELOW + 1 : BELOW;
         var below = top.stream().skip(1).limit(low).toList();
         var beside = top.stream().skip(1L + low).toList();
-        return bytes(Templates.front(frame, top.isEmpty() ? null : top.get(0), below, beside, shelves,
+        return bytes(Templates.front(frame, shared(top), top.isEmpty() ? null : top.get(0), below, beside, shelves,
                 items(front.mostRead(), dates)), kazakh);
     }
 
@@ -182,8 +182,13 @@ public final class Pages {
                 listing.path() + (turn.page() == 0 ? "" : turn.page() + "/"),
                 section == null ? null : section.path(), false);
         var feed = turn.page() == 0 && hasFeed(listing.kind()) ? script.prefix() + listing.path() + "feed.xml" : null;
-        return bytes(Templates.listing(frame, name, kicker, items(listing.stories(), dates(listing.stories())), feed,
-                leading(turn)), kazakh);
+        var stories = items(listing.stories(), dates(listing.stories()));
+        return bytes(Templates.listing(frame, shared(stories), name, kicker, stories, feed, leading(turn)), kazakh);
+    }
+
+    /** Whose picture is shown where the page is shared: the first that has one. */
+    private static @Nullable Item shared(List<Item> stories) {
+        return stories.stream().filter(story -> story.picture() != null).findFirst().orElse(null);
     }
 
     /** Whether a list of this kind has a feed of its own. */
@@ -476,12 +481,12 @@ public final class Pages {
     static final class Templates {
         static native TemplateInstance story(Frame frame, Told story, List<Item> before);
 
-        static native TemplateInstance front(Frame frame, @Nullable Item lead, List<Item> below, List<Item> beside,
-                List<Shelf> shelves,
+        static native TemplateInstance front(Frame frame, @Nullable Item shared, @Nullable Item lead, List<Item> below,
+                List<Item> beside, List<Shelf> shelves,
                 List<Item> mostRead);
 
-        static native TemplateInstance listing(Frame frame, String name, @Nullable String kicker, List<Item> stories,
-                @Nullable String feed, Leading leading);
+        static native TemplateInstance listing(Frame frame, @Nullable Item shared, String name, @Nullable String kicker,
+                List<Item> stories, @Nullable String feed, Leading leading);
 
         static native TemplateInstance corrections(Frame frame, List<Corrected> corrections, Leading leading);
 

@@ -1,5 +1,6 @@
 package kz.qalam.publishing.relay;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ import kz.qalam.publishing.target.Printed;
 
 /**
  * Brings the pictures of live stories from the vault into the folder, before the pages that show them; and takes away what
- * no live story shows any more. The folder's manifest remembers which stories show a file.
+ * no live story shows any more: a day later, for readers who have a page as it was, or at once where it must not be seen. The
+ * folder's manifest remembers which stories show a file, or did last.
  */
 final class PictureFiles {
 
@@ -70,6 +73,10 @@ final class PictureFiles {
             var entry = folder.manifest().entry(path);
             if (entry == null) {
                 absent.put(path, row.digest());
+            } else if (folder.manifest().leaving(path) != null) {
+                // Whoever showed it before does no more
+                folder.stay(path);
+                folder.shows(path, Map.of(article, release));
             } else if (!entry.shows().containsKey(article)) {
                 var shows = new HashMap<>(entry.shows());
                 shows.put(article, release);
@@ -101,20 +108,53 @@ final class PictureFiles {
         }
     }
 
-    /** Takes away what this story shows no more and no other story does. */
-    void leave(UUID article, Set<String> needed) {
+    /** Lets go what this live story shows no more and no other story does. */
+    void leave(UUID article, Set<String> needed, Instant now) {
+        leave(article, needed, path -> folder.leave(path, now, now.plus(Printing.KEPT)));
+    }
+
+    /** Takes away at once what only this story shows, or did last: it is withdrawn. */
+    void leave(UUID article) {
+        leave(article, Set.of(), folder::remove);
+    }
+
+    private void leave(UUID article, Set<String> needed, Consumer<String> last) {
         for (var path : folder.manifest().pathsThatName(article, PREFIX)) {
             if (!needed.contains(path)) {
                 var entry = folder.manifest().entry(path);
                 var shows = entry == null ? new HashMap<UUID, Long>() : new HashMap<>(entry.shows());
                 shows.remove(article);
                 if (shows.isEmpty()) {
-                    folder.remove(path);
+                    // It still names the story, and goes with it
+                    last.accept(path);
                 } else {
                     folder.shows(path, shows);
                 }
             }
         }
+    }
+
+    /**
+     * Takes away what is only kept for a while and has been redacted meanwhile, with its picture or with the text that showed it.
+     *
+     * @return whether there was any
+     */
+    boolean takeAwayRedacted() {
+        var shown = new HashMap<String, Set<UUID>>();
+        var paths = folder.manifest().leaving().stream().filter(path -> path.startsWith(PREFIX)).toList();
+        for (var path : paths) {
+            var entry = Objects.requireNonNull(folder.manifest().entry(path));
+            shown.computeIfAbsent(entry.digest(), none -> new HashSet<>()).addAll(entry.shows().keySet());
+        }
+        if (shown.isEmpty()) {
+            return false;
+        }
+        var stay = rows.mayStay(shown);
+        var gone = paths.stream()
+                .filter(path -> !stay.contains(Objects.requireNonNull(folder.manifest().entry(path)).digest()))
+                .toList();
+        gone.forEach(folder::remove);
+        return !gone.isEmpty();
     }
 
     /**

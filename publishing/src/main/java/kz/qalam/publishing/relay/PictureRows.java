@@ -1,9 +1,13 @@
 package kz.qalam.publishing.relay;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +56,26 @@ class PictureRows {
                 .setHint(HibernateHints.HINT_FETCH_SIZE, 1000).getResultStream()) {
             rows.forEach(row -> visit.accept(row((Tuple) row)));
         }
+    }
+
+    /**
+     * Which files readers had with a story that is live, and may keep: nothing of them was redacted.
+     *
+     * @param shown by digest in hex, the stories
+     */
+    @Transactional
+    Set<String> mayStay(Map<String, Set<UUID>> shown) {
+        var stories = new ArrayList<UUID>();
+        var files = new ArrayList<byte[]>();
+        shown.forEach((digest, articles) -> articles.forEach(article -> {
+            stories.add(article);
+            files.add(HexFormat.of().parseHex(digest));
+        }));
+        List<?> stay = entities.createNativeQuery("select distinct file from site.may_stay(:stories, :files)")
+                .setParameter("stories", stories.toArray(UUID[]::new))
+                .setParameter("files", files.toArray(byte[][]::new))
+                .getResultList();
+        return stay.stream().map(file -> HexFormat.of().formatHex((byte[]) file)).collect(Collectors.toSet());
     }
 
     private static PictureRow row(Tuple row) {

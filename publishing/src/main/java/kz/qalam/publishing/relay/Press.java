@@ -37,6 +37,7 @@ final class Press {
     /** So many releases go out under one update of the lists. */
     private static final int BATCH = 50;
     private static final Duration AGING = Duration.ofMinutes(5);
+    private static final Duration REDACTIONS = Duration.ofSeconds(1);
     /** Releases wait no longer than these take: some 20 ms. */
     private static final int READ_AT_ONCE = 100;
 
@@ -54,6 +55,7 @@ final class Press {
     private long tagsSeen;
     private long tagsDone;
     private final Alarm aging;
+    private final Alarm redactions;
     private boolean unsealed;
     private int differing;
     private @Nullable Printing printing;
@@ -70,6 +72,7 @@ final class Press {
             Clock clock) {
         this.clock = clock;
         this.aging = new Alarm(clock, System::nanoTime);
+        this.redactions = new Alarm(clock, System::nanoTime);
         this.archive = archive;
         this.deliveries = deliveries;
         this.folder = folder;
@@ -105,10 +108,21 @@ final class Press {
     /** One turn: what was released, what is to be sent again, what waits to be mended; true when there is more to do. */
     boolean turn() {
         lease.pass();
+        takeAwayRedacted();
         var current = printing();
         var more = follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
                 | rebuild(current) | finish(current);
         return more || read();
+    }
+
+    /** A redaction is no release: it is looked for, as long as there is something kept that it could be of. */
+    private void takeAwayRedacted() {
+        if (redactions.rings()) {
+            if (new PictureFiles(archive.pictures, folder, null).takeAwayRedacted()) {
+                folder.seal();
+            }
+            redactions.set(Instant.MAX, REDACTIONS);
+        }
     }
 
     /**
@@ -119,6 +133,7 @@ final class Press {
      */
     boolean takeAway() {
         lease.pass();
+        takeAwayRedacted();
         // Begun anew when the house is resumed, from what the folder then holds
         printing = null;
         reconciliation = null;

@@ -46,7 +46,7 @@ final class Printing {
     private static final Logger LOG = Logger.getLogger(Printing.class);
 
     /** Caches and open pages may ask so long for what has left. */
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
 
     private final Composition composition;
     private final Folder folder;
@@ -267,7 +267,7 @@ final class Printing {
             folder.remove(script.prefix() + place.path() + Layout.NOTICE);
         }
         removeOtherScripts(place);
-        pictures.leave(place.article(), shown);
+        pictures.leave(place.article(), shown, composition.clock().instant());
         var views = storyPages.views(place);
         if (views != null) {
             put(views, again);
@@ -285,7 +285,7 @@ final class Printing {
             folder.remove(script.prefix() + place.path() + Layout.PAGE);
         }
         removeOtherScripts(place);
-        pictures.leave(place.article(), Set.of());
+        pictures.leave(place.article());
         folder.remove(Layout.views(place.path()));
         storyPages.forgetCard(place.article());
         folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);

@@ -130,9 +130,10 @@ final class Rebuild {
     void carry(Instant now) {
         for (var path : standing.manifest().leaving()) {
             var until = standing.manifest().leaving(path);
+            var entry = standing.manifest().entry(path);
             var bytes = standing.bytes(path);
-            if (until != null && bytes != null && fresh.manifest().entry(path) == null) {
-                fresh.put(Printed.list(path, bytes, position));
+            if (until != null && entry != null && bytes != null && fresh.manifest().entry(path) == null) {
+                fresh.put(new Printed(path, bytes, position, null, entry.shows()));
                 fresh.leave(path, now, until);
             }
         }

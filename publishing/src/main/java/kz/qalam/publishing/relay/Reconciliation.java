@@ -119,7 +119,8 @@ final class Reconciliation {
         // A page that still waits to be printed again needs the style sheet it was printed with, and so do caches.
         superfluous.stream()
                 .filter(path -> folder.manifest().entry(path) == null
-                        || (!path.startsWith(Assets.PREFIX) && !isCard(path, last.keySet())))
+                        || (!path.startsWith(Assets.PREFIX) && !isCard(path, last.keySet())
+                                && !isKeptPicture(path, last.keySet())))
                 .forEach(folder::remove);
         if (isDone()) {
             folder.style(style);
@@ -132,6 +133,13 @@ final class Reconciliation {
     private static boolean isCard(String path, Set<UUID> live) {
         var article = Card.article(path);
         return article != null && live.contains(article);
+    }
+
+    /** Whether a live story showed it until lately: whether that was redacted meanwhile, the press asks. */
+    private boolean isKeptPicture(String path, Set<UUID> live) {
+        var entry = folder.manifest().entry(path);
+        return path.startsWith(PictureFiles.PREFIX) && folder.manifest().leaving(path) != null && entry != null
+                && entry.shows().keySet().stream().anyMatch(live::contains);
     }
 
     /** The files that there should be for a story: what stands at its addresses, and what was counted. */

@@ -42,6 +42,37 @@ class AssetsTest {
         assertEquals(2, found);
     }
 
+    /** A page in Arabic letters asks for one file of letters, whatever it names: ADR 57. */
+    @Test
+    void nothingWithinArabicLettersIsSetInAnotherTypeface() {
+        var naming = Pattern.compile("([^{}]*)\\{([^{}]*)}").matcher(css.replaceAll("/\\*[^*]*\\*/", ""));
+        int named = 0;
+        while (naming.find()) {
+            if (naming.group(2).contains("Literata") && !naming.group(1).contains("@font-face")) {
+                named++;
+                // Only as the face that Arabic letters then change
+                assertEquals(":root", naming.group(1).strip());
+                assertTrue(naming.group(2).contains("--face: Literata"), naming.group(2));
+            }
+        }
+        assertEquals(1, named);
+        assertTrue(css.contains(":root[dir=\"rtl\"] {\n  --face: \"Noto Naskh\""), css);
+    }
+
+    /** On a screen of 320 pixels; what does not would be broken in the middle. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Қазақстандықтардың", "қазақстандықтардың"})
+    void aLongWordStandsInALineOfAHeadline(String word) {
+        var narrow = Pattern.compile("@media \\(max-width: 22\\.49rem\\) \\{\\s*[^{]*"
+                + "\\.story h1[^{]*\\{\\s*font-size: ([0-9.]+)rem;").matcher(css);
+        assertTrue(narrow.find(), css);
+        var outlines = new Outlines("/site/serif-700.outlines");
+        assertTrue(outlines.canShow(word), word);
+        var width = outlines.width(word, Double.parseDouble(narrow.group(1)) * 16);
+        assertTrue(width <= 320 - 2 * 16, "%s: %.0f pixels".formatted(word, width));
+        assertTrue(outlines.width(word, 1.9 * 16) > 320 - 2 * 16, "it would not at the usual size");
+    }
+
     @Test
     void namesCarryDigests() {
         assets.files().keySet()

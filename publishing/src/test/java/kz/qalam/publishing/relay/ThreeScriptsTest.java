@@ -156,6 +156,27 @@ class ThreeScriptsTest {
     }
 
     @Test
+    void aRussianCorrectionIsToldAsRussian() throws Exception {
+        var copy = Copies.named("Культура без ошибок").withLanguage(Language.RU);
+        var story = newsroom.publish(copy);
+        newsroom.change(story, copy.withLead("Исправленный текст."), "CORRECTION", "Имя исправлено.");
+        follow();
+        for (var script : Script.values()) {
+            var page = page(script.prefix() + "/corrections/");
+            assertTrue(page.contains("<p class=\"put-right\" lang=\"ru\" dir=\"auto\">Имя исправлено.</p>"), page);
+        }
+    }
+
+    @Test
+    void robotsSeekInNoScript() {
+        var robots = page("/robots.txt");
+        for (var script : Script.values()) {
+            assertTrue(robots.contains("\nDisallow: " + script.prefix() + "/search\n"), robots);
+        }
+        assertEquals(1, robots.split("\n\n", -1).length - 1, "one group: " + robots);
+    }
+
+    @Test
     void whatIsWithdrawnIsGoneInEveryScript() throws Exception {
         var copy = Copies.named("Алынатын мақала");
         var story = newsroom.publish(copy);
