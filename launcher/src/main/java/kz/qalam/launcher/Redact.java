@@ -28,9 +28,10 @@ final class Redact implements Callable<Integer> {
     private static final int MOST = 100_000;
     private static final Map<String, String> REFUSALS = Map.of("QL052", "redact-no-story", "QL053", "redact-no-person",
             "QL054", "redact-no-revision", "23514", "redact-reason");
-    /** The tables in which the text stood: their dead rows go with it. */
-    private static final List<String> EMPTIED = List.of("revision", "review", "approval", "edition", "release",
-            "imported", "article");
+    /** The tables in which the text stood, or something of it: their dead rows go with it. */
+    static final List<String> EMPTIED = List.of("revision", "review", "approval", "edition", "release", "imported",
+            "article", "working_text", "note", "stet", "expiry", "story_words", "text_sketch", "live_mark",
+            "picture_use");
 
     private final Circumstances circumstances;
 

@@ -34,7 +34,9 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -68,7 +71,7 @@ class DrillTest {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
-    /** For how long the database is away, in seconds; a drill by hand may take longer: {@code -Dqalam.drill.seconds=600}. */
+    /** For how long the database is away, in seconds: {@code -Dqalam.drill.seconds=60}; two minutes at most, for a token's sake. */
     private static final long AWAY = Long.getLong("qalam.drill.seconds", 60);
     /** Whatever was lost, all is as before so soon after it is there again. */
     private static final Duration RECOVERED = Duration.ofSeconds(60);
@@ -350,6 +353,13 @@ class DrillTest {
                 assertEquals("0", one(statement, "select count(*) from " + table + " t where t::text like '%" + DRAFT
                         + "%' or t::text like '%" + hex(DRAFT) + "%'"), table);
             }
+            for (String table : List.of("revision", "review", "approval", "edition", "release", "imported", "article",
+                    "working_text", "note", "stet", "expiry", "story_words", "text_sketch", "live_mark",
+                    "picture_use")) {
+                assertEquals("t", one(statement, "select last_vacuum is not null from pg_stat_user_tables "
+                        + "where schemaname = 'newsroom' and relname = '" + table + "'"),
+                        "its dead rows are gone: " + table);
+            }
         }
     }
 
@@ -358,6 +368,8 @@ class DrillTest {
     @Test
     @Order(5)
     void aLostDatabaseCostsNothingThatWasConfirmed() throws Exception {
+        // Keycloak will have no database either
+        PEOPLE.clear();
         String story = started(house, "Дерекқор жоғалғанда " + DRAFT);
         String path = path(house, live);
         assertEquals(200, put(house, story, 1, "Дерекқор жоғалғанда екінші " + DRAFT));
@@ -382,6 +394,42 @@ class DrillTest {
         recovers("readiness", () -> health(house, "ready") == 200);
         assertEquals(3, json(house, "author", "GET", "/articles/" + story, "").path("revision").asInt());
         recovers("publishing", () -> metrics("QALAM_SITE_MANAGEMENT_PORT").contains("qalam_site_database_up 1.0"));
+    }
+
+    /** Neither dead nor answering: stopped in the middle of whatever it was at. */
+    @Test
+    @Order(5)
+    void aSilentDatabaseHangsNobody() throws Exception {
+        PEOPLE.clear();
+        String story = started(house, "Дерекқор үнсіз қалғанда");
+        String path = path(house, live);
+        assertEquals(200, put(house, story, 1, "Дерекқор үнсіз қалғанда, екінші"));
+        ProcessHandle postgres = ProcessHandle.of(house.footprint(House.POSTGRESQL).pid()).orElseThrow();
+        List<ProcessHandle> all = Stream.concat(Stream.of(postgres), postgres.descendants()).toList();
+        signal("STOP", all);
+        try {
+            for (int i = 0; i < 3; i++) {
+                long asked = System.nanoTime();
+                assertEquals(503, put(house, story, 2, "Үнсіз дерекқорға"),
+                        "no save is confirmed that was not written");
+                System.out.printf("drill: a save of a silent database was refused after %.1f s%n",
+                        (System.nanoTime() - asked) / 1e9);
+                assertEquals(200, site(house, path).statusCode(), "readers notice nothing");
+            }
+        } finally {
+            signal("CONT", all);
+        }
+        recovers("a save after silence", () -> put(house, story, 2, "Қайта жауап берген дерекқорға") == 200);
+        recovers("readiness after silence", () -> health(house, "ready") == 200);
+        assertEquals(3, json(house, "author", "GET", "/articles/" + story, "").path("revision").asInt());
+        recovers("publishing after silence",
+                () -> metrics("QALAM_SITE_MANAGEMENT_PORT").contains("qalam_site_database_up 1.0"));
+    }
+
+    private static void signal(String which, List<ProcessHandle> all) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + which));
+        all.forEach(one -> command.add(Long.toString(one.pid())));
+        run(command.toArray(String[]::new));
     }
 
     @Test
@@ -489,7 +537,7 @@ class DrillTest {
 
     @Test
     @Order(8)
-    void thoseWhoWatchAreToldInNumbers() {
+    void thoseWhoWatchAreToldInNumbers() throws IOException {
         String newsroom = metrics("QALAM_NEWSROOM_MANAGEMENT_PORT");
         for (String name : List.of("qalam_release_overdue_seconds", "qalam_release_failing",
                 "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_frozen",
@@ -501,6 +549,16 @@ class DrillTest {
         for (String name : List.of("qalam_site_database_up", "qalam_site_writing", "qalam_site_position",
                 "qalam_site_waiting", "qalam_disk_free_bytes")) {
             assertTrue(site.contains("\n" + name), name);
+        }
+        // An alarm over a number that nobody tells would never ring
+        Set<String> watched = Pattern.compile("\\bqalam_[a-z_]+")
+                .matcher(Files.readString(House.checkout().resolve("docs/prometheus/qalam-rules.yml"))).results()
+                .map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(watched.size() > 8, watched.toString());
+        for (String name : watched) {
+            boolean ofSite = name.startsWith("qalam_site_");
+            assertTrue(ofSite || newsroom.contains("\n" + name), name);
+            assertTrue((ofSite || name.startsWith("qalam_disk_")) == site.contains("\n" + name), name);
         }
         assertEquals(404, site(house, "/metrics").statusCode(), "readers are not");
         assertFalse(newsroom.contains(DRAFT));
