@@ -287,6 +287,7 @@ public final class Pages {
         return bytes(Templates.search(frame, sought, said, found,
                 options(sought.section()),
                 meant == null ? null : searched(sought, meant, 1),
+                meant == null ? null : lettering.of(meant),
                 sought.page() > 1 && !sought.words().isEmpty()
                         ? searched(sought, sought.words(), sought.page() - 1)
                         : null,
@@ -493,7 +494,8 @@ public final class Pages {
         static native TemplateInstance calendar(Frame frame, String name, List<Frame.Tab> links, @Nullable String up);
 
         static native TemplateInstance search(Frame frame, Sought sought, @Nullable String said, List<Found> found,
-                RawString options, @Nullable String meant, @Nullable String previous, @Nullable String next);
+                RawString options, @Nullable String meant, @Nullable String offered, @Nullable String previous,
+                @Nullable String next);
 
         static native TemplateInstance options(List<Frame.Tab> sections);
 

@@ -1,6 +1,7 @@
 package kz.qalam.publishing.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,10 +61,12 @@ import kz.qalam.core.language.search.StorySearch;
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 6;
-    private static final String MORPHOLOGY = "/kz/qalam/core/language/morphology/";
-    private static final List<String> TABLES = List.of("abbreviations.tsv", "frequencies.tsv", "irregular.tsv",
-            "suffixes.tsv", "words-common.tsv", "words-hunspell-kk.tsv", "words-news.tsv", "words.tsv");
+    private static final int FORMAT = 7;
+    private static final String LANGUAGE_TABLES = "/kz/qalam/core/language/";
+    private static final List<String> TABLES = List.of("morphology/abbreviations.tsv", "morphology/frequencies.tsv",
+            "morphology/irregular.tsv", "morphology/suffixes.tsv", "morphology/words-common.tsv",
+            "morphology/words-hunspell-kk.tsv", "morphology/words-news.tsv", "morphology/words.tsv",
+            "proofing/wrong-letters.tsv");
 
     private static final String POSITION = "position";
     private static final String LAST = "last";
@@ -169,8 +172,8 @@ final class StoryIndex implements AutoCloseable {
     private static String fingerprint() throws IOException {
         var sum = new CRC32();
         for (var table : TABLES) {
-            try (var in = StoryAnalyzer.class.getResourceAsStream(MORPHOLOGY + table)) {
-                sum.update(in == null ? new byte[0] : in.readAllBytes());
+            try (var in = StoryAnalyzer.class.getResourceAsStream(LANGUAGE_TABLES + table)) {
+                sum.update(requireNonNull(in, table).readAllBytes());
             }
         }
         return FORMAT + " " + Version.LATEST + " " + Long.toHexString(sum.getValue());

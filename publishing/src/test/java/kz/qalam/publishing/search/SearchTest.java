@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,22 @@ class SearchTest {
         assertTrue(page.contains("Осыны іздедіңіз бе?"), page);
         assertTrue(page.contains("&amp;section=madeniet") || page.contains("&section=madeniet"), page);
         assertFalse(page(encoded("оқушылар")).contains("Осыны іздедіңіз бе?"));
+    }
+
+    @Test
+    void whatWasMeantIsOfferedInTheLettersOfThePageAndItsLinkFindsIt() throws Exception {
+        var story = newsroom.publish(about("Зергерлік бұйымдар көрмесі", "Шеберханадағы зергерлер бұйымдарын сатты."));
+        until("found", () -> finds("зергерлер", story));
+        for (var asked : List.of("zergerlik būiymdr", "zergerlik шебарханадағы")) {
+            var latin = reader.get("/latn/search?q=" + encoded(asked)).body();
+            var offered = Pattern.compile("<p class=\"meant\">[^<]*<a href=\"([^\"]+)\">(zergerlik [^<]+)</a>")
+                    .matcher(latin);
+            assertTrue(offered.find(), latin);
+            var led = reader.get(offered.group(1).replace("&amp;", "&")).body();
+            assertTrue(led.contains("/latn" + newsroom.path(story)), led);
+            assertFalse(led.contains("class=\"meant\""), led);
+        }
+        assertTrue(page(encoded("zergerlik шебарханадағы")).contains(">зергерлік шеберханадағы</a>"));
     }
 
     @Test

@@ -12,36 +12,47 @@ public final class StoryAnalyzer extends DelegatingAnalyzerWrapper {
     public static final String KEY = ".key";
     public static final String EXACT = ".exact";
     public static final String BEGINNING = ".beginning";
+    /** In no index: words with their capitals, which tell how Latin ones are read. */
+    static final String TYPED = ".typed";
 
     private final Analyzer byKey;
     private final Analyzer asWritten;
     private final Analyzer byBeginning;
+    private final Analyzer asTyped;
 
     public StoryAnalyzer(Keys keys) {
         super(PER_FIELD_REUSE_STRATEGY);
         byKey = new Words() {
             @Override
             TokenStream of(TokenStream words) {
-                return new KeyFilter(words, keys);
+                return new KeyFilter(new WordFilter(words), keys);
             }
         };
         asWritten = new Words() {
             @Override
             TokenStream of(TokenStream words) {
-                return words;
+                return new WordFilter(words);
             }
         };
         byBeginning = new Words() {
             @Override
             TokenStream of(TokenStream words) {
-                return new BeginningFilter(words);
+                return new BeginningFilter(new WordFilter(words));
+            }
+        };
+        asTyped = new Words() {
+            @Override
+            TokenStream of(TokenStream words) {
+                return words;
             }
         };
     }
 
     @Override
     protected Analyzer getWrappedAnalyzer(String field) {
-        return field.endsWith(KEY) ? byKey : field.endsWith(BEGINNING) ? byBeginning : asWritten;
+        return field.endsWith(KEY)
+                ? byKey
+                : field.endsWith(BEGINNING) ? byBeginning : field.endsWith(TYPED) ? asTyped : asWritten;
     }
 
     private abstract static class Words extends Analyzer {
@@ -54,7 +65,7 @@ public final class StoryAnalyzer extends DelegatingAnalyzerWrapper {
         protected TokenStreamComponents createComponents(String field) {
             StandardTokenizer words = new StandardTokenizer();
             words.setMaxTokenLength(LONGEST);
-            return new TokenStreamComponents(words, of(new WordFilter(words)));
+            return new TokenStreamComponents(words, of(words));
         }
     }
 }

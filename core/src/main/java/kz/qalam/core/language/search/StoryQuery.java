@@ -1,11 +1,14 @@
 package kz.qalam.core.language.search;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,8 +82,9 @@ public final class StoryQuery {
     public BooleanQuery of(String asked) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         int sought = 0;
-        for (String word : words(asked)) {
-            String cyrillic = inCyrillic(word);
+        for (Word one : words(asked)) {
+            String word = one.written();
+            String cyrillic = one.cyrillic();
             float weight = light.getOrDefault(cyrillic, light.getOrDefault(keys.of(cyrillic).get(0), 1f));
             BooleanQuery.Builder ways = new BooleanQuery.Builder();
             add(ways, word, weight);
@@ -98,19 +102,20 @@ public final class StoryQuery {
     }
 
     /**
-     * «Осыны іздедіңіз бе?»: the same question with each unknown word as it was probably meant; empty if every word is known or
-     * nothing like it is.
+     * «Осыны іздедіңіз бе?»: the same question in Cyrillic letters with each unknown word as it was probably meant; empty if
+     * every word is known or nothing like it is. A word that is neither stays as it is written.
      */
     public Optional<String> meant(String asked) {
-        List<String> words = words(asked);
         List<String> meant = new ArrayList<>();
+        boolean differs = false;
         int sought = 0;
-        for (String word : words) {
-            Meaning meaning = sought < MOST_SOUGHT ? this.meaning.apply(inCyrillic(word)) : Meaning.KNOWN;
+        for (Word word : words(asked)) {
+            Meaning meaning = sought < MOST_SOUGHT ? this.meaning.apply(word.cyrillic()) : Meaning.KNOWN;
             sought += meaning.isKnown() ? 0 : 1;
-            meant.add(meaning.meant() == null ? word : meaning.meant());
+            differs |= meaning.meant() != null;
+            meant.add(meaning.isKnown() ? word.cyrillic() : requireNonNullElse(meaning.meant(), word.written()));
         }
-        return meant.equals(words) ? Optional.empty() : Optional.of(String.join(" ", meant));
+        return differs ? Optional.of(String.join(" ", meant)) : Optional.empty();
     }
 
     /** @param meant what a word that is not known was probably meant to be; null for one that is, or is like none that is */
@@ -126,10 +131,23 @@ public final class StoryQuery {
                 : new Meaning(false, Spelling.shipped().suggestions(word).stream().findFirst().orElse(null));
     }
 
-    private static String inCyrillic(String word) {
-        return word.codePoints().anyMatch(letter -> letter >= 0x400 && letter < 0x530)
-                ? word
-                : Cyrillic.of(word).toLowerCase(Locale.ROOT);
+    /**
+     * A Latin capital I is read as ı, as Kazakh has it, unless only i makes a known word of it: who types on an English
+     * keyboard has no İ.
+     *
+     * @param typed with its capitals
+     */
+    private String inCyrillic(String typed) {
+        String read = WordFilter.of(Cyrillic.of(typed));
+        if (typed.indexOf('I') < 0 || isKnown(read)) {
+            return read;
+        }
+        String other = WordFilter.of(Cyrillic.of(typed.replace('I', 'İ')));
+        return isKnown(other) ? other : read;
+    }
+
+    private boolean isKnown(String word) {
+        return meaning.apply(word).isKnown();
     }
 
     private void add(BooleanQuery.Builder ways, String word, float weight) {
@@ -153,22 +171,35 @@ public final class StoryQuery {
         }
     }
 
-    /** The words of a text as the exact field has them. */
-    List<String> words(String asked) {
-        List<String> words = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("asked" + StoryAnalyzer.EXACT,
+    /**
+     * A word of a question.
+     *
+     * @param written as the exact field has it
+     * @param cyrillic the same in Cyrillic letters
+     */
+    private record Word(String written, String cyrillic) {}
+
+    private List<Word> words(String asked) {
+        Map<String, Word> words = new LinkedHashMap<>();
+        try (TokenStream stream = analyzer.tokenStream("asked" + StoryAnalyzer.TYPED,
                 asked.substring(0, Math.min(asked.length(), MOST_READ)))) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             stream.reset();
             while (words.size() < MOST_WORDS && stream.incrementToken()) {
-                if (!words.contains(term.toString())) {
-                    words.add(term.toString());
+                String typed = Normalizer.normalize(term, Normalizer.Form.NFC);
+                String written = WordFilter.of(typed);
+                if (!words.containsKey(written)) {
+                    words.put(written, new Word(written, isCyrillic(written) ? written : inCyrillic(typed)));
                 }
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return words;
+        return List.copyOf(words.values());
+    }
+
+    private static boolean isCyrillic(String word) {
+        return word.codePoints().anyMatch(letter -> letter >= 0x400 && letter < 0x530);
     }
 }

@@ -25,6 +25,7 @@ class StorySearchTest {
         Files.write(file, List.of(
                 "{\"id\": \"a\", \"title\": \"Мектептер жөнделді\", \"text\": \"Ауылдағы мектептеріміздегі терезелер ауыстырылды.\"}",
                 "{\"id\": \"b\", \"title\": \"Егін жиналды\", \"text\": \"Шаруалар астықты қоймаға тапсырды, мектеп туралы сөз болған жоқ.\"}",
+                "{\"id\": \"d\", \"title\": \"Ілім мен Иран\", \"text\": \"Instagram парақшасында жазылды, IBM сатты.\"}",
                 "{\"id\": \"c\", \"text\": \"Президент Тоқаевтың жарлығы жарияланды.\"}", "not a document",
                 "{\"title\": \"no id\"}"));
         search = StorySearch.over(List.of(file), Keys.shipped());
@@ -50,6 +51,24 @@ class StorySearchTest {
         StoryQuery query = new StoryQuery(analyzer, Keys.shipped());
         assertEquals("мектеп жарлығы", query.meant("мектеп жарлыгы").orElseThrow());
         assertTrue(query.meant("мектеп жарлығы").isEmpty());
+    }
+
+    @Test
+    void capitalsInLatinLettersAreReadAsTheAlphabetHasThem() {
+        for (String asked : List.of("İran", "iran", "Iran", "IRAN", "İRAN", "I\u0307ran", "Ilım", "ılım", "ILIM")) {
+            assertEquals("d", search.answer(asked), asked);
+        }
+        for (String asked : List.of("instagram", "Instagram", "INSTAGRAM", "İnstagram", "ibm", "IBM")) {
+            assertEquals("d", search.answer(asked), asked);
+        }
+    }
+
+    @Test
+    void whatWasMeantIsInCyrillicLettersWhateverWasTyped() {
+        StoryQuery query = new StoryQuery(new StoryAnalyzer(Keys.shipped()), Keys.shipped());
+        assertEquals("қазақстан президент", query.meant("qazaqstan prezidentn").orElseThrow());
+        assertEquals("қазақстан президент", query.meant("قازاقستان prezidentn").orElseThrow());
+        assertTrue(query.meant("qazaqstan prezidentı").isEmpty());
     }
 
     @Test
