@@ -5,19 +5,24 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps together, within text that runs from right to left, what is read from left to right and begins or ends with a sign
- * of no direction: addresses, names after @, hashtags, telephone numbers, «C++». Without this «+7 701» reads «701 7+».
+ * of no direction: addresses, names after @, hashtags, telephone numbers, numbers with a sign or with spaces within, «C++». Without this «+7 701» reads
+ * «701 7+», and «-15» «15-».
  */
 final class Isolation {
     private static final char LEFT_TO_RIGHT = '\u2066';
     private static final char END = '\u2069';
 
+    /** What belongs to a number behind its figures: a fraction, a percent sign, degrees. */
+    private static final String BEHIND = "(?:[.,]\\d++)*+(?:[%‰\u066a]|\u00b0[CF]?)?+";
+
     /** Each alternative moves forward a sign at a time and never back: bounded whatever the text says. */
     private static final Pattern TOGETHER = Pattern.compile(
             "(?:https?://|www\\.)[^\\s\u060c\u061b\u061f»)]++"
                     + "|[@#][\\p{IsLatin}\\p{IsCyrillic}][\\p{IsLatin}\\p{IsCyrillic}\\d_]*+"
-                    + "|\\+\\d++(?:[ \u00a0()-]{1,2}+\\d++){1,8}+"
-                    + "|(?<![\\d\\p{L}])\\d{1,4}+(?:[ -]\\d{2,4}+){2,6}+(?![\\d\\p{L}])"
-                    + "|(?<![\\d\\p{L}])\\d{1,3}+(?:[ \u00a0\u202f]\\d{3}+)++(?![\\d\\p{L}])"
+                    + "|\\+\\d++(?:[ \u00a0\u202f()-]{1,2}+\\d++){1,8}+" + BEHIND
+                    + "|(?<![\\d\\p{L}])[-\u2212]?+\\d{1,4}+(?:[ -]\\d{2,4}+){2,6}+(?![\\d\\p{L}])" + BEHIND
+                    + "|(?<![\\d\\p{L}])[-\u2212]?+\\d{1,3}+(?:[ \u00a0\u202f]\\d{3}+)++(?![\\d\\p{L}])" + BEHIND
+                    + "|(?<![\\d\\p{L}])[-\u2212+]\\d++" + BEHIND
                     + "|(?<!\\p{L})\\p{IsLatin}{1,20}+(?:\\+{1,2}|#)(?!\\w)");
 
     private Isolation() {
@@ -39,6 +44,8 @@ final class Isolation {
             var letter = text.charAt(i);
             if (letter == '@' || letter == '#' || letter == '+'
                     || isLatin(letter)
+                    || ((letter == '-' || letter == '\u2212') && i + 1 < text.length()
+                            && isDigit(text.charAt(i + 1)))
                     || (isDigit(letter) && i + 2 < text.length() && isGap(text.charAt(i + 1))
                             && isDigit(text.charAt(i + 2)))) {
                 return true;
