@@ -69,7 +69,7 @@ public class Mentions {
     public List<Mention> in(Copy copy) {
         learn();
         boolean kazakh = copy.language() == Language.KK;
-        Reading reading = Reading.of(copy, MOST_CHARACTERS, kazakh ? Analyser.shipped()::key : RussianNames::key);
+        Reading reading = Reading.of(copy, MOST_CHARACTERS);
         Map<String, Integer> found = kazakh ? found(reading) : foundInRussian(reading);
         Map<UUID, Named> tags = tags(found);
         Set<UUID> carried = tags(copy.tags().stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT))

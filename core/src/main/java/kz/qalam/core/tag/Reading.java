@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 
 import kz.qalam.core.copy.Block;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
+import kz.qalam.core.language.RussianNames;
 import kz.qalam.core.language.morphology.Analyser;
+import kz.qalam.core.language.morphology.Analysis;
+import kz.qalam.core.language.morphology.Inflector;
 
 /** A text, word by word: what each is a form of, whether it is written as a name, and which words stand together. */
 final class Reading {
@@ -23,6 +27,7 @@ final class Reading {
     private static final Pattern WITHIN_A_NAME = Pattern.compile("[ \\u00a0]+");
     private static final Pattern SENTENCE_ENDS = Pattern.compile("[.!?…:;«–—\\-\\n(]");
     private static final int SHORTEST_NAME = 3;
+    private static final String POSSESSED = "POSS3";
 
     /**
      * @param joined whether nothing but a space stands between it and the word before
@@ -39,18 +44,19 @@ final class Reading {
     private final List<Word> words = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
 
+    private final boolean kazakh;
     private final UnaryOperator<String> keyed;
 
-    private Reading(UnaryOperator<String> keyed) {
-        this.keyed = keyed;
+    private Reading(boolean kazakh) {
+        this.kazakh = kazakh;
+        this.keyed = kazakh ? Analyser.shipped()::key : RussianNames::key;
     }
 
     /**
      * @param most characters that are read
-     * @param keyed under what a word meets its other forms
      */
-    static Reading of(Copy copy, int most, UnaryOperator<String> keyed) {
-        Reading reading = new Reading(keyed);
+    static Reading of(Copy copy, int most) {
+        Reading reading = new Reading(copy.language() == Language.KK);
         reading.read(copy.headline(), true);
         reading.read(copy.lead(), true);
         int left = most;
@@ -158,7 +164,10 @@ final class Reading {
         return Analyser.shipped().knows(word.typed().toLowerCase(Locale.ROOT));
     }
 
-    /** The words as they are written, the last without its endings. */
+    /**
+     * The words as they are written, the last without its endings: but Назарбаева is not Назарбаев, and what someone's is
+     * stays so behind whose it is, «Қазақстан Республикасы».
+     */
     private String name(int from, int to) {
         StringBuilder name = new StringBuilder();
         for (int i = from; i < to - 1; i++) {
@@ -166,11 +175,25 @@ final class Reading {
         }
         Word last = words.get(to - 1);
         String typed = last.typed();
-        String key = last.key();
+        String key = base(last, to - from > 1);
         // Capitals as they are written: «БҰҰ-ның» is of «БҰҰ»
         boolean begins = typed.toLowerCase(Locale.ROOT).startsWith(key) && key.length() <= typed.length();
         return name.append(begins
                 ? typed.substring(0, key.length())
                 : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1)).toString();
+    }
+
+    private String base(Word word, boolean behindAnother) {
+        List<Analysis> readings = kazakh ? Analyser.shipped().analyses(word.typed()) : List.of();
+        if (readings.isEmpty() || !readings.get(0).kind().equals("n")) {
+            return word.key();
+        }
+        Analysis best = readings.get(0);
+        int own = behindAnother ? best.features().indexOf(POSSESSED) : -1;
+        if (own >= 0) {
+            return Inflector.shipped().form(best.lemma(), "N;" + String.join(";", best.features().subList(0, own + 1)))
+                    .orElse(word.key());
+        }
+        return best.lemma().equals(word.key() + "а") ? best.lemma() : word.key();
     }
 }
