@@ -30,8 +30,7 @@ public record Marked(String pointer, Finding finding) {
 
     /** What house rules alone say of a Kazakh copy. */
     public static List<Marked> byRules(Copy copy, StyleBook book) {
-        return in(copy, passages -> passages.stream().map(passage -> book.findings(passage.text(), passage.foreign()))
-                .toList());
+        return in(copy, passages -> passages.stream().map(book::findings).toList());
     }
 
     private static List<Marked> in(Copy copy, Function<List<Passage>, List<List<Finding>>> read) {
@@ -49,16 +48,53 @@ public record Marked(String pointer, Finding finding) {
         return marked;
     }
 
-    /** What is read of a copy, by the pointers of its fields and blocks, in their order. */
+    /**
+     * What is read of a copy, by the pointers of its fields and blocks, in their order. Cells, and a speech's words and tail,
+     * are read each by itself, as on the writing page.
+     */
     public static Map<String, Passage> passages(Copy copy) {
         Map<String, Passage> passages = new LinkedHashMap<>();
         passages.put("/headline", new Passage(copy.headline(), List.of()));
         passages.put("/lead", new Passage(copy.lead(), List.of()));
         for (int i = 0; i < copy.body().size(); i++) {
-            List<Inline> printed = copy.body().get(i).printed();
-            passages.put("/body/content/" + i, new Passage(Inline.text(printed), foreign(printed)));
+            Block block = copy.body().get(i);
+            List<Inline> printed = block.printed();
+            List<Span> parts = new ArrayList<>();
+            part(block, 0, parts);
+            passages.put("/body/content/" + i, new Passage(Inline.text(printed), foreign(printed), parts));
         }
         return passages;
+    }
+
+    /** @param at where the block begins in what is printed */
+    private static void part(Block block, int at, List<Span> parts) {
+        if (block instanceof Table table) {
+            int start = at;
+            for (Table.Row row : table.rows()) {
+                for (Table.Cell cell : row.cells()) {
+                    start = 1 + add(start, Inline.text(cell.content()).length(), parts);
+                }
+            }
+        } else if (block instanceof Speech speech) {
+            int end = add(at + Speech.DASH.length(), Inline.text(speech.words()).length(), parts);
+            add(end + Speech.SECOND_DASH.length(), speech.tail().length(), parts);
+        } else if (block instanceof Factbox box) {
+            int start = box.title().isEmpty() ? at : 1 + add(at, box.title().length(), parts);
+            for (Block within : box.content()) {
+                int length = within.text().length();
+                part(within, start, parts);
+                start += length == 0 ? 0 : length + 1;
+            }
+        } else {
+            add(at, block.text().length(), parts);
+        }
+    }
+
+    private static int add(int start, int length, List<Span> parts) {
+        if (length > 0) {
+            parts.add(new Span(start, start + length));
+        }
+        return start + length;
     }
 
     /** Where a line of pieces is in another language. */

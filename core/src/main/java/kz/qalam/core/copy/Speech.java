@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record Speech(List<Inline> words, String tail) implements Block {
 
+    static final String DASH = "– ";
+    static final String SECOND_DASH = " – ";
+
     private static final int MOST_IN_TAIL = 500;
 
     public Speech {
@@ -34,10 +37,10 @@ public record Speech(List<Inline> words, String tail) implements Block {
     @Override
     public List<Inline> printed() {
         List<Inline> printed = new ArrayList<>(words.size() + 2);
-        printed.add(new Text("– "));
+        printed.add(new Text(DASH));
         printed.addAll(words);
         if (!tail.isEmpty()) {
-            printed.add(new Text(" – " + tail));
+            printed.add(new Text(SECOND_DASH + tail));
         }
         return Inline.joined(printed);
     }

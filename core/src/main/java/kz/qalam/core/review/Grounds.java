@@ -35,7 +35,7 @@ record Grounds(String kind, String message, String words, String digest) {
                 text.substring(from, finding.start()), found, text.substring(finding.end(), to)));
     }
 
-    /** Dashes of direct speech are the renderer's: what they set apart is no neighbour. */
+    /** Dashes of direct speech and tabs between cells are the renderer's: what they set apart is no neighbour. */
     private static int wordBefore(String text, int at) {
         int end = at;
         while (end > 0 && isBetween(text.charAt(end - 1))) {
@@ -66,7 +66,7 @@ record Grounds(String kind, String message, String words, String digest) {
     }
 
     private static boolean isBetween(char c) {
-        return !isOfWord(c) && c != '\n' && c != '–' && c != '—';
+        return !isOfWord(c) && c != '\n' && c != '\t' && c != '–' && c != '—';
     }
 
     private static String cut(String words) {

@@ -3,6 +3,8 @@ package kz.qalam.core.copy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,29 @@ class MarkedTest {
         assertEquals("Аэропорт", read.substring(finding.start(), finding.end()));
         assertEquals(List.of("Әуежай"), finding.repairs());
         assertEquals(read, Marked.passages(copy).get("/body/content/0").text());
+    }
+
+    @Test
+    void readsCellsAndTheTailOfASpeechByThemselves() {
+        Table table = new Table(true, List.of(row("Қала", "", "Алматы", "Алматы"), row("", "", "Мәлiмет", "12")));
+        Speech speech = new Speech(List.of(new Text("Алматы")), "Алматы мәлiмет берді.");
+        List<Block> blocks = List.of(table, speech,
+                new Factbox("Анықтама", List.of(new ImageBlock(new Picture(UUID.randomUUID(), 1, "")), table, speech)),
+                new Factbox("", List.of(speech, new Paragraph("Ол үйге үйге қайтты."))));
+        Copy copy = Copy.draft("Тақырып").withBody(blocks);
+        List<Marked> marked = Marked.in(copy, BOOK);
+        assertEquals(List.of("0 Мәлiмет", "1 мәлiмет", "2 Мәлiмет", "2 мәлiмет", "3 мәлiмет", "3 үйге үйге"),
+                marked.stream().map(each -> each.pointer().substring(14) + " " + copy.body()
+                        .get(Integer.parseInt(each.pointer().substring(14))).text()
+                        .substring(each.finding().start(), each.finding().end())).toList());
+        StyleBook phrase = new StyleBook(List.of(new StyleRule("алматы қала", "Алматы", "Қысқа жазылады")));
+        assertEquals(List.of(), Marked.byRules(Copy.draft("Тақырып")
+                .withBody(List.of(new Table(false, List.of(row("Алматы", "қала"))))), phrase));
+        assertEquals(1, Marked.byRules(Copy.draft("Алматы қала"), phrase).size());
+    }
+
+    private static Table.Row row(String... cells) {
+        return new Table.Row(Stream.of(cells).map(cell -> new Table.Cell(List.of(new Text(cell)))).toList());
     }
 
     @Test

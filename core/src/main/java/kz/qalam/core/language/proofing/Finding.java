@@ -49,7 +49,14 @@ public record Finding(int start, int end, Kind kind, String message, List<String
 
     /** The finding in a sentence. Kazakh unless {@code locale} is Russian or English. */
     public String text(Locale locale) {
-        return TEXTS.get(locale, message, args.toArray());
+        return TEXTS.get(locale, message, args.stream().map(arg -> named(locale, arg)).toArray());
+    }
+
+    /** Languages by their names, not by their codes. */
+    private String named(Locale locale, String arg) {
+        return kind == Kind.LANGUAGE && TEXTS.has(locale, "language-" + arg)
+                ? TEXTS.get(locale, "language-" + arg)
+                : arg;
     }
 
     Finding moved(int by) {

@@ -56,6 +56,11 @@ public final class Proofreading {
         return Shipped.PROOFREADING;
     }
 
+    /** Which features a suffix behind a hyphen stands for, be it in wrong harmony; null where the table has none. */
+    static @Nullable String features(String suffix) {
+        return VARIANTS.get(suffix);
+    }
+
     private static Map<String, String> variants() {
         Map<String, String> variants = new HashMap<>();
         for (String[] row : Rows.of("suffix-variants.tsv")) {
@@ -89,7 +94,7 @@ public final class Proofreading {
         List<List<Finding>> findings = new ArrayList<>();
         Reading reading = new Reading(book);
         for (Passage passage : passages) {
-            findings.add(reading.text(passage.text(), passage.foreign()));
+            findings.add(passage.read(reading::text));
         }
         return findings;
     }
@@ -206,6 +211,7 @@ public final class Proofreading {
             int lastEnd = -1;
             boolean first = true;
             int styled = 0;
+            boolean capitals = Words.isInCapitals(line);
             for (Matcher word = Words.WORD.matcher(line); word.find() && ++words <= MOST_WORDS;) {
                 int start = word.start();
                 int end = word.end();
@@ -222,7 +228,7 @@ public final class Proofreading {
                     styled = style.end();
                 } else if (start >= styled && !figure && end - start <= Words.LONGEST
                         && !isCutShort(line, start, end)) {
-                    Finding spelt = spelt(line, start, end, first);
+                    Finding spelt = spelt(line, start, end, first, capitals);
                     if (spelt != null) {
                         findings.add(spelt);
                     }
@@ -264,7 +270,8 @@ public final class Proofreading {
                     : List.of(word);
         }
 
-        private @Nullable Finding spelt(String line, int start, int end, boolean first) {
+        private @Nullable Finding spelt(String line, int start, int end, boolean first,
+                boolean capitals) {
             String typed = line.substring(start, end);
             String repaired = WrongLetters.repaired(typed);
             if (!repaired.equals(typed)) {
@@ -274,7 +281,9 @@ public final class Proofreading {
                         List.of(typed), List.of(repaired));
             }
             boolean begins = first && isCapitalised(typed);
-            if (begins ? spelling.acceptsFirst(typed) : spelling.accepts(typed)) {
+            if (begins
+                    ? spelling.acceptsFirst(typed)
+                    : capitals ? spelling.acceptsInCapitals(typed) : spelling.accepts(typed)) {
                 return null;
             }
             List<String> repairs = sought.get(typed);

@@ -35,6 +35,7 @@ public final class Spelling {
     private static final int DERIVED = 140;
 
     private static final int LEAST_PART = 4;
+    private static final int ABBREVIATION_IN_CAPITALS = 4;
     private static final int LEAST_NAME = 2;
 
     /** Dearer than this an unknown name is not explained by a slip. */
@@ -83,6 +84,18 @@ public final class Spelling {
         }
         String small = plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
         return isRight(small) || (isRight(plain) && !new Search(small, true).beats(FIRST_SLIP));
+    }
+
+    /** The same of a word in a line that is all capitals, where a word is no abbreviation for having them: МЕКТПЕ. */
+    public boolean acceptsInCapitals(String word) {
+        String plain = plain(word);
+        int hyphen = plain.indexOf('-');
+        if (isBeyondUs(plain) || (hyphen < 0 ? plain.length() : hyphen) <= ABBREVIATION_IN_CAPITALS) {
+            return accepts(plain);
+        }
+        return isRight(Stream.of(plain.split("-", -1))
+                .map(part -> part.isEmpty() ? part : part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("-")));
     }
 
     /** What may be meant, best first, at most {@value #MOST}, in the case of the word; empty where nothing near is known. */

@@ -45,6 +45,11 @@ public final class StyleBook {
 
     private static final List<String> POSSESSED = List.of("POSS3");
 
+    /** Of a suffix that no table tells: no form is made of it. */
+    private static final List<String> UNTOLD = List.of("?");
+    private static final List<String> NUMBERS = List.of("", "PL;", "POSS3;", "PL;POSS3;");
+    private static final List<String> CASES = List.of("NOM", "GEN", "DAT", "ACC", "LOC", "ABL", "INS");
+
     private final Map<String, Entry> entries = new HashMap<>();
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
@@ -135,6 +140,11 @@ public final class StyleBook {
         return findings;
     }
 
+    /** The same of a passage, of each part by itself. */
+    public List<Finding> findings(Passage passage) {
+        return passage.read(this::findings);
+    }
+
     private static boolean touches(List<Span> foreign, int start, int end) {
         return foreign.stream().anyMatch(span -> span.touches(start, end));
     }
@@ -160,14 +170,71 @@ public final class StyleBook {
         for (Analysis reading : readings.subList(0, Math.min(READINGS, readings.size()))) {
             Entry entry = entries.get(reading.lemma());
             if (entry != null && (entry.kind() == null || entry.kind().equals(reading.kind()))) {
-                return finding(entry, reading.features(), reading.kind(), word, start, end);
+                return finding(entry, reading.features(), reading.kind(), like(line, word, entry), start, end);
             }
         }
         Entry entry = entries.get(low);
-        return entry == null
-                || (entry.kind() != null && !low.equals(entry.rule().lemma().strip().toLowerCase(Locale.ROOT)))
-                        ? null
-                        : finding(entry, List.of(), "n", word, start, end);
+        if (entry == null) {
+            return onSign(line, word, start, end);
+        }
+        return entry.kind() != null && !low.equals(entry.rule().lemma().strip().toLowerCase(Locale.ROOT))
+                ? null
+                : finding(entry, List.of(), "n", like(line, word, entry), start, end);
+    }
+
+    /** ҚХР-дың, iPhone-дар: the suffix stands behind a hyphen. */
+    private @Nullable Finding onSign(String line, String word, int start, int end) {
+        String head = head(word);
+        Entry entry = head == null ? null : entries.get(head);
+        if (head == null || entry == null || entry.kind() != null) {
+            return null;
+        }
+        List<String> features = behindHyphen(word, head);
+        return features == null ? null : finding(entry, features, "n", like(line, word, entry), start, end);
+    }
+
+    private static String hyphened(String word) {
+        return word.replace('\u2010', '-').replace('\u2011', '-');
+    }
+
+    private static @Nullable String head(String word) {
+        int hyphen = hyphened(word).lastIndexOf('-');
+        return hyphen <= 0 ? null : word.substring(0, hyphen).toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands behind the hyphen of an abbreviation, as features; null where the word is no form of it. */
+    private static @Nullable List<String> behindHyphen(String word, String head) {
+        if (!head.equals(head(word)) || !Analyser.shipped().keys(hyphened(word)).equals(List.of(head))) {
+            return null;
+        }
+        String suffix = word.substring(head.length() + 1).toLowerCase(Locale.ROOT);
+        String told = Proofreading.features(suffix);
+        if (told != null) {
+            return List.of(told.split(";"));
+        }
+        String typed = word.substring(0, head.length());
+        for (String number : NUMBERS) {
+            for (String form : CASES) {
+                if (Inflector.shipped().form(typed, "N;" + number + form)
+                        .filter((typed + "-" + suffix)::equals).isPresent()) {
+                    return List.of((number + form).split(";"));
+                }
+            }
+        }
+        return UNTOLD;
+    }
+
+    /** By whose capitals what is put there is written: those of an abbreviation are its own and no emphasis. */
+    private static String like(String line, String word, Entry entry) {
+        String head = head(word);
+        String stem = head == null ? word : word.substring(0, head.length());
+        boolean capitals = stem.length() > 1 && stem.equals(stem.toUpperCase(Locale.ROOT));
+        String instead = entry.rule().instead().strip();
+        boolean named = !instead.isEmpty() && Character.isUpperCase(instead.charAt(0));
+        return capitals && !Words.isInCapitals(line)
+                && (named || !Analyser.shipped().knows(stem.toLowerCase(Locale.ROOT)))
+                        ? word.toLowerCase(Locale.ROOT)
+                        : word;
     }
 
     private static @Nullable Finding met(Phrase phrase, String line, String first, int start, int end) {
@@ -206,7 +273,9 @@ public final class StyleBook {
                 return reading.features().subList(own, reading.features().size());
             }
         }
-        return null;
+        return phrase.own().isEmpty() && "n".equals(phrase.entry().kind())
+                ? behindHyphen(word, phrase.last())
+                : null;
     }
 
     /** With the last word of what is written instead in the form of the last that was written. */

@@ -14,6 +14,9 @@ final class Words {
     /** A run without a space beyond this is data, not prose. */
     private static final int LONGEST_RUN = 5_000;
 
+    /** Fewer may be two abbreviations. */
+    private static final int LEAST_CAPITALS = 10;
+
     private Words() {
     }
 
@@ -27,6 +30,19 @@ final class Words {
             }
         }
         return true;
+    }
+
+    /** Whether a line, as a heading may be, is written in nothing but capitals: they tell of no abbreviation there. */
+    static boolean isInCapitals(String line) {
+        int capitals = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char letter = line.charAt(i);
+            if (Character.isLowerCase(letter)) {
+                return false;
+            }
+            capitals += Character.isUpperCase(letter) ? 1 : 0;
+        }
+        return capitals >= LEAST_CAPITALS && WORD.matcher(line).results().limit(2).count() == 2;
     }
 
     static boolean isCyrillic(int letter) {

@@ -56,7 +56,7 @@ class ProofreadingTest {
         Finding russian = only(Kind.LANGUAGE, "Ол айтты. Сегодня прошло заседание правительства.");
         assertEquals("Сегодня прошло заседание правительства.",
                 "Ол айтты. Сегодня прошло заседание правительства.".substring(russian.start(), russian.end()));
-        assertTrue(russian.text(Locale.ENGLISH).contains("ru"));
+        assertTrue(russian.text(Locale.ENGLISH).contains("Russian"));
     }
 
     private static void found(Kind kind, String line, String marked, String repair) {
@@ -100,6 +100,47 @@ class ProofreadingTest {
             assertEquals(List.of(instead), findings.get(0).repairs(), form);
             assertEquals(Kind.STYLE, findings.get(0).kind());
         });
+    }
+
+    @Test
+    void aRuleOfAnAbbreviationMeetsItsSuffixesBehindAHyphen() {
+        StyleBook book = new StyleBook(List.of(new StyleRule("қхр", "Қытай", ""), new StyleRule("iphone", "айфон", ""),
+                new StyleRule("бақ", "ақпарат құралдары", ""), new StyleRule("оңтүстік кхр", "Оңтүстік Корея", "")));
+        Map<String, String> forms = Map.ofEntries(Map.entry("Бұл ҚХР-дың", "Қытайдың"),
+                Map.entry("Ол ҚХР-ға", "Қытайға"),
+                Map.entry("Ол ҚХР-ны", "Қытайды"), Map.entry("Ол ҚХР\u2011дан", "Қытайдан"),
+                Map.entry("Сол ҚХР", "Қытай"),
+                Map.entry("БҮГІН ҚХР-ДЫҢ САЯСАТЫ", "ҚЫТАЙДЫҢ"), Map.entry("Жаңа iPhone-дар", "айфондар"),
+                Map.entry("Жаңа iPhone-ға", "айфонға"), Map.entry("Жаңа iPhone", "айфон"),
+                Map.entry("Оңтүстік КХР-ға", "Оңтүстік Кореяға"), Map.entry("Бұл ҚХР-лардан", "Қытайлардан"));
+        forms.forEach((line, instead) -> assertEquals(List.of(instead),
+                book.findings(line, List.of()).get(0).repairs(), line));
+        for (String other : List.of("ҚХРО-дың", "қхр-сөз", "ҚХР-Ресей шекарасы")) {
+            assertEquals(List.of(), book.findings(other, List.of()), other);
+        }
+    }
+
+    @Test
+    void findsSlipsInHeadingsThatAreAllCapitals() {
+        for (String line : List.of("АУЫЛДА ЖАҢА МЕКТПЕ АШЫЛДЫ", "ХАЛЫҚ САНЫ ӨССЕДІ", "ҚЫЗМЕТҚА ЖАҢА АДАМ КЕЛДІ")) {
+            assertEquals(1, Proofreading.shipped().findings(line).size(), line);
+        }
+        assertEquals("МЕКТЕП",
+                Proofreading.shipped().findings("АУЫЛДА ЖАҢА МЕКТПЕ АШЫЛДЫ").get(0).repairs().get(0));
+        for (String line : List.of("ТОҚАЕВ АСТАНАДА ЮНЕСКО БАСШЫСЫМЕН КЕЗДЕСТІ", "ҚР ІІМ ЖӘНЕ ҰҚК",
+                "ҚР-НЫҢ БЖЗҚ-ДАҒЫ АҚШАСЫ",
+                "НҰР-СҰЛТАН ҚАЛАСЫНДАҒЫ ЕУРАЗЭҚ САММИТІ", "ҚазТАГ ХАБАРЛАДЫ", "Ол МЕКТПЕ деді")) {
+            assertEquals(List.of(), Proofreading.shipped().findings(line), line);
+        }
+    }
+
+    @Test
+    void namesTheLanguageOfASentence() {
+        Finding finding = Proofreading.shipped().findings("Это предложение написано на русском языке.").get(0);
+        assertTrue(finding.text(Locale.forLanguageTag("kk")).contains("(орысша)"),
+                finding.text(Locale.forLanguageTag("kk")));
+        assertTrue(finding.text(Locale.forLanguageTag("ru")).contains("(на русском)"));
+        assertTrue(finding.text(Locale.ENGLISH).contains("(Russian)"));
     }
 
     /** Of a rule that a verb has, dictionaries list the verbal noun. */
