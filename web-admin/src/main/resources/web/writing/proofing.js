@@ -23,6 +23,9 @@ const key = new PluginKey('proofing');
 /** What was found in a line, by the line itself: a line that is changed is another one. */
 let known = new WeakMap();
 
+/** Of a line that is too long to be read. */
+const UNREAD = [];
+
 const textOf = node => node.textBetween(0, node.content.size, undefined, leaf => leaf.type.name === 'hard_break' ? '\n' : '\ufffc');
 
 function foreignOf(node) {
@@ -193,6 +196,9 @@ export function proofread(form, editor) {
   let read = {};
   let timer = 0;
   let going = false;
+  let atOnce = PASSAGES;
+  /** By which rules and ignored words the lines were read. */
+  let version = null;
   let state = 'reading';
   let fieldHere = null;
   const required = (words.required ?? '').split(' ').filter(Boolean);
@@ -224,7 +230,7 @@ export function proofread(form, editor) {
     let characters = 0;
     let all = true;
     const add = (text, foreign, keep) => {
-      if (passages.length >= PASSAGES || passages.length && characters + text.length > CHARACTERS) {
+      if (passages.length >= atOnce || passages.length && characters + text.length > CHARACTERS) {
         all = false;
       } else {
         characters += text.length;
@@ -258,6 +264,7 @@ export function proofread(form, editor) {
     }
     const {passages, all} = unread();
     if (!passages.length) {
+      atOnce = PASSAGES;
       state = 'read';
       view.dispatch(view.state.tr.setMeta(key, {read: true}));
       if (wanted) {
@@ -273,11 +280,17 @@ export function proofread(form, editor) {
       timer = setTimeout(look, AGAIN);
       return render();
     }
-    passages.forEach(({keep}, n) => keep(answers[n] ?? []));
-    state = all ? 'read' : 'reading';
+    if (answers.refused && passages.length > 1) {
+      atOnce = 1; // which of them it is
+      return look();
+    }
+    const anew = turned(answers.version);
+    passages.forEach(({keep}, n) => keep(answers.refused ? UNREAD : answers.passages[n] ?? []));
+    const whole = all && !anew;
+    state = whole ? 'read' : 'reading';
     view.dispatch(view.state.tr.setMeta(key, {read: true}));
     render();
-    if (!all) {
+    if (!whole) {
       look();
     } else if (wanted) {
       goWhereWanted();
@@ -295,12 +308,40 @@ export function proofread(form, editor) {
       }
       const answer = await ask('POST', '/proofreading', body.toString());
       if (answer.status === 422) {
-        return [];
+        return {refused: true};
       }
       return answer.ok ? await answer.json() : null;
     } catch {
       return null;
     }
+  }
+
+  /** Whether a rule or an ignored word has changed since: then nothing is known of any line. */
+  function turned(now) {
+    const old = version;
+    version = now ?? version;
+    if (old === null || old === version) {
+      return false;
+    }
+    known = new WeakMap();
+    read = {};
+    return true;
+  }
+
+  /** Who comes back to the page sees what others changed meanwhile. */
+  async function askWhetherTurned() {
+    if (document.visibilityState === 'visible' && version !== null && !going && isKazakh()) {
+      const answers = await answered([]);
+      if (answers && turned(answers.version)) {
+        look();
+      }
+    }
+  }
+
+  function isCut() {
+    let cut = FIELDS.some(name => read[name]?.found === UNREAD && read[name].text === field(name)?.value);
+    eachLine(view.state.doc, node => cut ||= known.get(node) === UNREAD);
+    return cut;
   }
 
   /** By its block, kind and words, and which of several alike: a place that was counted before the last change would be another. */
@@ -398,6 +439,7 @@ export function proofread(form, editor) {
     if (answer?.ok) {
       known = new WeakMap();
       read = {};
+      version = null;
       look();
     }
     return Boolean(answer?.ok);
@@ -528,7 +570,7 @@ export function proofread(form, editor) {
     const sure = all.filter(isSure).length;
     part('sum').textContent = all.length;
     part('sum').hidden = !all.length;
-    const told = state === 'away' ? words.away : state === 'reading' ? words.reading : all.length ? '' : words.nothing;
+    const told = state === 'away' ? words.away : state === 'reading' ? words.reading : isCut() ? words.tooLong : all.length ? '' : words.nothing;
     if (part('state').textContent !== told) {
       part('state').textContent = told;
     }
@@ -580,6 +622,8 @@ export function proofread(form, editor) {
   });
   field('language')?.addEventListener('change', look);
   window.addEventListener('online', look);
+  document.addEventListener('visibilitychange', askWhetherTurned);
+  window.addEventListener('focus', askWhetherTurned);
   let drawnFor = key.getState(view.state);
   const watch = () => {
     const now = key.getState(view.state);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** The writing page in a real browser: what is typed, pasted and saved is what the API then tells. */
 class EditorTest {
@@ -335,6 +340,36 @@ class EditorTest {
         page.locator("[data-stood-list]").getByText("Қайта белгілеу").click();
         page.locator(".ProseMirror .marked").waitFor();
         assertEquals(0, browsing.json("author", "GET", "/articles/" + story + "/stets", "").path("items").size());
+    }
+
+    /** What another changes in the house reaches lines that were read before. */
+    @Test
+    void readsAnewWhatIsIgnoredMeanwhile() {
+        String story = story("Жаңа саябақ", paragraph("Ол ғырбаппақ айтты."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator(".ProseMirror .marked").getByText("ғырбаппақ").waitFor();
+        assertEquals(204, browsing.api("editor", "PUT", "/ignored-words/"
+                + URLEncoder.encode("ғырбаппақ", StandardCharsets.UTF_8), "").statusCode());
+        page.evaluate("window.dispatchEvent(new Event('focus'))");
+        page.locator(".ProseMirror .marked").waitFor(
+                new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    @Test
+    void saysThatALineIsTooLongToBeRead() {
+        String story = story("Ұзын абзац", two("Ол үйге үйге қайтты.", "Мына абзац тым ұзын."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator(".ProseMirror .marked").waitFor();
+        page.route("**/proofreading", route -> {
+            if (URLDecoder.decode(route.request().postData(), StandardCharsets.UTF_8).contains("тым ұзын")) {
+                route.fulfill(new Route.FulfillOptions().setStatus(422));
+            } else {
+                route.resume();
+            }
+        });
+        page.reload();
+        page.locator("[data-proofing] [data-state]").getByText("Тым ұзын абзац тексерілмеді").waitFor();
+        assertEquals(1, page.locator(".ProseMirror .marked").count(), "the others are read");
     }
 
     private static String story(String headline, String body) {

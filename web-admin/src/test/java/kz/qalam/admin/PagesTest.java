@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -49,11 +50,13 @@ import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.language.script.Exceptions;
+import kz.qalam.core.copy.Factbox;
 import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.review.Kind;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
+import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
 import kz.qalam.core.style.ExceptionLexicon;
@@ -735,7 +738,14 @@ class PagesTest {
         String passages = "[[\"Халық сaны\",[]],[\"Бұл сaны\",[[4,8]]]]";
         form().formParam("passages", passages).post("/proofreading").then().statusCode(200)
                 .body(containsString("\"kind\":\"scripts\""), containsString("\"repairs\":[\"саны\"]"),
-                        endsWith(",[]]"));
+                        endsWith(",[]]}"));
+        String before = version();
+        assertEquals(before, version());
+        form().formParam("word", "бырбаптақ").post("/ignored-words").then().statusCode(303);
+        String after = version();
+        assertNotEquals(before, after);
+        form().formParam("word", "бырбаптақ").post("/ignored-words/heeding").then().statusCode(303);
+        assertNotEquals(after, version());
         form().formParam("passages", "[[1]]").post("/proofreading").then().statusCode(422);
         given().contentType("application/x-www-form-urlencoded").formParam("passages", passages).post("/proofreading")
                 .then().statusCode(400);
@@ -746,6 +756,38 @@ class PagesTest {
         look(List.of("/ignored-words"));
         form().formParam("word", "бырбап").post("/ignored-words/heeding").then().statusCode(303);
         given().get("/ignored-words").then().body(not(containsString("бырбап")));
+    }
+
+    private static String version() {
+        return form().formParam("passages", "[]").post("/proofreading").then().statusCode(200).extract()
+                .path("version");
+    }
+
+    /** The writing page does not mark what is typed into fields of a block: captions, a box's title. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatMustBeSettledIsLetStandFromTheSubmission() {
+        UUID id = drafting.start(author, Copy.draft("Суреттің астындағы сөз").withBody(
+                List.of(new Factbox("Сaбитовтің мәтіні", List.of()))), null, null).article();
+        Desk desk = articles.find(author, id).desk();
+        Actor admin = staff.enter("admin", "admin", "Әкім", Set.of(Role.ADMIN));
+        staff.establish(admin, new Desk(desk.id(), desk.slug(), desk.name(), desk.publishes(), desk.required(),
+                desk.advised(), List.of("scripts")));
+        try {
+            given().get("/stories/" + id + "/submission").then().body(
+                    containsString("name=\"pointer\" value=\"/body/content/0\""), containsString("disabled>"));
+            form().formParam("revision", 1).formParam("pointer", "/body/content/0").formParam("start", 0)
+                    .formParam("end", 10).formParam("kind", "scripts").formParam("reason", " ")
+                    .post("/stories/" + id + "/stets").then().statusCode(422);
+            form().formParam("revision", 1).formParam("pointer", "/body/content/0").formParam("start", 0)
+                    .formParam("end", 10).formParam("kind", "scripts").formParam("reason", "Тегі солай жазылады")
+                    .post("/stories/" + id + "/stets").then().statusCode(303)
+                    .header("Location", endsWith("/stories/" + id + "/submission"));
+            given().get("/stories/" + id + "/submission").then().body(containsString("Тегі солай жазылады"),
+                    not(containsString("name=\"pointer\"")), not(containsString("disabled>")));
+        } finally {
+            staff.establish(admin, desk);
+        }
     }
 
     @Test

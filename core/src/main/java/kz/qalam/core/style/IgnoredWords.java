@@ -112,6 +112,14 @@ public class IgnoredWords {
         return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
+    /** Another one after every change. */
+    String version() {
+        Tuple row = (Tuple) entities.createNativeQuery("""
+                select count(*) as words, max(ignored_at) as latest from ignored_word""", Tuple.class)
+                .getSingleResult();
+        return row.get("words", Long.class) + "@" + row.get("latest");
+    }
+
     Set<String> words() {
         List<?> found = entities.createNativeQuery("select word from ignored_word", String.class).getResultList();
         return found.stream().map(String.class::cast).collect(Collectors.toSet());

@@ -43,6 +43,12 @@ class LiveRules {
         return book;
     }
 
+    /** Which page of the book is open; within a transaction. */
+    long version() {
+        book();
+        return known.version();
+    }
+
     private List<StyleRule> rules() {
         List<?> rows = entities.createNativeQuery("""
                 select r.word, v.instead, v.reason from style_rule r

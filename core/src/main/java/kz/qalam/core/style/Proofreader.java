@@ -115,6 +115,12 @@ public class Proofreader {
                 .map(here -> here.stream().filter(finding -> !isIgnored(finding, known)).toList()).toList();
     }
 
+    /** By what it reads now: another one when a rule or an ignored word has changed, and so what was read is to be read anew. */
+    @Transactional
+    public String version() {
+        return rules.version() + "/" + ignored.version();
+    }
+
     private void meets(Actor writer, Finding finding) {
         if (finding.kind() == Kind.STYLE) {
             hits.meets(writer.person(), word(finding));

@@ -38,12 +38,21 @@ class Letting {
         this.letting = letting;
     }
 
-    /** @param passage the line that the finding stands in: a JSON array of one, as it is sent to be read */
+    /**
+     * @param passage the line that the finding stands in: a JSON array of one, as it is sent to be read
+     * @param pointer instead, from the submission page: where it stands in the saved {@code revision}
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response letStand(@BeanParam StoryId id, @FormParam("passages") @Nullable String passage,
             @FormParam("start") int start, @FormParam("end") int end, @FormParam("kind") @Nullable String kind,
-            @FormParam("reason") @Nullable String reason) {
+            @FormParam("reason") @Nullable String reason, @FormParam("revision") int revision,
+            @FormParam("pointer") @Nullable String pointer) {
+        if (pointer != null) {
+            letting.letStand(visitor.actor(), id.value(), revision, pointer, start, end,
+                    requireNonNullElse(kind, ""), reason);
+            return Answers.go("/stories/" + id.value() + "/submission");
+        }
         List<Passage> lines = Reader.passages(requireNonNullElse(passage, ""));
         letting.letStand(visitor.actor(), id.value(), lines.isEmpty() ? new Passage("", List.of()) : lines.get(0),
                 start, end, requireNonNullElse(kind, ""), reason);

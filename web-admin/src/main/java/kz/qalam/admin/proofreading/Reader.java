@@ -57,6 +57,7 @@ class Reader {
     /**
      * @param passages a JSON array of {@code [text, [[start, end] of what is foreign …]]}
      * @param story of which they are lines; absent for one that was never saved
+     * @return version: by what it was read; passages: of each what was found
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -65,7 +66,9 @@ class Reader {
         Locale locale = visitor.tongue().locale();
         List<Passage> lines = passages(requireNonNullElse(passages, ""));
         LetStand stood = story == null ? LetStand.NOTHING : stets.of(visitor.actor(), story);
-        ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        // Before it is read: what changes in between is read anew the next time
+        ObjectNode whole = JsonNodeFactory.instance.objectNode().put("version", proofreader.version());
+        ArrayNode answers = whole.putArray("passages");
         List<List<Finding>> read = proofreader.of(visitor.actor(), lines);
         for (int i = 0; i < read.size(); i++) {
             ArrayNode answer = answers.addArray();
@@ -79,7 +82,7 @@ class Reader {
                 answer.add(told);
             }
         }
-        return answers.toString();
+        return whole.toString();
     }
 
     private static ObjectNode told(Finding finding, Locale locale) {

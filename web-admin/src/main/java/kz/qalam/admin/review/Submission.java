@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.article.Checklist;
+import kz.qalam.core.article.Move;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.Twin;
 import kz.qalam.core.copy.Copy;
@@ -44,8 +45,10 @@ record Submission(Story story, Kind kind, String notice, String from, List<Twin>
      * A finding that the desk wants settled.
      *
      * @param at where the writing page goes to it
+     * @param pointer where it stands in the copy, from {@code start} to {@code end}
      */
-    record Open(String kind, String before, String found, String after, String text, String at) {}
+    record Open(String kind, String before, String found, String after, String text, String at, String pointer,
+            int start, int end) {}
 
     static Submission of(Story story, Kind kind, String notice, String from, List<Twin> twins,
             List<String> problems, List<Marked> unsettled, LeftStanding standing, Locale locale) {
@@ -61,7 +64,8 @@ record Submission(Story story, Kind kind, String notice, String from, List<Twin>
             Excerpt place = Excerpt.of(line, finding.start(), finding.end());
             return new Open(named, place.before(), found, place.after(),
                     finding.text(locale), "#finding=" + Stream.of(each.pointer(), named, found, which)
-                            .map(part -> encoded(part.toString())).collect(joining("&")));
+                            .map(part -> encoded(part.toString())).collect(joining("&")),
+                    each.pointer(), finding.start(), finding.end());
         }).toList();
         return new Submission(story, kind, notice, from, twins, problems, shown, unsettled.size(), standing);
     }
@@ -73,6 +77,11 @@ record Submission(Story story, Kind kind, String notice, String from, List<Twin>
     /** Whether the desk lets the text be submitted as it is. */
     public boolean isReady() {
         return missing().isEmpty() && unsettled.isEmpty();
+    }
+
+    /** Whether whoever looks may let a finding stand. */
+    public boolean mayLetStand() {
+        return story.may(Move.EDIT);
     }
 
     /** What the story can be published as, as it stands before the public. */
