@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -48,9 +49,17 @@ import kz.qalam.core.TestDatabase;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Stage;
+import kz.qalam.core.copy.Age;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.language.script.Exceptions;
 import kz.qalam.core.copy.Factbox;
+import kz.qalam.core.copy.Embed;
+import kz.qalam.core.copy.ImageBlock;
+import kz.qalam.core.copy.Language;
+import kz.qalam.core.copy.Notices;
+import kz.qalam.core.copy.Paragraph;
+import kz.qalam.core.copy.Picture;
+import kz.qalam.core.copy.Provider;
 import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.review.Kind;
 import kz.qalam.core.review.Proposal;
@@ -354,11 +363,95 @@ class PagesTest {
                 .formParam("headline", "Менің мәтінім").post("/stories/" + id + "/copy").then().statusCode(409)
                 .body(containsString("data-conflict"), containsString("Олардың"), containsString("Менің"));
         assertEquals("Олардың мәтіні", articles.find(author, id).revision().copy().headline());
-        form().formParam("copy", Copy.draft("Менің мәтінім").json().toString()).formParam("from", "theirs")
-                .post("/stories/" + id + "/continuation").then().statusCode(200)
+        form().formParam("copy", Copy.draft("Менің мәтінім").json().toString()).formParam("base", 1)
+                .formParam("shown", 2).formParam("from", "theirs").post("/stories/" + id + "/continuation").then()
+                .statusCode(200)
                 .body(containsString("name=\"expected\" value=\"2\""), containsString("Менің мәтінім"),
                         containsString("Олардың мәтіні"));
         assertEquals(2, articles.find(author, id).revision().number());
+    }
+
+    /** Whatever is pressed: what was chosen was chosen over a text that stands no more, and what came since was not seen. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatAThirdPersonSavedMeanwhileIsShownBeforeOneGoesOn() {
+        UUID id = start("Ортақ");
+        String window = UUID.randomUUID().toString();
+        String mine = Copy.draft("Менікі").withLead("Менің лидім").json().toString();
+        form().formParam("copy", mine).formParam("expected", 1).formParam("window", window).formParam("counter", 1)
+                .formParam("headline", "Менікі").formParam("lead", "Менің лидім")
+                .post("/stories/" + id + "/working-text").then().statusCode(204);
+        given().get("/stories/" + id + "/working-texts/" + window).then().statusCode(200)
+                .body(containsString("name=\"shown\" value=\"1\""), containsString("name=\"left\""));
+        drafting.save(author, id, 1, Copy.draft("Екіншінікі"));
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("headline", "Менікі").formParam("lead", "Менің лидім").post("/stories/" + id + "/copy")
+                .then().statusCode(409)
+                .body(containsString("name=\"shown\" value=\"2\""), not(containsString("data-shown-again")));
+        drafting.save(author, id, 2, Copy.draft("Екіншінікі").withLead("Үшіншінің лиді"));
+        for (String from : List.of("merged", "mine", "theirs")) {
+            form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2).formParam("from", from)
+                    .formParam("choice-0", "theirs").post("/stories/" + id + "/continuation").then().statusCode(409)
+                    .body(containsString("data-shown-again"), containsString("name=\"shown\" value=\"3\""),
+                            containsString("Үшіншінің лиді"), not(containsString(" checked")));
+        }
+        form().formParam("copy", mine).formParam("base", 1).formParam("shown", 1).formParam("from", "mine")
+                .formParam("left", "2026-11-26T06:00:00Z").formParam("window", window).formParam("counter", 1)
+                .post("/stories/" + id + "/continuation").then().statusCode(409)
+                .body(containsString("data-shown-again"), containsString("/working-texts/" + window + "/disposal"));
+        form().formParam("copy", mine).formParam("base", 4).formParam("shown", 3)
+                .post("/stories/" + id + "/continuation").then().statusCode(422);
+    }
+
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void nobodyIsTakenToHaveChosenWhatTheyDidNot() {
+        UUID id = start("Ортақ");
+        Copy both = Copy.draft("Ортақ");
+        drafting.save(author, id, 1, both.withHeadline("Олардікі").withBody(List.of(new Paragraph("Олар қосты."))));
+        String mine = both.withHeadline("Менікі").withBody(List.of(new Paragraph("Мен қостым."))).json().toString();
+        form().formParam("copy", mine).formParam("expected", 1).formParam("headline", "Менікі")
+                .post("/stories/" + id + "/copy").then().statusCode(409)
+                .body(containsString("name=\"choice-0\" value=\"theirs\" required"),
+                        containsString("name=\"choice-1\" value=\"mine\" required"),
+                        not(containsString(" checked")));
+        form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2).formParam("from", "merged")
+                .post("/stories/" + id + "/continuation").then().statusCode(422)
+                .body(containsString("data-undecided"), not(containsString(" checked")));
+        // Of a field one cannot have both; what was chosen of the block stays chosen
+        form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2).formParam("from", "merged")
+                .formParam("choice-0", "both").formParam("choice-1", "both").post("/stories/" + id + "/continuation")
+                .then().statusCode(422).body(containsString("саны – 1"),
+                        matchesRegex("(?s).*name=\"choice-0\" value=\"both\" required checked.*"),
+                        not(matchesRegex("(?s).*name=\"choice-1\" value=\"\\w+\" required[^>]* checked.*")));
+        form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2).formParam("from", "merged")
+                .formParam("choice-0", "both").formParam("choice-1", "theirs")
+                .post("/stories/" + id + "/continuation").then().statusCode(200).body(containsString("Мен қостым."),
+                        containsString("Олар қосты."), containsString("value=\"Олардікі\""));
+    }
+
+    /** Where a person has to choose, they read what a reader of the history reads: names, not codes. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatOneChoosesBetweenIsInWords() {
+        Copy common = Copy.draft("Ортақ");
+        UUID id = drafting.start(author, common, null, null).article();
+        drafting.save(author, id, 1, common.withLanguage(Language.RU)
+                .withNotices(new Notices(Age.FROM_12, true, false))
+                .withBody(List.of(new Embed(Provider.YOUTUBE, "dQw4w9WgXcQ"))));
+        Picture picture = new Picture(UUID.randomUUID(), 2, "");
+        String mine = common.withNotices(new Notices(Age.FROM_18, false, true))
+                .withBody(List.of(new ImageBlock(picture))).json().toString();
+        String page = form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2)
+                .formParam("from", "merged").post("/stories/" + id + "/continuation").then().statusCode(422).extract()
+                .body().asString();
+        String clashes = page.substring(page.indexOf("id=\"clashes\""), page.indexOf("id=\"theirs\""));
+        assertTrue(clashes.contains("жарнама: <del>жоқ</del> <ins>иә</ins>"), clashes);
+        assertTrue(clashes.contains("youtu") && clashes.contains("/pictures/" + picture.id() + "/versions/2/"),
+                clashes);
+        assertFalse(clashes.contains(">false") || clashes.contains("true<") || clashes.contains(picture.id() + "/2"),
+                clashes);
+        assertTrue(page.contains("<del>Қазақ тілі</del> <ins>Орыс тілі</ins>"), page);
     }
 
     @Test
@@ -411,8 +504,9 @@ class PagesTest {
         given().get("/stories/" + id + "/working-texts/" + window).then().statusCode(200)
                 .body(containsString("Терілген"), containsString("Жаңа лид"), containsString("value=\"merged\""));
         String mine = Copy.draft("Терілген тақырып").withSlug("Jartylai-").json().toString();
-        form().formParam("copy", mine).formParam("base", 1).formParam("from", "merged").formParam("window", window)
-                .formParam("counter", 1).post("/stories/" + id + "/continuation").then().statusCode(200)
+        form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2).formParam("from", "merged")
+                .formParam("window", window).formParam("counter", 1).post("/stories/" + id + "/continuation").then()
+                .statusCode(200)
                 .body(containsString("Терілген тақырып"), containsString("Жаңа лид"), containsString("Jartylai-"),
                         containsString("name=\"merging\" value=\"1\""), containsString("data-unsaved"));
         form().formParam("copy", mine).formParam("expected", 2).formParam("merging", 1)

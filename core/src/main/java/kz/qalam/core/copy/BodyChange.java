@@ -1,7 +1,5 @@
 package kz.qalam.core.copy;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,20 +83,19 @@ final class BodyChange {
         return arrival.block() == null ? contents[arrival.from()] : arrival.block();
     }
 
-    String arrivalsText(int place) {
-        return arrivals.get(place).stream().map(arrival -> readable(arrived(arrival))).collect(joining("\n"));
+    /** The blocks that came to stand before this place, as this side has them; one that only moved is among them. */
+    List<Block> arrived(int place) {
+        return arrivals.get(place).stream().map(this::arrived).filter(Objects::nonNull).toList();
     }
 
     /** What this side has instead of a block: the block as it is, or what it put in the place of one that it removed. */
-    String textFor(int place) {
-        return isRemoved(place) ? arrivalsText(place) : readable(contents[place]);
+    List<Block> instead(int place) {
+        Block content = contents[place];
+        return content == null ? arrived(place) : List.of(content);
     }
 
     /** A block as a person can tell it from another: its words, or what it holds besides. */
-    static String readable(@Nullable Block block) {
-        if (block == null) {
-            return "";
-        }
+    static String readable(Block block) {
         return block.text().isBlank() ? String.join(" ", block.details().values()) : block.text();
     }
 }

@@ -78,7 +78,7 @@ final class BodyMerge {
         List<BodyChange.Arrival> others = theirs.arrivals(place);
         if (meetBefore(place)) {
             Choice decided = choice(choices, collisions.size());
-            collide(place, "", mine.arrivalsText(place), theirs.arrivalsText(place));
+            collide(place, List.of(), mine.arrived(place), theirs.arrived(place));
             of.forEach(arrival -> arrive(arrival, mine, decided != Choice.THEIRS));
             others.stream().filter(arrival -> !of.contains(arrival) || isNewAnd(arrival, decided == Choice.THEIRS))
                     .forEach(arrival -> arrive(arrival, theirs, decided != Choice.MINE));
@@ -109,7 +109,7 @@ final class BodyMerge {
 
     private void mergeAt(int place) {
         if (chosen.containsKey(place)) {
-            collide(place, BodyChange.readable(base.get(place)), mine.textFor(place), theirs.textFor(place));
+            collide(place, List.of(base.get(place)), mine.instead(place), theirs.instead(place));
         }
         if (!mine.isMoved(place) && !theirs.isMoved(place)) {
             live(place);
@@ -148,7 +148,8 @@ final class BodyMerge {
         return rewritten || parted || lost;
     }
 
-    private void collide(int place, String was, String of, String others) {
-        collisions.add(new Merge.Collision("/body/content/" + place, was, of, others));
+    private void collide(int place, List<Block> was, List<Block> of, List<Block> others) {
+        collisions.add(new Merge.Collision("/body/content/" + place, Merge.Side.of(was), Merge.Side.of(of),
+                Merge.Side.of(others)));
     }
 }

@@ -1,5 +1,7 @@
 package kz.qalam.core.copy;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,15 +19,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Merge(@Nullable Copy copy, List<Collision> collisions) {
 
     /**
-     * Two different changes to one thing, as text for people; nothing of either is lost.
+     * Two different changes to one thing; nothing of either is lost.
      *
      * @param pointer where in the base copy's JSON; for blocks that both sides put in one place, the block they stand
      *     before
      */
-    public record Collision(String pointer, String base, String mine, String theirs) {
+    public record Collision(String pointer, Side base, Side mine, Side theirs) {
 
         JsonNode json() {
-            return Json.object().put("pointer", pointer).put("base", base).put("mine", mine).put("theirs", theirs);
+            return Json.object().put("pointer", pointer).put("base", base.text()).put("mine", mine.text())
+                    .put("theirs", theirs.text());
+        }
+    }
+
+    /**
+     * What one of the three has where changes collide.
+     *
+     * @param text as text for people; empty where it has nothing
+     * @param blocks in a body, the blocks themselves; empty for a field
+     */
+    public record Side(String text, List<Block> blocks) {
+
+        public Side {
+            blocks = List.copyOf(blocks);
+        }
+
+        static Side of(Field field, Copy copy) {
+            return new Side(field.text(copy), List.of());
+        }
+
+        static Side of(List<Block> blocks) {
+            return new Side(blocks.stream().map(BodyChange::readable).collect(joining("\n")), blocks);
+        }
+
+        public boolean isEmpty() {
+            return text.isEmpty() && blocks.isEmpty();
         }
     }
 
@@ -52,8 +80,8 @@ public record Merge(@Nullable Copy copy, List<Collision> collisions) {
             } else if (field.isSame(base, mine)) {
                 merged = field.put().apply(merged, theirs);
             } else {
-                collisions
-                        .add(new Collision("/" + field.name(), field.text(base), field.text(mine), field.text(theirs)));
+                collisions.add(new Collision("/" + field.name(), Side.of(field, base), Side.of(field, mine),
+                        Side.of(field, theirs)));
             }
         }
         return new Merge(collisions.isEmpty() ? merged : null, collisions);

@@ -134,22 +134,26 @@ class MergeTest {
     void keepsBothTextsOfABlockThatBothReworded() {
         Merge merge = merge(List.of(OPENED, BUILT), List.of(OPENED, BUILT_LONGER), List.of(OPENED, BUILT_CHEAPER));
         assertNull(merge.copy());
-        assertEquals(List.of(new Collision("/body/content/1", BUILT.text(), BUILT_LONGER.text(), BUILT_CHEAPER.text())),
+        assertEquals(List.of(collision(List.of(BUILT), List.of(BUILT_LONGER), List.of(BUILT_CHEAPER))),
                 merge.collisions());
     }
 
     @Test
     void doesNotGuessAtTheOrderOfTwoAdditionsInOnePlace() {
         Merge merge = merge(List.of(OPENED), List.of(OPENED, NEWS), List.of(OPENED, MORE));
-        assertEquals(List.of(new Collision("/body/content/1", "", NEWS.text(), MORE.text())), merge.collisions());
+        assertEquals(List.of(collision(List.of(), List.of(NEWS), List.of(MORE))), merge.collisions());
         assertEquals(List.of(OPENED, NEWS), merged(List.of(OPENED), List.of(OPENED, NEWS), List.of(OPENED, NEWS)));
     }
 
     @Test
     void doesNotDropWhatTheOtherReworded() {
         Merge merge = merge(List.of(OPENED, BUILT), List.of(OPENED), List.of(OPENED, BUILT_LONGER));
-        assertEquals(List.of(new Collision("/body/content/1", BUILT.text(), "", BUILT_LONGER.text())),
+        assertEquals(List.of(collision(List.of(BUILT), List.of(), List.of(BUILT_LONGER))),
                 merge.collisions());
+    }
+
+    private static Collision collision(List<Block> base, List<Block> mine, List<Block> theirs) {
+        return new Collision("/body/content/1", Merge.Side.of(base), Merge.Side.of(mine), Merge.Side.of(theirs));
     }
 
     @Test
@@ -206,12 +210,17 @@ class MergeTest {
     private static void assertKept(Merge merge, Copy base, Copy mine, Copy theirs, String seed) {
         for (Collision collision : merge.collisions()) {
             if (collision.pointer().startsWith("/body")) {
-                assertTrue(lines(mine).containsAll(collision.mine().lines().filter(line -> !line.isBlank()).toList()),
+                assertTrue(
+                        lines(mine)
+                                .containsAll(collision.mine().text().lines().filter(line -> !line.isBlank()).toList()),
                         seed);
                 assertTrue(
-                        lines(theirs).containsAll(collision.theirs().lines().filter(line -> !line.isBlank()).toList()),
+                        lines(theirs).containsAll(
+                                collision.theirs().text().lines().filter(line -> !line.isBlank()).toList()),
                         seed);
-                assertTrue(lines(base).containsAll(collision.base().lines().filter(line -> !line.isBlank()).toList()),
+                assertTrue(
+                        lines(base)
+                                .containsAll(collision.base().text().lines().filter(line -> !line.isBlank()).toList()),
                         seed);
             }
         }

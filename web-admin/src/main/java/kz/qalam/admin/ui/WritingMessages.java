@@ -158,6 +158,15 @@ public interface WritingMessages {
     String conflictClashes();
 
     @Message
+    String conflictAgain(String name, int number);
+
+    @Message
+    String conflictUndecided(long count);
+
+    @Message
+    String clashUndecided();
+
+    @Message
     String clashBlock();
 
     @Message

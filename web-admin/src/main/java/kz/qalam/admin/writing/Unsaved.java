@@ -35,8 +35,6 @@ import kz.qalam.core.article.RevisionLine;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.WorkingText;
 import kz.qalam.core.copy.Copy;
-import kz.qalam.core.copy.Difference;
-import kz.qalam.core.copy.Merge;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Staff;
@@ -114,12 +112,8 @@ class Unsaved {
         Actor actor = visitor.actor();
         Story story = articles.find(actor, id.value());
         WorkingText text = keeping.find(actor, story.id(), window);
-        Copy base = articles.revision(actor, story.id(), text.base()).copy();
-        Copy current = story.revision().copy();
-        return Writing.Templates.conflict(new Conflict(story, text.base(), text.copy(),
-                new Window(text.window(), text.counter()), text.keptAt(),
-                text.base() == story.revision().number() ? null : Difference.between(base, current),
-                Difference.between(base, text.copy()), Merge.of(base, text.copy(), current)));
+        return Writing.Templates.conflict(Conflict.of(articles, actor, story, text.base(), text.copy(),
+                new Window(text.window(), text.counter()), text.keptAt()));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package kz.qalam.admin.writing;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,6 @@ import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.Written;
 import kz.qalam.core.copy.Copy;
-import kz.qalam.core.copy.Difference;
 import kz.qalam.core.copy.Merge;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -154,43 +154,56 @@ class Writing {
         }
     }
 
-    /** Goes on from one of two texts, or from both brought together, and keeps in sight what is not in it. Saves nothing. */
+    /**
+     * Goes on from one of two texts, or from both brought together, and keeps in sight what is not in it. Saves nothing. If
+     * someone saved after the page was shown, or a collision is not decided, it is shown again.
+     */
     @POST
     @Path("continuation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance goOn(@BeanParam StoryId id, @BeanParam CopyForm form, @FormParam("base") int base,
+    public Response goOn(@BeanParam StoryId id, @BeanParam CopyForm form, @FormParam("base") int base,
+            @FormParam("shown") int shown, @FormParam("left") @Nullable String left,
             @FormParam("from") @Nullable String from, MultivaluedMap<String, String> fields) {
         Actor actor = visitor.actor();
         Story story = articles.find(actor, id.value());
         Copy mine = Unsaved.read(form.json);
         Copy theirs = story.revision().copy();
         int current = story.revision().number();
+        if (base < 1 || base > current) {
+            throw Invalid.of("/base", "out-of-range", 1, current);
+        }
+        Conflict conflict = Conflict.of(articles, actor, story, base, mine, window(form), moment(left));
+        if (shown != current) {
+            return Answers.page(CONFLICT, Templates.conflict(conflict.with(Conflict.Again.MOVED)));
+        }
         if ("theirs".equals(from)) {
-            return Templates.writing(sheet(story, theirs, current, null, Window.opened(), List.of(),
+            return shown(sheet(story, theirs, current, null, Window.opened(), List.of(),
                     new Beside(mine, true, current)));
         }
         Integer merging = base < current ? base : null;
-        if ("merged".equals(from) && merging != null) {
-            Copy settled = Merge.settled(articles.revision(actor, story.id(), base).copy(), mine, theirs,
-                    choices(fields));
-            return Templates
-                    .writing(sheet(story, settled, current, merging, onwards(form), List.of(), null));
+        if (merging == null || "mine".equals(from)) {
+            return shown(sheet(story, mine, current, merging, onwards(form), List.of(),
+                    merging == null ? null : new Beside(theirs, false, current)));
         }
-        return Templates.writing(sheet(story, mine, current, merging, onwards(form), List.of(),
-                merging == null ? null : new Beside(theirs, false, current)));
+        Conflict chosen = conflict.chosen(fields);
+        if (chosen.undecided() > 0) {
+            return Answers.page(Answers.UNPROCESSABLE, Templates.conflict(chosen.with(Conflict.Again.UNDECIDED)));
+        }
+        Copy settled = Merge.settled(articles.revision(actor, story.id(), base).copy(), mine, theirs,
+                chosen.decided());
+        return shown(sheet(story, settled, current, merging, onwards(form), List.of(), null));
     }
 
-    private static List<Merge.Choice> choices(MultivaluedMap<String, String> fields) {
-        List<Merge.Choice> choices = new ArrayList<>();
-        for (String chosen = fields.getFirst("choice-0"); chosen != null; chosen = fields
-                .getFirst("choice-" + choices.size())) {
-            choices.add(switch (chosen) {
-                case "theirs" -> Merge.Choice.THEIRS;
-                case "both" -> Merge.Choice.BOTH;
-                default -> Merge.Choice.MINE;
-            });
+    private static Response shown(Sheet sheet) {
+        return Response.ok(Templates.writing(sheet)).build();
+    }
+
+    private static @Nullable Instant moment(@Nullable String left) {
+        try {
+            return left == null ? null : Instant.parse(left);
+        } catch (DateTimeParseException e) {
+            return null;
         }
-        return choices;
     }
 
     private Response saved(Written written, CopyForm form) {
@@ -213,11 +226,8 @@ class Writing {
     }
 
     private Response conflict(Actor actor, Story story, int base, Copy mine, CopyForm form) {
-        Copy common = articles.revision(actor, story.id(), base).copy();
-        Copy current = story.revision().copy();
-        return Answers.page(CONFLICT, Templates.conflict(new Conflict(story, base, mine, window(form), null,
-                Difference.between(common, current), Difference.between(common, mine),
-                Merge.of(common, mine, current))));
+        return Answers.page(CONFLICT, Templates
+                .conflict(Conflict.of(articles, actor, story, base, mine, window(form), null)));
     }
 
     private static Window window(CopyForm form) {
