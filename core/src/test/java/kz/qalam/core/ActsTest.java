@@ -29,6 +29,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.core.article.Articles;
+import kz.qalam.core.article.AwaitingPublisher;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Keeping;
 import kz.qalam.core.article.Move;
@@ -542,6 +543,8 @@ class ActsTest {
         }
         drafting.save(writer, approved.get(0), 1, Copy.draft("Одан кейін өзгерген"));
         assertEquals(approved, waiting(chief));
+        AwaitingPublisher first = articles.waitingForPublisher(chief, 1).get(0);
+        assertTrue(first.since().isBefore(first.story().changedAt()), "a save after the approval is no new wait");
         publishing.plan(chief, approved.get(1), 1, Instant.now().plus(Duration.ofHours(1)));
         publishing.plan(chief, approved.get(2), 1, null);
         assertEquals(List.of(approved.get(0)), waiting(chief));
@@ -551,7 +554,7 @@ class ActsTest {
     }
 
     private List<UUID> waiting(Actor actor) {
-        return articles.waitingForPublisher(actor, 100).stream().map(StoryLine::id).toList();
+        return articles.waitingForPublisher(actor, 100).stream().map(waiting -> waiting.story().id()).toList();
     }
 
     @Test

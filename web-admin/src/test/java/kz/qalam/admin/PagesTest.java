@@ -354,6 +354,21 @@ class PagesTest {
                 .body(not(containsString("class=\"told\"")));
     }
 
+    /** Whatever was sent back waits for its writer: none of it is left off the desk because there is much. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void allThatWasSentBackStandsOnTheDesk() {
+        for (int i = 0; i < 14; i++) {
+            UUID id = start("Қайтарылған №" + i + ";");
+            reviewing.submit(author, id, 1, Proposal.PLAIN);
+            reviewing.requestChanges(reviewer, id, 1, "Қараңыз");
+        }
+        String desk = given().get("/").then().statusCode(200).extract().body().asString();
+        for (int i = 0; i < 14; i++) {
+            assertTrue(desk.contains("Қайтарылған №" + i + ";"), "№" + i);
+        }
+    }
+
     @Test
     @TestSecurity(user = "author", roles = "author")
     void aStaleSaveShowsBothTextsAndOverwritesNothing() {

@@ -307,16 +307,17 @@ public class Articles {
      * @param size at most {@value #MOST}
      */
     @Transactional
-    public List<StoryLine> waitingForPublisher(Actor actor, int size) {
+    public List<AwaitingPublisher> waitingForPublisher(Actor actor, int size) {
         if (actor.desks(Role.PUBLISHER).isEmpty()) {
             return List.of();
         }
-        List<?> found = entities.createNativeQuery("select " + LINE + LISTED
+        List<?> found = entities.createNativeQuery("select t.since, " + LINE + LISTED
                 + "join to_publish t on t.article = a.id join desk d on d.id = a.desk and d.publishes = 'BY_PUBLISHER'"
                 + " where a.desk = any (cast(:desks as uuid[])) order by t.since, a.id", Tuple.class)
                 .setParameter("desks", actor.desks(Role.PUBLISHER).toArray(UUID[]::new))
                 .setMaxResults(Math.min(size, MOST)).getResultList();
-        return found.stream().map(Tuple.class::cast).map(row -> line(row, null)).toList();
+        return found.stream().map(Tuple.class::cast)
+                .map(row -> new AwaitingPublisher(line(row, null), row.get("since", Instant.class))).toList();
     }
 
     private StoryPage found(String typed, String where, Map<String, Object> parameters, boolean newest, Rank begin,

@@ -14,7 +14,7 @@ import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Keeping;
 import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.StoryFilter;
-import kz.qalam.core.article.StoryLine;
+import kz.qalam.core.article.StoryPage;
 import kz.qalam.core.media.Pictures;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.review.Reviews;
@@ -26,7 +26,7 @@ import kz.qalam.core.staff.Actor;
 @Blocking
 class MyDesk {
 
-    /** As many of each as a person can take in; the lists lead on. */
+    /** As many as a person can take in of what does not wait for them; the lists lead on. */
     private static final int FEW = 12;
 
     private final Visitor visitor;
@@ -59,16 +59,16 @@ class MyDesk {
         Actor actor = visitor.actor();
         return Templates
                 .desk(new Board(actor, reviews.waitingFor(actor, Reviews.MOST),
-                        mine(actor, Stage.CHANGES_REQUESTED),
-                        mine(actor, Stage.DRAFT), articles.waitingForPublisher(actor, Articles.MOST),
+                        mine(actor, Stage.CHANGES_REQUESTED, Articles.MOST),
+                        mine(actor, Stage.DRAFT, FEW).lines(), articles.waitingForPublisher(actor, Articles.MOST),
                         reviews.askedBy(actor, FEW),
                         publications.planned(actor, FEW),
                         publications.failing(actor, FEW), keeping.all(actor), pictures.ending(actor, FEW)));
     }
 
-    private List<StoryLine> mine(Actor actor, Stage stage) {
+    private StoryPage mine(Actor actor, Stage stage, int size) {
         return !actor.writes()
-                ? List.of()
-                : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, FEW).lines();
+                ? new StoryPage(List.of(), null)
+                : articles.list(actor, new StoryFilter(stage, null, null, actor.username(), null), null, size);
     }
 }
