@@ -27,18 +27,27 @@ function places(doc, words) {
   return found;
 }
 
+/** What was put in stands until someone changes it; what is undone is to be found again. */
+function standing(tr, put) {
+  return put.map(({from, to, text}) => ({from: tr.mapping.map(from, 1), to: tr.mapping.map(to, -1), text}))
+    .filter(({from, to, text}) => from < to && tr.doc.textBetween(from, to) === text);
+}
+
 export const finding = new Plugin({
   key,
   state: {
-    init: () => ({words: '', found: [], at: -1}),
+    init: () => ({words: '', found: [], at: -1, put: []}),
     apply(tr, before) {
       const asked = tr.getMeta(key);
       if (!asked && (!tr.docChanged || !before.words)) {
         return before;
       }
       const words = asked?.words ?? before.words;
-      const found = tr.docChanged || words !== before.words ? places(tr.doc, words) : before.found;
-      return {words, found, at: Math.min(asked?.at ?? before.at, found.length - 1)};
+      // What was put in the place of the words is not looked at again, even if it holds them, until they are asked for anew
+      const put = asked?.words !== undefined ? [] : [...standing(tr, before.put), ...asked?.put ?? []];
+      const isSame = !tr.docChanged && words === before.words && put.length === before.put.length;
+      const found = isSame ? before.found : places(tr.doc, words).filter(({from, to}) => !put.some(one => from < one.to && one.from < to));
+      return {words, found, at: Math.min(asked?.at ?? before.at, found.length - 1), put};
     },
   },
   props: {
@@ -75,21 +84,27 @@ export function findQuestion(form, view) {
     const after = now().found.findIndex(({from}) => from >= view.state.selection.from);
     go(Math.max(0, after));
   };
-  const swap = (tr, {from, to}) => instead.value ? tr.insertText(instead.value, from, to) : tr.delete(from, to);
+  /** Each place in its turn, the last one first; together one step for undo. */
+  const swap = (found, at) => {
+    const {tr} = view.state;
+    const text = instead.value;
+    found.slice().reverse().forEach(({from, to}) => text ? tr.insertText(text, from, to) : tr.delete(from, to));
+    const put = found.map(({from, to}) => ({from: tr.mapping.map(from, -1), to: tr.mapping.map(to, 1), text}));
+    view.dispatch(tr.setMeta(key, {put: text ? put : [], at}));
+  };
   const acts = {
     next: () => go(now().at + 1),
     before: () => go(now().at - 1),
     replace() {
       const {found, at} = now();
       if (found[at]) {
-        view.dispatch(swap(view.state.tr, found[at]));
-        go(at);
+        swap([found[at]], at);
+        // What stood behind is now in its place; behind the last one it goes on from the beginning
+        go(at < found.length - 1 ? at : 0);
       }
     },
     all() {
-      const {tr} = view.state;
-      now().found.slice().reverse().forEach(place => swap(tr, place));
-      view.dispatch(tr);
+      swap(now().found, -1);
       tell();
     },
   };

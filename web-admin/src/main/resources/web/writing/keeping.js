@@ -6,6 +6,7 @@ const AT_MOST = 2500; // while keys go on, on this device
 const SENT_AFTER = 2000; // after the last key, to the newsroom
 const SENT_AT_MOST = 7000; // while keys go on, to the newsroom
 const TRIED_AGAIN = [3000, 6000, 12000, 30000];
+const ANSWERED_WITHIN = 10_000; // else the line hangs: it is tried again, and the page says so
 const KEPT_ALIVE = 60_000; // bytes that a browser still sends when the page is closed
 
 /** Texts on this device, by person, story and window. */
@@ -87,7 +88,7 @@ export function keep(form, fields, isDirty) {
     try {
       await inStore('readwrite', texts => texts.put(kept));
       if (sent.tries || paused) {
-        say(paused ?? 'here');
+        say(paused ?? away());
       }
     } catch {
       if (sent.tries || paused) {
@@ -130,10 +131,12 @@ export function keep(form, fields, isDirty) {
       field('window').value = newId();
       counter = 0;
     }
-    say(paused ?? 'here');
+    say(paused ?? away());
     sent.timer = setTimeout(send, TRIED_AGAIN[Math.min(sent.tries++, TRIED_AGAIN.length - 1)]);
     keepHere();
   }
+
+  const away = () => sent.because === 'late' ? 'late' : 'here';
 
   /** What is typed is what is saved: nothing is left to be kept. */
   function settled() {
@@ -248,7 +251,7 @@ const encoded = (form, kept) => {
 };
 
 export const ask = (method, address, body, keepalive = false) => fetch(address, {
-  method, body, keepalive, redirect: 'error',
+  method, body, keepalive, redirect: 'error', signal: AbortSignal.timeout(ANSWERED_WITHIN),
   headers: {'HX-Request': 'true', ...(body !== undefined && {'Content-Type': 'application/x-www-form-urlencoded'})},
 });
 
@@ -265,7 +268,7 @@ async function post(form, kept) {
     // Of a refusal the page says why, in the writer's language: the line under its title
     const because = status === 422 ? part(await given.text(), 'p[data-mishap]')?.textContent.trim() : '';
     return {because, answer: {401: 'logged-out', 499: 'logged-out', 403: 'forbidden', 404: 'forbidden', 409: 'elsewhere', 400: 'logged-out', 413: 'refused', 422: 'refused'}[status] ?? 'away'};
-  } catch {
-    return {answer: 'away'};
+  } catch (failure) {
+    return {answer: 'away', because: failure.name === 'TimeoutError' ? 'late' : ''};
   }
 }

@@ -1,16 +1,25 @@
 // What is pasted from Word, Google Docs and the web is brought to the copy schema: its words, headings, lists, links and
-// emphasis stay; looks, scripts, comments and invisible characters do not. Pictures, films and embeds cannot come that way, and
-// what was struck out is not meant: of both the page is told how much was left out.
+// emphasis stay; looks, scripts, comments and invisible characters do not. Pictures, films, embeds and form fields cannot come
+// that way, nor links that a copy refuses, and what was struck out is not meant: the page is told how much of each was left out.
 
 import {Fragment, Slice} from 'prosemirror-model';
 import {Plugin} from 'prosemirror-state';
 
 import {speak} from './pairs.js';
-import {schema} from './schema.js';
+import {isLink, schema} from './schema.js';
 
 const {paragraph} = schema.nodes;
 
-const UNSEEN = 'style, script, meta, link, title, head, template, noscript, iframe, object, svg, canvas, audio, video, img, picture, form, button, input, select, textarea';
+const UNSEEN = 'style, script, meta, link, title, head, iframe, object, svg, canvas, audio, video, img, picture, input, select, textarea';
+
+/** What whoever copied it did not see: it is left out without a word. */
+const UNSHOWN = 'template, noscript, datalist, input[type="hidden"]';
+
+/** As deep as lists stand in one another in a copy. */
+const DEEPEST = 3;
+
+/** A quotation of more lines is a text that someone else sent, and stays text. */
+const LINES_OF_QUOTE = 5;
 const SPEECH = /^[–—-]\s+/;
 
 /** Controls, soft hyphens, zero-width spaces, and marks that reorder text: a copy refuses them or a reader trips over them. */
@@ -41,13 +50,18 @@ function cleanHtml(html, view) {
     gone.push(comments.currentNode);
   }
   gone.forEach(comment => comment.remove());
+  body.querySelectorAll(UNSHOWN).forEach(element => element.remove());
   wordLists(page);
+  body.querySelectorAll('pre').forEach(element => keepLines(page, element));
   tables(page);
+  flatten(body);
   const count = selector => body.querySelectorAll(selector).length;
   const out = {
-    pictures: [...body.querySelectorAll('img')].filter(image => image.getAttribute('width') !== '1').length,
+    pictures: [...body.querySelectorAll('img, svg, canvas')].filter(isPicture).length,
     films: count('video, audio, object'),
     embeds: count('iframe'),
+    fields: count('input, select, textarea'),
+    links: [...body.querySelectorAll('a[href]')].filter(isRefused).length,
     struck: [...body.querySelectorAll(STRUCK)].filter(element => element.textContent.trim() && !element.parentElement.closest(STRUCK)).length,
   };
   body.querySelectorAll(STRUCK).forEach(element => element.remove());
@@ -63,7 +77,102 @@ function cleanHtml(html, view) {
       }
     }
   });
+  body.querySelectorAll('blockquote').forEach(element => quotation(page, element));
   return body.innerHTML;
+}
+
+/** No tracker of one pixel, and no sign that a page draws beside its words. */
+function isPicture(element) {
+  return element.getAttribute('width') !== '1'
+    && (element.localName !== 'svg' || !(element.closest('a, [aria-hidden="true"]') || parseFloat(element.getAttribute('width')) <= 48));
+}
+
+/** An address that is no link in a copy; one within the page that was copied leads nowhere and is not missed. */
+function isRefused(element) {
+  const href = element.getAttribute('href').trim();
+  return href && !/^(about:blank)?#/.test(href) && !isLink(href) && element.textContent.trim();
+}
+
+/** Lines that stand as they were typed are parted by line breaks. */
+function keepLines(page, element) {
+  const texts = page.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    found.push(texts.currentNode);
+  }
+  for (const text of found) {
+    const lines = text.data.split(/\r\n?|\n/);
+    text.replaceWith(...lines.flatMap((line, n) => n ? [page.createElement('br'), line] : [line]));
+  }
+  const made = page.createElement('p');
+  made.append(...element.childNodes);
+  while (made.lastChild && (made.lastChild.localName === 'br' || !made.lastChild.textContent)) {
+    made.lastChild.remove();
+  }
+  element.replaceWith(made);
+}
+
+/** Items of a list that stands too deep come after the item that it stood in. */
+function flatten(body) {
+  for (const list of body.querySelectorAll('ul, ol')) {
+    let depth = 1;
+    for (let over = list.parentElement; over && over !== body; over = over.parentElement) {
+      depth += /^[ou]l$/.test(over.localName);
+    }
+    if (!list.isConnected || depth <= DEEPEST) {
+      continue;
+    }
+    const item = list.parentElement.closest('li, ul, ol');
+    if (item.localName !== 'li') {
+      list.replaceWith(...list.childNodes);
+      continue;
+    }
+    const all = [...item.querySelectorAll('ul, ol')].filter(each => each.parentElement.closest('li, ul, ol') === item);
+    item.after(...all.flatMap(each => [...each.childNodes]));
+    all.forEach(each => each.remove());
+    if (!item.textContent.trim()) {
+      item.remove();
+    }
+  }
+}
+
+/** A quotation of a few lines is one in the copy too, its source with it; what holds more than lines stays what it is. */
+function quotation(page, element) {
+  const source = sourceOf(element);
+  const said = source?.textContent.replace(/\s+/g, ' ').replace(/^\s*[–—-]\s*/, '').trim() ?? '';
+  const lines = [...element.querySelectorAll('p, div')].filter(block => block !== source && !block.querySelector('p, div') && block.textContent.trim());
+  if (element.closest('li, td, th') || element.querySelector('ul, ol, table, blockquote, h1, h2, h3, h4, h5, h6, hr')
+    || Math.max(lines.length, element.querySelectorAll('br').length + 1) > LINES_OF_QUOTE || said.length > 300) {
+    element.replaceWith(...element.childNodes);
+    return;
+  }
+  source?.remove();
+  lines.forEach(line => line.after(page.createElement('br')));
+  element.querySelectorAll('p, div').forEach(block => block.replaceWith(...block.childNodes));
+  const words = page.createElement('span');
+  words.className = 'words';
+  words.append(...element.childNodes);
+  while (words.lastChild && !words.lastChild.textContent.trim()) {
+    words.lastChild.remove();
+  }
+  const whose = page.createElement('span');
+  whose.className = 'source';
+  whose.append(page.createElement('span'));
+  whose.firstChild.className = 'said';
+  whose.firstChild.textContent = said;
+  const made = page.createElement('blockquote');
+  made.className = 'quote';
+  made.append(words, whose);
+  words.firstChild ? element.replaceWith(made) : element.remove();
+}
+
+/** The last line, where it is marked as such: a work that is named within the words is no source. */
+function sourceOf(element) {
+  const bare = node => node.textContent.replace(/^[\s–—-]+/, '').trim();
+  const marked = [...element.querySelectorAll('footer, cite')].pop();
+  const outer = marked?.closest('footer') ?? marked;
+  const line = outer && outer.parentElement !== element && bare(outer.parentElement) === bare(outer) ? outer.parentElement : outer;
+  return line && (line.parentElement === element || line !== outer) && bare(element).endsWith(bare(line)) && bare(element) !== bare(line) ? line : null;
 }
 
 /** Styles and handlers under other names: the page's security policy ignores them, but not without a complaint each. */

@@ -8,6 +8,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +108,8 @@ class EditorTest {
                         <p>қалды <del>өшті</del><span style="text-decoration:line-through">сызылды</span></p><iframe src="https://example.kz/v"></iframe>
                         <ul><li>тармақ</li></ul><div>{{=1}} &lt;b&gt;сөз&lt;/b&gt;</div><!--EndFragment--></body></html>
                         """);
-        assertEquals("сурет – 1, сыртқы ендірме – 1, сызып тасталған жер – 2",
+        assertEquals(
+                "сурет – 1, сырттан енгізілген жазба – 1, қабылданбайтын сілтеме (сөзі қалды) – 1, сызып тасталған жер – 2",
                 page.locator("[data-left-what]").textContent());
         saves(page);
         assertEquals(null, page.evaluate("window.pasted ?? null"));
@@ -316,6 +320,112 @@ class EditorTest {
         assertEquals("астана үлкен астана.", body(story).at("/content/0/content/0/text").asText());
     }
 
+    /** What was put in is not looked at again, however often the button is pressed; what is undone is. */
+    @Test
+    void replacesEachPlaceOnce() {
+        String story = story("Біртіндеп", two("Бір қала, екі қала.", "Үшінші қала."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().press("Control+f");
+        page.locator("#find-words").fill("қала");
+        page.locator("#find-instead").fill("қалашық");
+        Locator replace = page.locator("[data-asks=find] [data-answer=replace]");
+        for (int left = 2; left >= 0; left--) {
+            replace.click();
+            assertEquals(left, page.locator("[data-editor] .found").count());
+        }
+        replace.click();
+        page.locator("[data-asks=find] [data-answer=all]").click();
+        assertEquals("Бір қалашық, екі қалашық.", page.locator("[data-editor] p").nth(0).innerText());
+        page.locator("[data-editor] .ProseMirror").focus();
+        page.keyboard().press("Control+z");
+        page.locator("[data-editor] .found").first().waitFor();
+        page.locator("[data-asks=find] [data-answer=all]").click();
+        saves(page);
+        assertEquals("Бір қалашық, екі қалашық.|Үшінші қалашық.",
+                body(story).at("/content/0/content/0/text").asText() + "|"
+                        + body(story).at("/content/1/content/0/text").asText());
+    }
+
+    /** Word's list items are paragraphs with a typed bullet, five deep; a footnote's link leads within Word's page. */
+    @Test
+    void pastesListsOfWord() {
+        String items = IntStream.rangeClosed(1, 5).mapToObj(
+                level -> """
+                        <p class=MsoListParagraphCxSpMiddle style='margin-left:%d.0cm;mso-add-space:auto;text-indent:-18.0pt;mso-list:l0 level%d lfo1'>\
+                        <![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>\
+                        <span lang=KZ>%d-деңгей<o:p></o:p></span></p>
+                        """
+                        .formatted(level, level, level))
+                .collect(Collectors.joining());
+        Page page = pasted(
+                "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body lang=RU><!--StartFragment-->"
+                        + "<p class=MsoNormal>Word<a href=\"#_ftn1\">[1]</a><o:p></o:p></p>" + items
+                        + "<!--EndFragment--></body></html>");
+        assertEquals(0, page.locator("[data-left-what]").count());
+        JsonNode list = savedBody(page).at("/content/2");
+        assertEquals("1-деңгей", list.at("/content/0/content/0/content/0/text").asText().strip(), list.toString());
+        JsonNode third = list.at("/content/0/content/1/content/0/content/1");
+        assertEquals(3, third.path("content").size(), list.toString());
+        assertEquals("5-деңгей", third.at("/content/2/content/0/content/0/text").asText().strip(), list.toString());
+    }
+
+    /** Google Docs nests lists in lists themselves, without an item between them. */
+    @Test
+    void pastesDeepListsOfGoogleDocs() {
+        Page page = pasted(
+                """
+                        <meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-2"><ul style="margin-top:0"><li dir="ltr" aria-level="1"><p role="presentation"><span>бір</span></p></li>
+                        <ul><li dir="ltr" aria-level="2"><p role="presentation"><span>екі</span></p></li><ul><li aria-level="3"><p><span>үш</span></p></li><ul><li aria-level="4"><p><span>төрт</span></p></li>
+                        <ul><li aria-level="5"><p><span>бес</span></p></li></ul><li aria-level="4"><p><span>тағы төрт</span></p></li></ul><li aria-level="3"><p><span>соңғы үш</span></p></li></ul></ul></ul></b>
+                        """);
+        JsonNode list = savedBody(page).at("/content/1");
+        JsonNode third = list.at("/content/0/content/1/content/0/content/1");
+        assertEquals(List.of("үш", "төрт", "бес", "тағы төрт", "соңғы үш"),
+                StreamSupport.stream(third.path("content").spliterator(), false)
+                        .map(item -> item.at("/content/0/content/0/text").asText()).toList(),
+                list.toString());
+    }
+
+    /** A page that stands within one form as a whole, as those of ASP.NET do. */
+    @Test
+    void pastesAWebPageWithinAForm() {
+        Page page = pasted(
+                """
+                        <html><body><!--StartFragment--><form action="/"><h2>Айдар</h2><p>Бірінші азатжол. <a href="ftp://example.kz/a">файл</a> <button>Оқу</button></p>
+                        <noscript><img src="https://example.kz/again.jpg">JavaScript қосыңыз</noscript><textarea>Пікіріңіз</textarea><input type="hidden" name="t" value="1"><input name="q">
+                        <ul><li>бір<ul><li>екі<ul><li>үш<ol><li>төрт</li><li>бес</li></ol></li></ul></li></ul></li></ul>
+                        <blockquote><p>Адам бол!</p><p>Екінші жолы.</p><footer>– <cite>Абай</cite></footer></blockquote>
+                        <pre>Бірінші жол
+                        екінші жол
+                        </pre><p>Соңы.</p></form><!--EndFragment--></body></html>
+                        """);
+        assertEquals("толтырылатын өріс – 2, қабылданбайтын сілтеме (сөзі қалды) – 1",
+                page.locator("[data-left-what]").textContent());
+        JsonNode blocks = savedBody(page).path("content");
+        assertEquals("Айдар", blocks.at("/1/content/0/text").asText(), blocks.toString());
+        assertEquals("Бірінші азатжол. файл Оқу", blocks.at("/2/content/0/text").asText(), blocks.toString());
+        assertEquals(3, blocks.at("/3/content/0/content/1/content/0/content/1/content").size(), blocks.toString());
+        assertEquals("quote Абай", blocks.at("/4/type").asText() + " " + blocks.at("/4/attrs/source").asText(),
+                blocks.toString());
+        assertEquals("Адам бол!|hard_break|Екінші жолы.", line(blocks.path(4)), blocks.toString());
+        assertEquals("Бірінші жол|hard_break|екінші жол", line(blocks.path(5)), blocks.toString());
+        assertEquals("Соңы.", line(blocks.path(6)), blocks.toString());
+    }
+
+    /** A line that takes what is sent and never answers holds nothing back: the page says so, and tries again. */
+    @Test
+    void triesAgainWhereTheNewsroomDoesNotAnswer() {
+        String story = story("Жауапсыз", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.route("**/working-text", route -> {});
+        atTheEnd(page);
+        page.keyboard().type(" Ілініп қалды.");
+        page.locator(".when-dirty:has-text('Сервер жауап бермей тұр')").waitFor();
+        page.unroute("**/working-text");
+        page.locator("form[data-keeping=kept]").waitFor();
+    }
+
     // ------------------------------------------------------------------------------------------
 
     private static String two(String first, String second) {
@@ -388,6 +498,26 @@ class EditorTest {
 
     private static int revision(String story) {
         return browsing.json("author", "GET", "/articles/" + story, "").path("revision").asInt();
+    }
+
+    /** A story's page into which it is pasted. */
+    private static Page pasted(String html) {
+        Page page = browsing.comesIn("author", "/stories/" + story("Қою", paragraph("Бастау")));
+        atTheEnd(page);
+        page.keyboard().press("Enter");
+        pastes(page, html);
+        return page;
+    }
+
+    private static JsonNode savedBody(Page page) {
+        saves(page);
+        return body(page.url().replaceFirst("^.*/stories/", ""));
+    }
+
+    private static String line(JsonNode block) {
+        return StreamSupport.stream(block.path("content").spliterator(), false)
+                .map(piece -> piece.path("text").asText(piece.path("type").asText()).strip())
+                .collect(Collectors.joining("|"));
     }
 
     private static void atTheEnd(Page page) {

@@ -32,6 +32,9 @@ public interface WritingMessages {
     String keptHere();
 
     @Message
+    String keptLate();
+
+    @Message
     String keepingPaused(String why);
 
     @Message
@@ -291,6 +294,12 @@ public interface WritingMessages {
 
     @Message
     String leftEmbeds();
+
+    @Message
+    String leftFields();
+
+    @Message
+    String leftLinks();
 
     @Message
     String leftStruck();
