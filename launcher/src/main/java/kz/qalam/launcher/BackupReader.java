@@ -97,6 +97,9 @@ final class BackupReader implements AutoCloseable {
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 if (json.nextToken() == JsonToken.START_ARRAY && name.equals("members")) {
                     members = members(json, zip.size());
+                    if (members == null) {
+                        throw new Trouble("backup-foreign", file);
+                    }
                 } else {
                     manifest.set(name, json.<JsonNode>readValueAsTree());
                 }
