@@ -119,18 +119,16 @@ class SearchTest {
 
     @Test
     void whatWasMeantIsOfferedInTheLettersOfThePageAndItsLinkFindsIt() throws Exception {
-        var story = newsroom.publish(about("Зергерлік бұйымдар көрмесі", "Шеберханадағы зергерлер бұйымдарын сатты."));
+        var story = newsroom.publish(about("Қазақстан президенті", "Қазақстан президенті зергерлерді марапаттады."));
         until("found", () -> finds("зергерлер", story));
-        for (var asked : List.of("zergerlik būiymdr", "zergerlik шебарханадағы")) {
-            var latin = reader.get("/latn/search?q=" + encoded(asked)).body();
-            var offered = Pattern.compile("<p class=\"meant\">[^<]*<a href=\"([^\"]+)\">(zergerlik [^<]+)</a>")
-                    .matcher(latin);
-            assertTrue(offered.find(), latin);
-            var led = reader.get(offered.group(1).replace("&amp;", "&")).body();
-            assertTrue(led.contains("/latn" + newsroom.path(story)), led);
-            assertFalse(led.contains("class=\"meant\""), led);
-        }
-        assertTrue(page(encoded("zergerlik шебарханадағы")).contains(">зергерлік шеберханадағы</a>"));
+        var latin = reader.get("/latn/search?q=" + encoded("qazaqstan prezidentn")).body();
+        var offered = Pattern.compile("<p class=\"meant\">[^<]*<a href=\"([^\"]+)\">qazaqstan prezident</a>")
+                .matcher(latin);
+        assertTrue(offered.find(), latin);
+        var led = reader.get(offered.group(1).replace("&amp;", "&")).body();
+        assertTrue(led.contains("/latn" + newsroom.path(story)), led);
+        assertFalse(led.contains("class=\"meant\""), led);
+        assertTrue(page(encoded("qazaqstan prezidentn")).contains(">қазақстан президент</a>"));
     }
 
     @Test
