@@ -426,6 +426,40 @@ class EditorTest {
         page.locator("form[data-keeping=kept]").waitFor();
     }
 
+    /** The desk counts a headline's lines as a phone shows them in a card of the site. */
+    @Test
+    void countsTheLinesOfAHeadlineAsReadersSeeThem() {
+        for (String headline : List.of("Карточкадағы тақырып", "Бірінші хабар")) {
+            String live = browsing.submitted(story(headline, paragraph(headline + ".")), 1, "");
+            browsing.approved(live, 1);
+            browsing.awaitLive(live);
+        }
+        Page site = browsing.page(browsing.phone().setViewportSize(360, 740));
+        House.waitFor("the front page's list", () -> browsing.get("/").body().contains("class=\"below stories\""));
+        site.navigate(browsing.house.siteUrl() + "/");
+        Page page = browsing.comesIn("author", "/stories/" + story("Өлшеу", paragraph("Мәтін.")));
+        for (String headline : List.of("Қала", "Алматыда жаңа кітапхана ашылды, оған елдің үлкен ақындары келді",
+                "Қала тұрғындары көптен күткен кітапхана есігін айқара ашты",
+                "Үкімет 2027 жылға арналған бюджет жобасын бекітті",
+                "Өскемендегі әуежайдың ұшып-қону жолағын қайта жөндеу жұмыстары көктемге дейін жалғасады",
+                "Ұлттық банк базалық мөлшерлемені 15,25 пайыз деңгейінде сақтады, болжам өзгерген жоқ",
+                "Президент «Әділетті Қазақстан» бағдарламасы туралы Парламентте айтты")) {
+            int shown = ((Number) site.evaluate(
+                    """
+                            async headline => {
+                              await document.fonts.load('600 18px Literata', headline);
+                              const card = document.querySelector('.below h3');
+                              (card.querySelector('a') ?? card).textContent = headline;
+                              return Math.round(card.getBoundingClientRect().height / parseFloat(getComputedStyle(card).lineHeight));
+                            }""",
+                    headline)).intValue();
+            page.locator("#headline").fill(headline);
+            page.locator("#headline-measure:has-text(' " + headline.length() + " таңба')").waitFor();
+            String told = page.locator("#headline-measure").textContent();
+            assertTrue(told.contains(" " + shown + " жол"), headline + ": " + shown + ", told: " + told);
+        }
+    }
+
     // ------------------------------------------------------------------------------------------
 
     private static String two(String first, String second) {
