@@ -144,14 +144,15 @@ final class PictureFiles {
         var paths = folder.manifest().leaving().stream().filter(path -> path.startsWith(PREFIX)).toList();
         for (var path : paths) {
             var entry = Objects.requireNonNull(folder.manifest().entry(path));
-            shown.computeIfAbsent(entry.digest(), none -> new HashSet<>()).addAll(entry.shows().keySet());
+            shown.computeIfAbsent(entry.digest().toString(), none -> new HashSet<>()).addAll(entry.shows().keySet());
         }
         if (shown.isEmpty()) {
             return false;
         }
         var stay = rows.mayStay(shown);
         var gone = paths.stream()
-                .filter(path -> !stay.contains(Objects.requireNonNull(folder.manifest().entry(path)).digest()))
+                .filter(path -> !stay
+                        .contains(Objects.requireNonNull(folder.manifest().entry(path)).digest().toString()))
                 .toList();
         gone.forEach(folder::remove);
         return !gone.isEmpty();
