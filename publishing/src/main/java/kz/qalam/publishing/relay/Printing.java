@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -159,19 +160,23 @@ final class Printing {
         return catalogue.all(upTo);
     }
 
+    /** Whether its page stands, and the feed that goes with it. */
     boolean stands(Leaf leaf) {
-        return catalogue.paths(leaf).stream().allMatch(path -> folder.manifest().entry(path) != null);
+        return files(leaf).stream().allMatch(path -> folder.manifest().entry(path) != null);
+    }
+
+    private List<String> files(Leaf leaf) {
+        var files = new ArrayList<>(catalogue.paths(leaf));
+        if (leaf.page() == 0 && Pages.hasFeed(leaf.kind())) {
+            files.addAll(FeedFiles.paths(catalogue.own(leaf)));
+        }
+        return files;
     }
 
     /** What there may be of these pages of lists, and of the way to them. */
     Set<String> paths(Collection<Leaf> leaves) {
         var paths = new LinkedHashSet<String>();
-        for (var leaf : leaves) {
-            paths.addAll(catalogue.paths(leaf));
-            if (leaf.page() == 0 && Pages.hasFeed(leaf.kind())) {
-                paths.addAll(FeedFiles.paths(catalogue.own(leaf)));
-            }
-        }
+        leaves.forEach(leaf -> paths.addAll(files(leaf)));
         catalogue.months().forEach(month -> paths.addAll(catalogue.paths(month)));
         return paths;
     }

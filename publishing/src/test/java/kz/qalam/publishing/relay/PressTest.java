@@ -650,6 +650,9 @@ class PressTest {
             Files.writeString(folder.resolve(pages.get(i)), "<p>бөтен</p>");
         }
         Files.delete(folder.resolve("feed.xml"));
+        var feeds = files(folder).keySet().stream().filter(path -> path.endsWith("/feed.xml")).toList();
+        Files.delete(folder.resolve(feeds.get(0)));
+        Files.delete(folder.resolve(feeds.get(1) + ".gz"));
         Files.writeString(folder.resolve("index.html"), "");
         Files.createDirectories(folder.resolve("2026/01/01/eshqashan"));
         Files.writeString(folder.resolve("2026/01/01/eshqashan/index.html"), "ешқашан шықпаған");

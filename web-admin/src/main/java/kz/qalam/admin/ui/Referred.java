@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.copy.Picture;
 import kz.qalam.core.media.PictureShown;
@@ -14,6 +15,7 @@ import kz.qalam.core.media.Pictures;
 
 /** What a text refers to and does not hold, for whoever looks: other stories, and what is said of its pictures. */
 @RequestScoped
+@Unremovable // asked for by Prose, where nothing is injected
 class Referred {
 
     private final Visitor visitor;
