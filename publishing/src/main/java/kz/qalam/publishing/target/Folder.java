@@ -328,7 +328,7 @@ public final class Folder {
         try {
             makeFolders(parent(file));
             if (hands != null) {
-                hands.write(file, bytes, Pressed.isWorthIt(path, bytes.length));
+                hands.write(file, bytes, Pressed.isWorthIt(path, bytes.length), manifest.entry(path) != null);
                 return;
             }
             rename(path, file, bytes);

@@ -38,8 +38,11 @@ final class Hands implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
     }
 
-    /** @throws IOException if an earlier file could not be written */
-    void write(Path file, byte[] bytes, boolean withTwins) throws IOException {
+    /**
+     * @param again whether another text stood there, which may have left its twins
+     * @throws IOException if an earlier file could not be written
+     */
+    void write(Path file, byte[] bytes, boolean withTwins, boolean again) throws IOException {
         if (!begin(file)) {
             // The later text must be the one that stays.
             rest();
@@ -48,12 +51,13 @@ final class Hands implements AutoCloseable {
         pool.execute(() -> {
             try {
                 Files.write(file, bytes);
-                if (withTwins) {
-                    for (var kind : kinds) {
-                        var twin = kind.twin(bytes);
-                        if (twin != null) {
-                            Files.write(file.resolveSibling(file.getFileName() + kind.ending()), twin);
-                        }
+                for (var kind : kinds) {
+                    var beside = file.resolveSibling(file.getFileName() + kind.ending());
+                    var twin = withTwins ? kind.twin(bytes) : null;
+                    if (twin != null) {
+                        Files.write(beside, twin);
+                    } else if (again) {
+                        Files.deleteIfExists(beside);
                     }
                 }
                 end(file, null);
