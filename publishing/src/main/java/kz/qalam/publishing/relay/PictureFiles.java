@@ -141,19 +141,18 @@ final class PictureFiles {
      */
     boolean takeAwayRedacted() {
         var shown = new HashMap<String, Set<UUID>>();
-        var paths = folder.manifest().leaving().stream().filter(path -> path.startsWith(PREFIX)).toList();
-        for (var path : paths) {
+        var digests = new HashMap<String, String>();
+        folder.manifest().leaving().stream().filter(path -> path.startsWith(PREFIX)).forEach(path -> {
             var entry = Objects.requireNonNull(folder.manifest().entry(path));
-            shown.computeIfAbsent(entry.digest().toString(), none -> new HashSet<>()).addAll(entry.shows().keySet());
-        }
+            var digest = entry.digest().toString();
+            digests.put(path, digest);
+            shown.computeIfAbsent(digest, none -> new HashSet<>()).addAll(entry.shows().keySet());
+        });
         if (shown.isEmpty()) {
             return false;
         }
         var stay = rows.mayStay(shown);
-        var gone = paths.stream()
-                .filter(path -> !stay
-                        .contains(Objects.requireNonNull(folder.manifest().entry(path)).digest().toString()))
-                .toList();
+        var gone = digests.keySet().stream().filter(path -> !stay.contains(digests.get(path))).toList();
         gone.forEach(folder::remove);
         return !gone.isEmpty();
     }

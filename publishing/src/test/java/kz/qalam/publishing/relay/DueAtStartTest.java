@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 import jakarta.enterprise.event.Event;
@@ -73,16 +74,11 @@ class DueAtStartTest {
         };
         try (var database = Database.start(place.resolve("database"));
                 var newsroom = new Newsroom(database.url())) {
-            var copy = Copies.library();
-            var due = newsroom.write(copy);
-            newsroom.approve(due, copy, "FIRST", null, Instant.now());
-            var other = Copies.library();
-            var later = newsroom.write(other);
-            newsroom.approve(later, other, "FIRST", null, Instant.now().plus(Duration.ofHours(1)));
+            var due = approved(newsroom, Instant.now());
+            var later = approved(newsroom, Instant.now().plus(Duration.ofHours(1)));
             assertNull(newsroom.path(due), "nobody has released it");
 
-            var relay = new Relay(archive, silent, deliveries, config, changes, database.url(), "qalam_site",
-                    Database.PASSWORD);
+            var relay = relay(silent, database);
             relay.start(null);
             try {
                 until("the edition is released", () -> newsroom.path(due) != null);
@@ -108,12 +104,9 @@ class DueAtStartTest {
         };
         try (var database = Database.start(place.resolve("database"));
                 var newsroom = new Newsroom(database.url())) {
-            var copy = Copies.library();
-            var due = newsroom.write(copy);
-            newsroom.approve(due, copy, "FIRST", null, Instant.now());
+            var due = approved(newsroom, Instant.now());
             say(database.url(), "select newsroom.hold_house('RESTORED', now())");
-            var relay = new Relay(archive, elsewhere, deliveries, config, changes, database.url(), "qalam_site",
-                    Database.PASSWORD);
+            var relay = relay(elsewhere, database);
             relay.start(null);
             try {
                 looks.await();
@@ -125,5 +118,18 @@ class DueAtStartTest {
                 relay.stop(null);
             }
         }
+    }
+
+    /** A story whose first edition may go out from then on. */
+    private static UUID approved(Newsroom newsroom, Instant from) throws SQLException {
+        var copy = Copies.library();
+        var article = newsroom.write(copy);
+        newsroom.approve(article, copy, "FIRST", null, from);
+        return article;
+    }
+
+    private Relay relay(Targets targets, Database database) {
+        return new Relay(archive, targets, deliveries, config, changes, database.url(), "qalam_site",
+                Database.PASSWORD);
     }
 }
