@@ -1,9 +1,12 @@
 import './desk.css';
 import 'htmx.org';
-import './notes.js';
 import './suggesting.js';
 
 document.documentElement.classList.add('script');
+
+if (document.querySelector('[data-noted]')) {
+  import('./notes.js');
+}
 
 // A menu closes when a person goes elsewhere or presses Escape.
 document.addEventListener('click', event => {

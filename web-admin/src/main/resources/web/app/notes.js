@@ -26,9 +26,9 @@ if (form && text) {
   quoted.addEventListener('input', () => field.value = block.value = '');
 }
 
-/** The first place of the words in the text, what was removed left out; null where they stand no more. */
-function place(words) {
-  const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, node => node.parentElement.closest('del') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+/** The first place of the words within, what was removed left out; null where they stand no more. */
+function place(words, within) {
+  const walk = document.createTreeWalker(within, NodeFilter.SHOW_TEXT, node => node.parentElement.closest('del') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   let whole = '';
   const nodes = [];
   while (walk.nextNode()) {
@@ -52,7 +52,10 @@ if (text && globalThis.Highlight) {
   const marked = new Highlight();
   CSS.highlights.set('noted', marked);
   document.querySelectorAll('[data-notes] [data-quote]').forEach(note => {
-    const range = place(note.dataset.quote);
+    // In the block that it is about, while that stands where it stood; else wherever the words stand now.
+    const {quote, block, field} = note.dataset;
+    const about = block ? `[data-block="${block}"]` : `[data-field="${field}"]`;
+    const range = [text.querySelector(about), text].reduce((found, within) => found ?? (within && place(quote, within)), null);
     if (range) {
       marked.add(range);
       const go = note.querySelector('.note-quote');

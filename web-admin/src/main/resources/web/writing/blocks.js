@@ -4,6 +4,7 @@
 import {TextSelection} from 'prosemirror-state';
 import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, TableMap, toggleHeaderRow} from 'prosemirror-tables';
 
+import {button} from './making.js';
 import {schema} from './schema.js';
 
 const {paragraph, factbox, title, table, table_row, table_cell, table_header, hard_break, card} = schema.nodes;
@@ -206,14 +207,7 @@ export function relatedQuestion(form, view, close) {
     const found = [...page?.querySelectorAll('#list a[href^="/stories/"]') ?? []]
       .map(link => ({id: /^\/stories\/([0-9a-f-]{36})$/.exec(link.getAttribute('href'))?.[1], headline: link.textContent.trim()}))
       .filter(story => story.id && !location.pathname.includes(story.id)).slice(0, 8);
-    list.replaceChildren(...found.map(({id, headline}) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'button plain';
-      button.textContent = headline;
-      button.addEventListener('click', () => add(id, headline));
-      return button;
-    }));
+    list.replaceChildren(...found.map(({id, headline}) => button('button plain', headline, () => add(id, headline))));
     list.dataset.empty = found.length ? '' : list.dataset.nothing;
   };
 

@@ -1,6 +1,7 @@
 // Who else has the story open. The page says that it is there and hears the others' names, never what they write.
 
 import {ask, part} from './keeping.js';
+import {element} from './making.js';
 
 const EVERY = 15_000;
 
@@ -15,13 +16,7 @@ export function company(form, isDirty) {
     }
     return said.toString();
   };
-  const empty = name => {
-    const element = document.createElement(name === 'company' ? 'p' : 'div');
-    element.dataset[name] = '';
-    element.className = name === 'company' ? 'company small' : '';
-    element.setAttribute('aria-live', 'polite');
-    return element;
-  };
+  const empty = name => element('div', {class: name === 'company' ? 'company small' : '', [`data-${name}`]: '', 'aria-live': 'polite'});
 
   const attend = async () => {
     if (!isStory() || document.visibilityState === 'hidden') {

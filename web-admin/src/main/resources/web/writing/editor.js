@@ -13,6 +13,7 @@ import {EditorView} from 'prosemirror-view';
 
 import {backspaceInTitle, enterInCell, enterInTitle, headlines, leaveBox} from './blocks.js';
 import {finding} from './finding.js';
+import {element} from './making.js';
 import {backspaceInPair, deleteInPair, enterInPair} from './pairs.js';
 import {pasting} from './pasting.js';
 import {pictureCard} from './pictures.js';
@@ -75,17 +76,9 @@ const keys = bar => keymap({
 
 /** A block that is edited elsewhere: what it is and what it says, to be moved or deleted here. */
 const card = words => node => {
-  const dom = document.createElement('div');
-  dom.className = 'card';
-  const kind = document.createElement('span');
-  kind.className = 'card-kind';
   const {type} = node.attrs.node;
-  kind.textContent = words['card' + type[0].toUpperCase() + type.slice(1)] ?? type;
-  const gist = document.createElement('span');
-  gist.className = 'card-gist';
-  gist.textContent = gistOf(node.attrs.node);
-  dom.append(kind, gist);
-  return {dom};
+  return {dom: element('div', 'card', element('span', 'card-kind', words['card' + type[0].toUpperCase() + type.slice(1)] ?? type),
+    element('span', 'card-gist', gistOf(node.attrs.node)))};
 };
 
 function gistOf({attrs = {}, ...node}) {

@@ -7,7 +7,6 @@ import {keep} from './keeping.js';
 import {lines} from './measure.js';
 import {mentions} from './mentions.js';
 import {pictures} from './pictures.js';
-import {previewing} from './previewing.js';
 import {proofread} from './proofing.js';
 
 /** A word as core counts it: letters and digits, with what joins them into one. */
@@ -67,7 +66,18 @@ export function write(form) {
   company(form, isDirty);
   proofs = proofread(form, editor);
   named = mentions(form, fields);
-  shown = previewing(form, fields);
+  const opener = form.querySelector('[data-proof-open]');
+  /** Its script is fetched when it is asked for first; where the line is away, the next press tries again. */
+  const openPreview = async () => {
+    opener.removeEventListener('click', openPreview);
+    try {
+      const {previewing} = await import('./previewing.js');
+      shown = previewing(form, opener, fields);
+    } catch {
+      opener.addEventListener('click', openPreview);
+    }
+  };
+  opener?.addEventListener('click', openPreview);
 
   form.addEventListener('left-out', ({detail}) => {
     notice(form, 'left-out');

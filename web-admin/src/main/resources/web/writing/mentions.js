@@ -1,6 +1,7 @@
 // The tags that the text names, in whatever form, stand beside the tag field: one press adds one.
 
 import {ask} from './keeping.js';
+import {element} from './making.js';
 
 const AFTER = 1_500; // after the last change
 const FIELDS = ['form-token', 'copy', 'headline', 'lead', 'tags', 'language'];
@@ -17,23 +18,11 @@ export function mentions(form, fields) {
   let asking = 0;
 
   const button = ({name, known}) => {
-    const add = document.createElement('button');
-    add.type = 'button';
-    add.className = 'button small mention';
-    add.dataset.name = name;
-    add.setAttribute('aria-label', `${place.dataset.add}: ${name}${known ? '' : ` (${place.dataset.new})`}`);
-    add.title = place.dataset.add;
-    const called = document.createElement('span');
-    called.lang = 'kk';
-    called.textContent = `+ ${name}`;
-    add.append(called);
-    if (!known) {
-      const fresh = document.createElement('span');
-      fresh.className = 'quiet';
-      fresh.textContent = place.dataset.new;
-      add.append(fresh);
-    }
-    return add;
+    const fresh = place.dataset.new;
+    return element('button', {
+      type: 'button', class: 'button small mention', 'data-name': name, title: place.dataset.add,
+      'aria-label': `${place.dataset.add}: ${name}${known ? '' : ` (${fresh})`}`,
+    }, element('span', {lang: 'kk'}, `+ ${name}`), known ? '' : element('span', 'quiet', fresh));
   };
 
   async function look() {

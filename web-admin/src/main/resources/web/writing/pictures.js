@@ -4,35 +4,26 @@
 import './pictures.css';
 import {NodeSelection, Selection} from 'prosemirror-state';
 
+import {button, element} from './making.js';
 import {schema} from './schema.js';
 
 const address = ({id, version}, width, shape = '') => `/pictures/${id}/versions/${version}/renditions/${width}${shape}`;
 const imagesOf = data => [...data?.files ?? []].filter(file => file.type.startsWith('image/'));
 
-const element = (name, attributes, ...children) => {
-  const made = document.createElement(name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.append(...children);
-  return made;
-};
-
-const button = (text, act) => {
-  const made = element('button', {type: 'button', class: 'button plain small'}, text);
-  made.addEventListener('click', act);
-  return made;
-};
+const act = (text, does) => button('button plain small', text, does);
 
 /** A picture with its caption to be typed, and what can be done with it. */
 function figure(picture, words, change, remove) {
   const image = element('img', {src: address(picture, 640), alt: '', loading: 'lazy'});
-  const caption = element('textarea', {rows: '1', maxlength: '500', placeholder: words.caption, 'aria-label': words.caption});
+  const caption = element('textarea', {rows: '1', maxlength: '500', placeholder: words.caption, 'aria-label': words.caption, 'data-proofed': '/picture/caption', 'data-where': 'caption'});
   caption.value = picture.caption ?? '';
   caption.addEventListener('input', () => change({...picture, caption: caption.value.replace(/\s+/g, ' ')}, false));
   const acts = element('p', {class: 'acts'},
     element('a', {class: 'small', href: `/pictures/${picture.id}`, target: '_blank', rel: 'noopener'}, words.edit),
-    button(words.newest, async () => change({...picture, version: await newest(picture)}, true)),
-    button(words.remove, remove));
-  return element('figure', {class: 'shown-picture'}, image, caption, acts);
+    act(words.newest, async () => change({...picture, version: await newest(picture)}, true)),
+    act(words.remove, remove));
+  return element('figure', {class: 'shown-picture'}, image,
+    element('div', {class: 'with-marks'}, element('div', {class: 'marks-under', 'aria-hidden': 'true'}), caption), acts);
 }
 
 async function newest({id, version}) {
@@ -210,7 +201,7 @@ export function pictures(form, copy, editor, changed) {
           const picture = {id: item.dataset.picture, version: Number(item.dataset.version), caption: ''};
           const name = item.querySelector('span').textContent;
           return element('li', {}, element('img', {src: address(picture, 320, '?shape=wide'), alt: name, width: '320', height: '180', loading: 'lazy'}),
-            element('p', {class: 'acts'}, button(words.main, () => setMain(picture)), button(words.insert, () => insert(picture))));
+            element('p', {class: 'acts'}, act(words.main, () => setMain(picture)), act(words.insert, () => insert(picture))));
         });
         part('found').replaceChildren(...items.length ? items : [element('li', {class: 'quiet'}, words.none)]);
         trouble(answer.ok ? null : words.away);

@@ -3,13 +3,9 @@
 
 const DESKTOP = 1200; // CSS pixels of the window that is shown smaller
 
-/** Returns what to call when something has changed. */
-export function previewing(form, fields) {
+/** Shows it. Returns what to call when something has changed. */
+export function previewing(form, opener, fields) {
   const panel = form.querySelector('[data-proof]');
-  const opener = form.querySelector('[data-proof-open]');
-  if (!panel || !opener) {
-    return () => {};
-  }
   const frame = panel.querySelector('[data-proof-frame]');
   const page = frame.querySelector('iframe');
   const told = panel.querySelector('[data-changed]');
@@ -78,6 +74,7 @@ export function previewing(form, fields) {
     show();
   }));
 
+  open(true);
   return () => {
     if (!panel.hidden) {
       told.textContent = told.dataset.changed;

@@ -5,6 +5,7 @@ import {Plugin, PluginKey, TextSelection} from 'prosemirror-state';
 import {Decoration, DecorationSet} from 'prosemirror-view';
 
 import {ask} from './keeping.js';
+import {button, element} from './making.js';
 
 const AFTER = 800; // after the last key
 const AGAIN = 15_000; // after the line was away
@@ -16,7 +17,6 @@ const AROUND = 18; // characters shown beside what is marked
 const LETTER = /[\p{L}\p{M}]/u;
 const WORD = /^[\p{L}\p{M}]+(?:[-‐‑'’ʼ][\p{L}\p{M}]+)*$/u;
 const OF_A_WORD = ['spelling', 'scripts', 'keyboard', 'harmony'];
-const FIELDS = ['headline', 'lead'];
 
 const key = new PluginKey('proofing');
 
@@ -25,6 +25,22 @@ let known = new WeakMap();
 
 /** Of a line that is too long to be read. */
 const UNREAD = [];
+
+/** What is left of what was found in a field's text when it reads otherwise now: all but where it was changed. */
+function carried({text, found}, now) {
+  let start = 0;
+  while (start < text.length && start < now.length && text[start] === now[start]) {
+    start++;
+  }
+  let after = 0;
+  while (after < Math.min(text.length, now.length) - start && text.at(-1 - after) === now.at(-1 - after)) {
+    after++;
+  }
+  const end = text.length - after;
+  const by = now.length - text.length;
+  return text === now ? found : found.filter(one => one.end < start || one.start > end)
+    .map(one => one.end < start ? one : {...one, start: one.start + by, end: one.end + by});
+}
 
 const textOf = node => node.textBetween(0, node.content.size, undefined, leaf => leaf.type.name === 'hard_break' ? '\n' : '\ufffc');
 
@@ -72,8 +88,9 @@ function gathered(doc, before) {
   return marks;
 }
 
-const decoration = (mark, here) =>
-  Decoration.inline(mark.from, mark.to, {class: `marked marked-${mark.kind}${mark === here ? ' marked-here' : ''}`});
+const looks = ({kind}, isHere) => `marked marked-${kind}${isHere ? ' marked-here' : ''}`;
+
+const decoration = (mark, here) => Decoration.inline(mark.from, mark.to, {class: looks(mark, mark === here)});
 
 const drawn = (doc, marks, here) => DecorationSet.create(doc, marks.filter(({stet}) => !stet).map(mark => decoration(mark, here)));
 
@@ -154,20 +171,6 @@ const isSure = ({kind, repairs}) => repairs.length > 0
 
 const shown = text => text.replace(/[\u00a0\u202f]/g, '⍽').replace(/^ | $/g, '␣');
 
-const element = (name, className, ...children) => {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children);
-  return made;
-};
-
-const button = (className, text, act) => {
-  const made = element('button', className, text);
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
-};
-
 /** The parts of #finding=, or null: anyone may write an address. */
 function ledTo() {
   try {
@@ -193,7 +196,13 @@ export function proofread(form, editor) {
   const part = name => panel.querySelector(`[data-${name}]`);
   const field = name => form.elements.namedItem(name);
   const isKazakh = () => (field('language')?.value ?? 'kk') === 'kk';
-  let read = {};
+  /** The fields of the text: headline, lead, the main picture's caption and those of the pictures in the text. */
+  const fields = () => [...form.querySelectorAll('textarea[data-proofed]')];
+  const blockOf = caption => view.state.doc.resolve(view.posAtDOM(caption.closest('.picture-card'), 0));
+  const isInText = place => view.dom.contains(place);
+  const pointerOf = place => isInText(place) ? `/body/content/${blockOf(place).index(0)}` : place.dataset.proofed;
+  /** What was found in which text of a field. */
+  let read = new WeakMap();
   let timer = 0;
   let going = false;
   let atOnce = PASSAGES;
@@ -205,13 +214,20 @@ export function proofread(form, editor) {
   /** Where a link from the submission page leads: once, when all is read. */
   let wanted = ledTo();
 
-  /** Everything found, in the order of the page; of a field only while it says what was read. */
-  const found = () => [
-    ...FIELDS.flatMap(name => read[name]?.text === field(name)?.value
-      ? read[name].found.map(finding => ({...finding, field: name, from: finding.start, to: finding.end, word: read[name].text.slice(finding.start, finding.end)}))
-      : []),
-    ...key.getState(view.state).marks,
-  ];
+  const foundIn = place => read.has(place)
+    ? carried(read.get(place), place.value).map(finding =>
+      ({...finding, field: place, from: finding.start, to: finding.end, word: place.value.slice(finding.start, finding.end)}))
+    : [];
+
+  /** Everything found, in the order of the text; a caption in it stands where its picture does. */
+  function found() {
+    const places = fields();
+    const captions = places.filter(isInText).flatMap(place => foundIn(place).map(finding => [blockOf(place).pos, finding]));
+    const marks = key.getState(view.state).marks.map(mark => [mark.from, mark]);
+    return places.filter(place => !isInText(place)).flatMap(foundIn)
+      .concat([...captions, ...marks].sort(([a], [b]) => a - b).map(([, finding]) => finding));
+  }
+
   /** What is to be looked at, and what someone let stand. */
   const findings = () => found().filter(({stet}) => !stet);
   const stood = () => found().filter(({stet}) => stet);
@@ -237,10 +253,10 @@ export function proofread(form, editor) {
         passages.push({text, foreign, keep});
       }
     };
-    FIELDS.forEach(name => {
-      const text = field(name)?.value ?? '';
-      if (text.trim() && read[name]?.text !== text) {
-        add(text, [], found => read[name] = {text, found});
+    fields().forEach(place => {
+      const text = place.value;
+      if (text.trim() && read.get(place)?.text !== text) {
+        add(text, [], found => read.set(place, {text, found}));
       }
     });
     eachLine(view.state.doc, node => {
@@ -255,6 +271,7 @@ export function proofread(form, editor) {
     clearTimeout(timer);
     if (!isKazakh()) {
       panel.hidden = true;
+      drawFields();
       view.dispatch(view.state.tr.setMeta(key, {clear: true, here: null}));
       return;
     }
@@ -324,7 +341,7 @@ export function proofread(form, editor) {
       return false;
     }
     known = new WeakMap();
-    read = {};
+    read = new WeakMap();
     return true;
   }
 
@@ -339,7 +356,7 @@ export function proofread(form, editor) {
   }
 
   function isCut() {
-    let cut = FIELDS.some(name => read[name]?.found === UNREAD && read[name].text === field(name)?.value);
+    let cut = fields().some(place => read.get(place)?.found === UNREAD && read.get(place).text === place.value);
     eachLine(view.state.doc, node => cut ||= known.get(node) === UNREAD);
     return cut;
   }
@@ -350,7 +367,7 @@ export function proofread(form, editor) {
     wanted = null;
     const block = Number(/^\/body\/content\/(\d+)$/.exec(pointer)?.[1] ?? NaN);
     const alike = findings().filter(finding => finding.kind === kind && finding.word === word
-      && (finding.field ? pointer === `/${finding.field}` : view.state.doc.resolve(finding.from).index(0) === block));
+      && (finding.field ? pointer === pointerOf(finding.field) : view.state.doc.resolve(finding.from).index(0) === block));
     const finding = alike[Number(which) - 1] ?? alike[0] ?? findings().find(one => required.includes(one.kind));
     if (finding) {
       go(finding);
@@ -365,9 +382,8 @@ export function proofread(form, editor) {
     fieldHere = finding.field ? finding : null;
     if (finding.field) {
       view.dispatch(view.state.tr.setMeta(key, {here: null}));
-      const place = field(finding.field);
-      place.focus();
-      place.setSelectionRange(finding.from, finding.to);
+      finding.field.focus();
+      finding.field.setSelectionRange(finding.from, finding.to);
     } else {
       view.dispatch(view.state.tr.setMeta(key, {here: finding})
         .setSelection(TextSelection.create(view.state.doc, finding.from, finding.to)).scrollIntoView());
@@ -395,8 +411,7 @@ export function proofread(form, editor) {
     return repair ? tr.replaceWith(from, to, view.state.schema.text(repair, marks)) : tr.delete(from, to);
   }
 
-  function putInField({field: name, from, to}, repair) {
-    const place = field(name);
+  function putInField({field: place, from, to}, repair) {
     place.value = place.value.slice(0, from) + repair + place.value.slice(to);
     place.dispatchEvent(new Event('input', {bubbles: true}));
   }
@@ -418,17 +433,19 @@ export function proofread(form, editor) {
   /** From the end, so that places hold; of two findings at one place the later. */
   function repairAll() {
     const {tr} = view.state;
-    let last = {};
+    const last = new Map();
+    const inFields = [];
     findings().filter(isSure).sort((a, b) => b.to - a.to).forEach(finding => {
-      const where = finding.field ?? '';
-      if (finding.to <= (last[where] ?? Infinity)) {
-        last[where] = finding.from;
-        finding.field ? putInField(finding, finding.repairs[0]) : put(tr, finding, finding.repairs[0]);
+      if (finding.to <= (last.get(finding.field) ?? Infinity)) {
+        last.set(finding.field, finding.from);
+        finding.field ? inFields.push(finding) : put(tr, finding, finding.repairs[0]);
       }
     });
     if (tr.docChanged) {
       view.dispatch(tr);
     }
+    // After the text: a caption in it changes the text itself.
+    inFields.forEach(finding => putInField(finding, finding.repairs[0]));
     look();
   }
 
@@ -438,7 +455,7 @@ export function proofread(form, editor) {
     const answer = await ask('POST', address, body.toString()).catch(() => null);
     if (answer?.ok) {
       known = new WeakMap();
-      read = {};
+      read = new WeakMap();
       version = null;
       look();
     }
@@ -486,7 +503,7 @@ export function proofread(form, editor) {
         return true;
       }
       const place = now.field ? null : view.state.doc.resolve(now.from);
-      const line = place ? [textOf(place.parent), foreignOf(place.parent)] : [field(now.field).value, []];
+      const line = place ? [textOf(place.parent), foreignOf(place.parent)] : [now.field.value, []];
       const start = place ? place.parentOffset : now.from;
       return tell(`/stories/${words.story}/stets`,
         {passages: JSON.stringify([line]), start, end: start + now.to - now.from, kind: now.kind, reason});
@@ -500,23 +517,21 @@ export function proofread(form, editor) {
 
   function quoted(finding) {
     const node = finding.field ? null : view.state.doc.resolve(finding.from);
-    const text = node ? textOf(node.parent) : field(finding.field).value;
+    const text = node ? textOf(node.parent) : finding.field.value;
     const start = node ? node.parentOffset : finding.from;
     const end = start + finding.to - finding.from;
     const before = text.slice(0, start).split('\n').at(-1);
     const after = text.slice(end).split('\n')[0];
     const word = finding.word.length > 60 ? `${finding.word.slice(0, 60)}…` : finding.word;
     const mark = element('mark', '', shown(word));
-    const quote = element('button', 'finding-go',
-      (before.length > AROUND ? '…' : '') + before.slice(-AROUND), mark, after.slice(0, AROUND) + (after.length > AROUND ? '…' : ''));
-    quote.type = 'button';
-    quote.lang = 'kk';
-    quote.addEventListener('click', () => {
+    const quote = button('finding-go', (before.length > AROUND ? '…' : '') + before.slice(-AROUND), () => {
       const now = still(finding);
       if (now) {
         go(now);
       }
     });
+    quote.append(mark, after.slice(0, AROUND) + (after.length > AROUND ? '…' : ''));
+    quote.lang = 'kk';
     return quote;
   }
 
@@ -524,7 +539,7 @@ export function proofread(form, editor) {
     const item = element('li', `finding${isHere(finding) ? ' finding-here' : ''}`);
     const kind = element('span', `finding-kind finding-${finding.kind}`, words[finding.kind] ?? finding.kind);
     const must = required.includes(finding.kind) ? element('span', 'finding-must', words.must) : '';
-    const where = finding.field ? element('span', 'finding-where', words[finding.field]) : '';
+    const where = finding.field ? element('span', 'finding-where', words[finding.field.dataset.where]) : '';
     const acts = element('div', 'finding-acts', ...finding.repairs.map((instead, n) => {
       const made = button('button small', instead ? shown(instead) : words.remove, () => repair(finding, instead));
       made.setAttribute('aria-label', instead ? `${words.repair}: ${instead}` : words.remove);
@@ -564,8 +579,28 @@ export function proofread(form, editor) {
     }));
   }
 
+  /** A field shows no marks of its own: they lie under it, under the same words set the same way. */
+  function drawFields() {
+    fields().forEach(place => {
+      const under = place.previousElementSibling;
+      const text = isKazakh() ? place.value : '';
+      const marks = text ? foundIn(place).filter(({stet}) => !stet) : [];
+      const now = JSON.stringify(marks.length ? [text, marks.map(mark => [mark.from, mark.kind, isHere(mark)])] : []);
+      if (under.dataset.drawn === now) {
+        return;
+      }
+      under.dataset.drawn = now;
+      let at = 0;
+      const parts = marks.filter(mark => mark.from >= at && (at = mark.to)).flatMap((mark, n, all) => [
+        text.slice(n ? all[n - 1].to : 0, mark.from),
+        element('span', looks(mark, isHere(mark)), text.slice(mark.from, mark.to))]);
+      under.replaceChildren(...parts, marks.length ? text.slice(at) : '');
+    });
+  }
+
   function render() {
     renderStood();
+    drawFields();
     const all = findings();
     const sure = all.filter(isSure).length;
     part('sum').textContent = all.length;
@@ -579,7 +614,8 @@ export function proofread(form, editor) {
     part('all').textContent = repairAllWords.replace('#c', sure);
     const at = Math.max(0, all.findIndex(isHere));
     const from = Math.max(0, Math.min(at - LISTED / 2, all.length - LISTED));
-    const now = JSON.stringify([from, all.map(finding => [finding.field, finding.from, finding.word, finding.kind, isHere(finding)])]);
+    const places = fields();
+    const now = JSON.stringify([from, all.map(finding => [places.indexOf(finding.field), finding.from, finding.word, finding.kind, isHere(finding)])]);
     // What is being typed into the panel itself stays.
     if (now === listed || part('findings').contains(document.activeElement) && document.activeElement.tagName === 'INPUT') {
       return;
@@ -605,6 +641,14 @@ export function proofread(form, editor) {
     }
   });
   part('all').addEventListener('click', repairAll);
+  form.addEventListener('click', ({target}) => {
+    if (target.matches('textarea[data-proofed]') && !panel.hidden) {
+      const at = target.selectionStart;
+      fieldHere = findings().find(({field: place, from, to}) => place === target && from <= at && at <= to) ?? null;
+      view.dispatch(view.state.tr.setMeta(key, {here: null}));
+      render();
+    }
+  });
   form.addEventListener('keydown', event => {
     if (panel.hidden || event.ctrlKey || event.metaKey) {
       return;
@@ -629,6 +673,7 @@ export function proofread(form, editor) {
     const now = key.getState(view.state);
     if (now !== drawnFor) {
       drawnFor = now;
+      fieldHere = now.here ? null : fieldHere;
       render();
     }
   };
@@ -638,6 +683,7 @@ export function proofread(form, editor) {
   let listing = 0;
   return () => {
     drawnFor = key.getState(view.state);
+    drawFields();
     clearTimeout(listing);
     listing = setTimeout(render, LISTED_AFTER);
     changed();

@@ -103,13 +103,13 @@ export const commands = {
   ...tableCommands,
 };
 
-const questioning = {embed: embedQuestion, related: relatedQuestion, find: findQuestion};
+const questioning = {link: markQuestion, lang: markQuestion, embed: embedQuestion, related: relatedQuestion, find: findQuestion};
 
 export function toolbar(bar) {
   return new Plugin({
     view(view) {
       const buttons = [...bar.querySelectorAll('button[data-do], button[data-sheet]')];
-      const questions = new Map([...bar.querySelectorAll('[data-asks]')].map(form => [form.dataset.asks, (questioning[form.dataset.asks] ? asking : question)(form, view)]));
+      const questions = new Map([...bar.querySelectorAll('[data-asks]')].map(form => [form.dataset.asks, asking(form, view)]));
 
       const press = event => {
         const button = event.target.closest('button[data-do]');
@@ -171,7 +171,7 @@ export function toolbar(bar) {
   });
 }
 
-/** A question of more than a mark: opened and closed alike, answered each in its way. */
+/** A question under the toolbar: opened and closed alike, answered each in its way. */
 function asking(form, view) {
   const close = () => {
     form.hidden = true;
@@ -181,40 +181,35 @@ function asking(form, view) {
   const own = questioning[form.dataset.asks](form, view, close);
   form.addEventListener('click', event => {
     const act = event.target.closest('button')?.dataset.answer;
-    if (act === 'close') {
-      close();
-    } else if (act === 'apply') {
-      own.apply();
-    }
+    act === 'close' ? close() : own[act]?.(event);
   });
   form.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       event.stopPropagation();
       close();
-    } else if (event.key === 'Enter' && event.target.localName === 'input') {
+    } else if (event.key === 'Enter' && event.target.matches('input, select')) {
       event.preventDefault();
-      own.apply();
+      own.apply(event);
     }
   });
   return {
     open() {
+      if (own.isIdle?.()) {
+        return;
+      }
       form.parentElement.querySelectorAll('[data-asks]').forEach(other => other.hidden = other !== form);
       own.open();
     },
   };
 }
 
-/** A question under the toolbar: where the link leads, which language the words are in. */
-function question(form, view) {
+/** Where the link leads, which language the words are in. */
+function markQuestion(form, view, close) {
   const input = form.querySelector('input, select');
   const type = schema.marks[form.dataset.asks];
   const attr = type === link ? 'href' : 'code';
   const isGood = type === link ? isLink : isLanguage;
 
-  const close = () => {
-    form.hidden = true;
-    view.focus();
-  };
   const apply = () => {
     const value = complete(input.value.trim(), type);
     if (!isGood(value)) {
@@ -231,27 +226,13 @@ function question(form, view) {
     view.dispatch(view.state.tr.removeMark(from, to, type));
     close();
   };
-  form.addEventListener('click', event => {
-    const act = event.target.closest('button')?.dataset.answer;
-    ({apply, remove, close})[act]?.();
-  });
-  form.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && event.target === input) {
-      event.preventDefault();
-      apply();
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    }
-  });
   input.addEventListener('input', () => input.removeAttribute('aria-invalid'));
 
   return {
+    apply,
+    remove,
+    isIdle: () => view.state.selection.empty && !markIs(view.state, type),
     open() {
-      if (view.state.selection.empty && !markIs(view.state, type)) {
-        return;
-      }
-      form.parentElement.querySelectorAll('[data-asks]').forEach(other => other.hidden = other !== form);
       const {from, to} = reach(view.state, type);
       let now = null;
       view.state.doc.nodesBetween(from, to, node => {

@@ -268,7 +268,7 @@ class AccessScenes {
                     default -> null;
                 }, call.path().replace("{word}", URLEncoder.encode(word, StandardCharsets.UTF_8)));
             }
-            case "getLexiconVersion", "putLexicon", "approveLexicon" -> {
+            case "getLexiconVersion", "putLexicon", "approveLexicon", "returnLexicon" -> {
                 int newest = lexicon.newest().number();
                 LexiconVersion draft = lexicon.write(people.admin().actor(), newest,
                         List.of(new Exceptions.Entry("сөз" + "абвгдежзик".charAt(++number % 10)
@@ -277,6 +277,7 @@ class AccessScenes {
                     case "putLexicon" -> "{\"base\":" + draft.number()
                             + ",\"entries\":[{\"stem\":\"жаңа\",\"latin\":\"jana\"}]}";
                     case "approveLexicon" -> "{\"version\":" + draft.number() + "}";
+                    case "returnLexicon" -> "{\"version\":" + draft.number() + ",\"remark\":\"Түзетіңіз\"}";
                     default -> null;
                 }, call.path().replace("{number}", Integer.toString(draft.number())));
             }

@@ -347,6 +347,30 @@ class EditorTest {
                         + body(story).at("/content/1/content/0/text").asText());
     }
 
+    /** Headline and lead are the story's words too. */
+    @Test
+    void findsAndReplacesInHeadlineAndLead() {
+        String story = browsing.story("{\"headline\":\"Қала, жаңа қала\",\"lead\":\"Бұл қала үлкен.\",\"body\":"
+                + paragraph("Біздің қала.") + "}");
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator("[data-editor] .ProseMirror").click();
+        page.keyboard().press("Control+Home");
+        page.keyboard().press("Control+f");
+        page.locator("#find-words").fill("қала");
+        page.locator("#find-instead").fill("қалашық");
+        assertEquals("1 / 4", page.locator("[data-asks=find] [data-found]").textContent());
+        Locator replace = page.locator("[data-asks=find] [data-answer=replace]");
+        replace.click();
+        replace.click();
+        assertEquals("қалашық, жаңа қалашық", page.locator("#headline").inputValue());
+        assertEquals("1 / 2", page.locator("[data-asks=find] [data-found]").textContent());
+        page.locator("[data-asks=find] [data-answer=all]").click();
+        page.locator("[data-asks=find] [data-answer=all]").click();
+        saves(page);
+        assertEquals("Бұл қалашық үлкен.", page.locator("#lead").inputValue());
+        assertEquals("Біздің қалашық.", body(story).at("/content/0/content/0/text").asText());
+    }
+
     /** Word's list items are paragraphs with a typed bullet, five deep; a footnote's link leads within Word's page. */
     @Test
     void pastesListsOfWord() {
@@ -497,6 +521,47 @@ class EditorTest {
         page.evaluate("window.dispatchEvent(new Event('focus'))");
         page.locator(".ProseMirror .marked").waitFor(
                 new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Fields and captions are read as the text is; their marks lie where their words do, and move no letter. */
+    @Test
+    void marksHeadlineLeadAndCaptions() {
+        String picture = browsing.picture("author", PagesTest.drawn(0x7a9e7e));
+        String image = "{\"type\":\"image\",\"attrs\":{\"id\":\"" + picture
+                + "\",\"version\":1,\"caption\":\"Суретте сaбақ\"}}";
+        String story = browsing
+                .story("{\"headline\":\"Жаңа сaябақ ашылды\",\"lead\":\"Ол үйге үйге қайтты.\",\"picture\":{\"id\":\""
+                        + picture + "\",\"version\":1,\"caption\":\"Басты сyрет\"},\"body\":"
+                        + paragraph("Мәтін.").replace("]}]}", "]}," + image + "]}") + "}");
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        Locator marks = page.locator(".marks-under .marked");
+        page.locator(".picture-card .marks-under .marked").waitFor();
+        assertEquals(List.of("сaябақ", "үйге үйге", "сyрет", "сaбақ"),
+                page.locator("[data-findings] mark").allTextContents());
+        assertEquals(4, marks.count());
+        for (String field : List.of("headline", "lead")) {
+            assertTrue((boolean) page.evaluate("""
+                    field => {
+                      const [place, under] = [field, '.marks-under.' + field].map(one =>
+                        document.querySelector(one === field ? '#' + field : one).getBoundingClientRect());
+                      return ['left', 'top', 'width', 'height'].every(side => Math.abs(place[side] - under[side]) < 1);
+                    }""", field), field);
+        }
+        // What is typed elsewhere in the line moves the mark at once, and leaves it
+        page.locator("#headline").press("Home");
+        page.route("**/proofreading", Route::abort);
+        page.keyboard().type("Қалада ");
+        assertEquals("сaябақ", page.locator(".marks-under.headline .marked").textContent());
+        page.unroute("**/proofreading");
+        page.locator("[data-proofing] [data-all]").click();
+        page.locator(".marks-under .marked").waitFor(
+                new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        saves(page);
+        JsonNode copy = browsing.json("author", "GET", "/articles/" + story, "").path("copy");
+        assertEquals("Қалада Жаңа саябақ ашылды", copy.path("headline").asText());
+        assertEquals("Ол үйге қайтты.", copy.path("lead").asText());
+        assertEquals("Басты сурет", copy.at("/picture/caption").asText());
+        assertEquals("Суретте сабақ", copy.at("/body/content/1/attrs/caption").asText());
     }
 
     @Test

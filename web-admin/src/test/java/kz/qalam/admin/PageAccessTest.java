@@ -315,7 +315,8 @@ class PageAccessTest {
                                     + "Content-Type: image/jpeg\r\n\r\n").getBytes(UTF_8),
                             Photos.jpeg(330, 220, 60_000), ("\r\n--" + TOKEN + "--\r\n").getBytes(UTF_8)))));
         }
-        if (List.of("/lexicon/approval", "/lexicon/restoration").contains(path) && lexicon.newest().number() == 0) {
+        if (List.of("/lexicon/approval", "/lexicon/return", "/lexicon/restoration").contains(path)
+                && lexicon.newest().number() == 0) {
             lexicon.write(admin, 0, List.of(new Exceptions.Entry("байден", "Biden", null, false)));
         }
         Map<String, String> form = new HashMap<>(FORM);
@@ -356,7 +357,7 @@ class PageAccessTest {
     private static final Map<String, String> FORM = Map.ofEntries(Map.entry("copy", copy()),
             Map.entry("headline", "Тақырып"), Map.entry("expected", "1"), Map.entry("base", "1"),
             Map.entry("revision", "1"), Map.entry("counter", "1"),
-            Map.entry("reason", "Себебі бар"),
+            Map.entry("reason", "Себебі бар"), Map.entry("remark", "Түзетіңіз"),
             Map.entry("note", "Ескертпе"), Map.entry("said", "Қараңыз"), Map.entry("word", "хайп"),
             Map.entry("passages", "[]"), Map.entry("role", "AUTHOR"), Map.entry("into", "Жоқ тег"),
             Map.entry("act", "TAG"), Map.entry("text", "тег"), Map.entry("lang", "kk"), Map.entry("kazakh", "Ғылым"),

@@ -972,6 +972,33 @@ class PagesTest {
     }
 
     @Test
+    @TestSecurity(user = "reviewer", roles = "reviewer")
+    void aDraftOfTheLexiconIsSentBackWithARemark() {
+        Actor writer = staff.enter("wordsmith", "wordsmith", "Қалам Сөзбекұлы", Set.of(Role.EDITOR));
+        int draft = lexicon.write(writer, lexicon.newest().number(),
+                List.of(new Exceptions.Entry("қайтарылар", "x", null, false))).number();
+        given().get("/lexicon").then().body(containsString("/lexicon/return"), containsString("/lexicon/approval"),
+                not(containsString("/lexicon/restoration")));
+        form().formParam("version", draft).formParam("remark", " ").post("/lexicon/return").then().statusCode(422)
+                .body(containsString("Себебін жазыңыз"));
+        form().formParam("version", draft - 1).formParam("remark", "Жоқ").post("/lexicon/return").then()
+                .statusCode(draft == 1 ? 404 : 409);
+        form().formParam("version", draft).formParam("remark", "Дереккөзі <қайда>?").post("/lexicon/return").then()
+                .statusCode(303);
+        given().get("/lexicon").then().body(containsString("Дереккөзі &lt;қайда&gt;?"),
+                containsString("Жобаны қайтарған: Ерлан Жұмабаев"), not(containsString("/lexicon/approval")));
+        look(List.of("/lexicon"));
+        form().formParam("version", draft).post("/lexicon/approval").then().statusCode(422)
+                .body(containsString("жаңа нұсқа керек"));
+        assertNull(lexicon.newest().approval());
+        int next = lexicon.write(writer, draft, List.of(new Exceptions.Entry("қайтқанұ", "x", null, false))).number();
+        given().get("/lexicon").then().body(containsString("/lexicon/approval"));
+        form().formParam("version", next).post("/lexicon/approval").then().statusCode(303);
+        form().formParam("version", next).formParam("remark", "Кеш").post("/lexicon/return").then().statusCode(422)
+                .body(containsString("мақұлданып қойған"));
+    }
+
+    @Test
     @TestSecurity(user = "author", roles = "author")
     void houseStyleIsReadByEverybodyAndWrittenByEditors() {
         look(List.of("/style-book", "/lexicon"));

@@ -56,6 +56,7 @@ public enum Act {
     STYLE_RULE_RETIRED("style.retired"),
     LEXICON_WRITTEN("lexicon.written"),
     LEXICON_APPROVED("lexicon.approved"),
+    LEXICON_RETURNED("lexicon.returned"),
     RELEASES_FROZEN("release.frozen"),
     RELEASES_UNFROZEN("release.unfrozen"),
     DELIVERY_RESENT("delivery.resent"),

@@ -15,7 +15,7 @@ import kz.qalam.core.language.proofing.StyleBook;
 /**
  * A finding and where in a copy it stands.
  *
- * @param pointer the field's JSON pointer: /headline, /lead, or the block of the body, /body/content/3
+ * @param pointer the field's JSON pointer: /headline, /lead, /picture/caption, or the block of the body, /body/content/3
  * @param finding its place is counted in what the block reads as ({@link Block#text}), dashes of direct speech included
  */
 public record Marked(String pointer, Finding finding) {
@@ -49,13 +49,16 @@ public record Marked(String pointer, Finding finding) {
     }
 
     /**
-     * What is read of a copy, by the pointers of its fields and blocks, in their order. Cells, and a speech's words and tail,
-     * are read each by itself, as on the writing page.
+     * What is read of a copy, by the pointers of its fields and blocks, in their order. Cells, a gallery's captions, and a
+     * speech's words and tail are read each by itself, as on the writing page.
      */
     public static Map<String, Passage> passages(Copy copy) {
         Map<String, Passage> passages = new LinkedHashMap<>();
         passages.put("/headline", new Passage(copy.headline(), List.of()));
         passages.put("/lead", new Passage(copy.lead(), List.of()));
+        if (copy.picture() != null) {
+            passages.put("/picture/caption", new Passage(copy.picture().caption(), List.of()));
+        }
         for (int i = 0; i < copy.body().size(); i++) {
             Block block = copy.body().get(i);
             List<Inline> printed = block.printed();
@@ -74,6 +77,11 @@ public record Marked(String pointer, Finding finding) {
                 for (Table.Cell cell : row.cells()) {
                     start = 1 + add(start, Inline.text(cell.content()).length(), parts);
                 }
+            }
+        } else if (block instanceof Gallery gallery) {
+            int start = at;
+            for (Picture picture : gallery.pictures()) {
+                start = 1 + add(start, picture.caption().length(), parts);
             }
         } else if (block instanceof Speech speech) {
             int end = add(at + Speech.DASH.length(), Inline.text(speech.words()).length(), parts);

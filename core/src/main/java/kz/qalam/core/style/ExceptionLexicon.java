@@ -51,6 +51,9 @@ public class ExceptionLexicon {
     /** Characters of a text that is tried. */
     public static final int TRIED = 2_000;
 
+    /** Characters of a remark. */
+    public static final int REMARK = 1_000;
+
     /** No list of versions is longer. */
     public static final int VERSIONS = 100;
 
@@ -59,9 +62,10 @@ public class ExceptionLexicon {
 
     private static final String READ = """
             select v.number, cast(v.entries as text) as entries, p.name as written_by, v.written_at,
-              d.name as approved_by, a.decided_at
+              d.name as approved_by, a.decided_at, b.name as returned_by, r.decided_at as returned_at, r.remark
             from lexicon_version v join person p on p.id = v.author
               left join lexicon_approval a on a.version = v.number left join person d on d.id = a.decided_by
+              left join lexicon_return r on r.version = v.number left join person b on b.id = r.decided_by
             """;
 
     private final Session entities;
@@ -122,11 +126,16 @@ public class ExceptionLexicon {
         List<?> rows = query.getResultList();
         return rows.stream().map(Tuple.class::cast).map(row -> {
             Instant approved = row.get("decided_at", Instant.class);
+            Instant returned = row.get("returned_at", Instant.class);
             return new LexiconVersion(row.get("number", Integer.class),
                     Entries.read(row.get("entries", String.class)), row.get("written_by", String.class),
                     row.get("written_at", Instant.class), approved == null
                             ? null
-                            : new LexiconVersion.Approval(row.get("approved_by", String.class), approved));
+                            : new LexiconVersion.Approval(row.get("approved_by", String.class), approved),
+                    returned == null
+                            ? null
+                            : new LexiconVersion.Return(row.get("returned_by", String.class), returned,
+                                    row.get("remark", String.class)));
         }).toList();
     }
 
@@ -213,9 +222,9 @@ public class ExceptionLexicon {
         return new Spelt(Latin.usual().with(own).of(line), Arabic.usual().with(own).of(line));
     }
 
-    /** Whether they may approve a version: a reviewer of any desk or an admin, and none of its writers. */
+    /** Whether they may judge a version: a reviewer of any desk or an admin, and none of its writers. */
     @Transactional
-    public boolean mayApprove(Actor actor, LexiconVersion version) {
+    public boolean mayJudge(Actor actor, LexiconVersion version) {
         return isApprover(actor) && !isWrittenBy(actor, version.number());
     }
 
@@ -235,10 +244,56 @@ public class ExceptionLexicon {
      * @throws VersionMoved when there is a newer one
      * @throws OwnWriting to one of its writers
      * @throws NotFound when there is no such version
-     * @throws Invalid while nothing goes out
+     * @throws Invalid while nothing goes out, and of one that was sent back
      */
     @Transactional
     public LexiconVersion approve(Actor actor, int number) {
+        LexiconVersion newest = judged(actor, number);
+        if (newest.approval() != null) {
+            return newest;
+        }
+        if (newest.returned() != null) {
+            throw Invalid.of("/version", "version-returned");
+        }
+        outgoing.require();
+        entities.createNativeQuery("insert into lexicon_approval (version, decided_by) values (:version, :by)")
+                .setParameter("version", number).setParameter("by", actor.person()).executeUpdate();
+        trail.record(CHAIN, actor.person(), Act.LEXICON_APPROVED, Map.of("version", number));
+        return newest();
+    }
+
+    /**
+     * Says no to the newest version, and why: its writers write another. The same no again changes nothing.
+     *
+     * @param remark 1 to {@value #REMARK} characters, lines allowed
+     * @throws VersionMoved when there is a newer one
+     * @throws OwnWriting to one of its writers
+     * @throws NotFound when there is no such version
+     * @throws Invalid without a remark, and of one that was approved
+     */
+    @Transactional
+    public LexiconVersion sendBack(Actor actor, int number, @Nullable String remark) {
+        LexiconVersion newest = judged(actor, number);
+        if (newest.returned() != null) {
+            return newest;
+        }
+        if (newest.approval() != null) {
+            throw Invalid.of("/version", "version-approved");
+        }
+        String why = PlainText.lines("/remark", remark, REMARK);
+        if (why == null) {
+            throw Invalid.of("/remark", "reason-required");
+        }
+        entities.createNativeQuery(
+                "insert into lexicon_return (version, decided_by, remark) values (:version, :by, :remark)")
+                .setParameter("version", number).setParameter("by", actor.person()).setParameter("remark", why)
+                .executeUpdate();
+        trail.record(CHAIN, actor.person(), Act.LEXICON_RETURNED, Map.of("version", number));
+        return newest();
+    }
+
+    /** The newest version, for who may judge it, with nobody else at it. */
+    private LexiconVersion judged(Actor actor, int number) {
         if (!isApprover(actor)) {
             throw new NotPermitted();
         }
@@ -247,16 +302,9 @@ public class ExceptionLexicon {
         if (version(number).number() != newest.number()) {
             throw new VersionMoved(newest.number());
         }
-        if (newest.approval() != null) {
-            return newest;
-        }
-        if (isWrittenBy(actor, number)) {
+        if (newest.approval() == null && isWrittenBy(actor, number)) {
             throw new OwnWriting(OwnWriting.Of.LEXICON);
         }
-        outgoing.require();
-        entities.createNativeQuery("insert into lexicon_approval (version, decided_by) values (:version, :by)")
-                .setParameter("version", number).setParameter("by", actor.person()).executeUpdate();
-        trail.record(CHAIN, actor.person(), Act.LEXICON_APPROVED, Map.of("version", number));
-        return newest();
+        return newest;
     }
 }

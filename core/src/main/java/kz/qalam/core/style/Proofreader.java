@@ -78,8 +78,7 @@ public class Proofreader {
     }
 
     private static IntStream lengths(Copy copy) {
-        return Stream.concat(Stream.of(copy.headline(), copy.lead()), copy.body().stream().map(block -> block.text()))
-                .mapToInt(String::length);
+        return Marked.passages(copy).values().stream().mapToInt(passage -> passage.text().length());
     }
 
     /**

@@ -58,6 +58,19 @@ class MarkedTest {
         assertEquals(1, Marked.byRules(Copy.draft("Алматы қала"), phrase).size());
     }
 
+    @Test
+    void readsCaptionsEachByItself() {
+        Picture first = new Picture(UUID.randomUUID(), 1, "Алматы");
+        Copy copy = Copy.draft("Тақырып").withPicture(new Picture(UUID.randomUUID(), 1, "Басты мәлiмет"))
+                .withBody(
+                        List.of(new Gallery(List.of(first, first, new Picture(UUID.randomUUID(), 1, "Алматы мәлiмет"))),
+                                new ImageBlock(new Picture(UUID.randomUUID(), 1, "Ол үйге үйге қайтты."))));
+        assertEquals(List.of("/picture/caption SCRIPTS", "/body/content/0 SCRIPTS", "/body/content/1 DOUBLED"),
+                told(Marked.in(copy, BOOK)));
+        assertEquals(List.of(),
+                told(Marked.in(Copy.draft("Тақырып").withBody(List.of(new Gallery(List.of(first, first)))), BOOK)));
+    }
+
     private static Table.Row row(String... cells) {
         return new Table.Row(Stream.of(cells).map(cell -> new Table.Cell(List.of(new Text(cell)))).toList());
     }

@@ -151,6 +151,22 @@ class GuaranteesTest {
     }
 
     @Test
+    void whatWasSentBackIsNeverApproved() throws SQLException {
+        int first = newsroom.lexicon(newsroom.second, "қайтқан");
+        refused("QL006", () -> newsroom.returnLexicon(first, newsroom.second));
+        refused("QL072", () -> newsroom.returnLexicon(first, newsroom.author));
+        newsroom.returnLexicon(first, newsroom.reviewer);
+        refused("QL071", () -> newsroom.approveLexicon(first, newsroom.reviewer));
+        refused(DENIED, () -> newsroom.run("delete from newsroom.lexicon_return"));
+        // Its writers go over to the next
+        int next = newsroom.lexicon(newsroom.author, "қайтқан2");
+        refused("QL006", () -> newsroom.approveLexicon(next, newsroom.second));
+        refused("QL071", () -> newsroom.returnLexicon(first, newsroom.reviewer));
+        newsroom.approveLexicon(next, newsroom.reviewer);
+        refused("QL071", () -> newsroom.returnLexicon(next, newsroom.reviewer));
+    }
+
+    @Test
     void theLexiconStaysAndTheSiteSeesNoDraft() throws SQLException {
         int version = newsroom.lexicon(newsroom.author, "құпия");
         refused(DENIED, () -> newsroom.run("update newsroom.lexicon_version set entries = '[]'"));

@@ -64,6 +64,11 @@ final class Newsroom implements AutoCloseable {
         run("insert into newsroom.lexicon_approval (version, decided_by) values (?, ?)", version, by);
     }
 
+    void returnLexicon(int version, UUID by) throws SQLException {
+        run("insert into newsroom.lexicon_return (version, decided_by, remark) values (?, ?, 'Түзетіңіз')", version,
+                by);
+    }
+
     static byte[] copy(String headline) {
         return ("{\"headline\":\"" + headline + "\",\"language\":\"kk\"}").getBytes(StandardCharsets.UTF_8);
     }

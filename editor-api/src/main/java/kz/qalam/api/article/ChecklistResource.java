@@ -49,7 +49,8 @@ class ChecklistResource {
             @Schema(description = "What the desk wants settled and is not; at most 100.") List<UnsettledView> unsettled) {}
 
     @Schema(name = "UnsettledFinding", description = "start and end are UTF-16 units of what the block reads as.")
-    record UnsettledView(@Schema(description = "/headline, /lead or the block: /body/content/3.") String pointer,
+    record UnsettledView(
+            @Schema(description = "/headline, /lead, /picture/caption or the block: /body/content/3.") String pointer,
             int start, int end, String kind, @Schema(description = "The key of its text; stable.") String message) {
 
         static UnsettledView of(Marked marked) {

@@ -88,6 +88,14 @@ class LexiconResource {
         return LexiconVersionView.of(lexicon.approve(actor.get(), input.version()));
     }
 
+    @PUT
+    @Path("return")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "returnLexicon", summary = "Send the newest draft back", description = "For who may approve it. Its writers write another version; this one is never approved.")
+    public LexiconVersionView sendBack(LexiconReturnInput input) {
+        return LexiconVersionView.of(lexicon.sendBack(actor.get(), input.version(), input.remark()));
+    }
+
     @POST
     @Path("trials")
     @Consumes(MediaType.APPLICATION_JSON)

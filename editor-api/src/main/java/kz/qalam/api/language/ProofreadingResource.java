@@ -36,7 +36,8 @@ import kz.qalam.core.style.Proofreader;
 class ProofreadingResource {
 
     @Schema(name = "Finding", description = "What a sub-editor would mark. start and end are UTF-16 units.")
-    record FindingView(@Schema(description = "/headline, /lead or the block: /body/content/3.") String pointer,
+    record FindingView(
+            @Schema(description = "/headline, /lead, /picture/caption or the block: /body/content/3.") String pointer,
             int start, int end,
             @Schema(description = "spelling, scripts, keyboard, typography, doubled, harmony, language, style.") String kind,
             @Schema(description = "The key of its text; stable.") String message,

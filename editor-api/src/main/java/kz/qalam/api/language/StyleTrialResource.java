@@ -35,7 +35,8 @@ class StyleTrialResource {
 
     @Schema(name = "StyleTrialHit")
     record HitView(UUID article, String headline,
-            @Schema(description = "/headline, /lead or the block: /body/content/3.") String pointer, String before,
+            @Schema(description = "/headline, /lead, /picture/caption or the block: /body/content/3.") String pointer,
+            String before,
             String found, String after,
             @Schema(description = "What the rule would put there; null where it only marks.") @Nullable String repair) {
 

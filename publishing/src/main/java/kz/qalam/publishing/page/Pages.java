@@ -22,10 +22,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import kz.qalam.core.copy.Copy;
@@ -50,10 +48,14 @@ public final class Pages {
 
     private static final int MOST_NAMED = 2_000;
 
-    private static final HtmlEscaper ESCAPING = new HtmlEscaper(List.of(Variant.TEXT_HTML));
+    /** A story is named below those that follow it, and in a list or two of its section: all near in time. */
+    private static final int MOST_SET = 500;
 
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Summary, Summary> summaries = Caffeine.newBuilder().weakKeys().maximumSize(MOST_NAMED).build();
+    private final Cache<Summary, Map<Setting, RawString>> settings = Caffeine.newBuilder().weakKeys()
+            .maximumSize(MOST_SET)
+            .build();
     private final Map<Belonging, Frame.Fixed> fixed = new ConcurrentHashMap<>();
     private final Map<String, RawString> options = new ConcurrentHashMap<>();
     private final Lettering lettering;
@@ -298,7 +300,7 @@ public final class Pages {
     private RawString marked(Language language, List<Sought.Piece> pieces) {
         var html = new StringBuilder();
         for (var piece : pieces) {
-            var text = ESCAPING.map(lettering.leaves(language) ? piece.text() : lettering.of(piece.text()), null);
+            var text = Line.escaped(lettering.leaves(language) ? piece.text() : lettering.of(piece.text()));
             html.append(piece.found() ? "<mark>" : "").append(text).append(piece.found() ? "</mark>" : "");
         }
         return new RawString(html.toString());
@@ -407,7 +409,8 @@ public final class Pages {
                 section == null ? null : section.name(language),
                 dates.moment(story.publishedAt()), story.views() == null ? null : Figures.grouped(story.views()),
                 story.picture() == null ? null : story.picture().wideSet(""),
-                story.picture() == null ? "" : story.picture().alt());
+                story.picture() == null ? "" : story.picture().alt(),
+                settings.get(told, none -> new ConcurrentHashMap<>()));
     }
 
     private static @Nullable String changed(Story story, Words words, Dates dates) {
@@ -454,9 +457,25 @@ public final class Pages {
     }
 
     /** A story in a list. */
+    /**
+     * A story in a list.
+     *
+     * @param settings as it was set before: most lists that name a story name it in the same words
+     */
     record Item(String path, String headline, String lead, @Nullable String lang, @Nullable String section,
-            Dates.Moment at,
-            @Nullable String views, Shown.@Nullable Set picture, String alt) {}
+            Dates.Moment at, @Nullable String views, Shown.@Nullable Set picture, String alt,
+            Map<Setting, RawString> settings) {
+
+        /** @param showsLead whether its lead and picture are shown, {@code showsSection} its section; its headline's level */
+        public RawString set(boolean showsLead, boolean showsSection, int level) {
+            return settings.computeIfAbsent(
+                    new Setting(at.dates().language(), at.brief(), showsLead, showsSection, level),
+                    setting -> raw(Templates.item(this, showsLead, showsSection, level), setting.language()));
+        }
+    }
+
+    /** @param time as near as it is to the page */
+    record Setting(Locale language, String time, boolean showsLead, boolean showsSection, int level) {}
 
     record Shelf(Frame.Tab section, List<Item> stories) {}
 
@@ -485,6 +504,8 @@ public final class Pages {
         static native TemplateInstance front(Frame frame, @Nullable Item shared, @Nullable Item lead, List<Item> below,
                 List<Item> beside, List<Shelf> shelves,
                 List<Item> mostRead);
+
+        static native TemplateInstance item(Item item, boolean lead, boolean section, int level);
 
         static native TemplateInstance listing(Frame frame, @Nullable Item shared, String name, @Nullable String kicker,
                 List<Item> stories, @Nullable String feed, Leading leading);

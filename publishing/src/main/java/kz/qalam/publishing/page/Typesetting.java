@@ -18,6 +18,7 @@ import kz.qalam.core.copy.Factbox;
 import kz.qalam.core.copy.Gallery;
 import kz.qalam.core.copy.Heading;
 import kz.qalam.core.copy.ImageBlock;
+import kz.qalam.core.copy.Inline;
 import kz.qalam.core.copy.ListBlock;
 import kz.qalam.core.copy.Paragraph;
 import kz.qalam.core.copy.Picture;
@@ -29,7 +30,7 @@ import kz.qalam.core.copy.Speech;
 import kz.qalam.core.copy.Table;
 
 /**
- * Sets a story's body: each block by its own small template, which escapes whatever the block says.
+ * Sets a story's body: each block by its own small template, but paragraphs, which are most. Whatever a block says is escaped.
  *
  * @param language in which the page speaks
  * @param base what stands before the site's own paths: empty on pages, the site's address in feeds
@@ -43,6 +44,10 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
     RawString body(List<Block> blocks) {
         var html = new StringBuilder();
         for (var block : blocks) {
+            if (block instanceof Paragraph paragraph) {
+                paragraph(html, paragraph.content());
+                continue;
+            }
             var set = set(block);
             if (set != null) {
                 html.append(set.setLocale(language).render());
@@ -51,16 +56,22 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
         return new RawString(html.toString());
     }
 
+    private void paragraph(StringBuilder html, List<Inline> content) {
+        if (!content.isEmpty()) {
+            html.append("<p>");
+            Line.add(html, content, base);
+            html.append("</p>\n");
+        }
+    }
+
     /** The block's template, or null where it leaves nothing to show. */
     private @Nullable TemplateInstance set(Block block) {
-        if (block instanceof Paragraph paragraph) {
-            return paragraph.content().isEmpty() ? null : Templates.paragraph(Run.of(paragraph.content(), base));
-        } else if (block instanceof Heading heading) {
-            return Templates.heading(heading.level(), Run.of(heading.content(), base));
+        if (block instanceof Heading heading) {
+            return Templates.heading(heading.level(), Line.of(heading.content(), base));
         } else if (block instanceof Speech speech) {
-            return Templates.speech(Run.of(speech.words(), base), speech.tail());
+            return Templates.speech(Line.of(speech.words(), base), speech.tail());
         } else if (block instanceof Quote quote) {
-            return Templates.quote(Run.of(quote.content(), base), quote.source());
+            return Templates.quote(Line.of(quote.content(), base), quote.source());
         } else if (block instanceof ListBlock list) {
             return Templates.list(list.ordered(), list.items().stream().map(this::item).toList());
         } else if (block instanceof ImageBlock image) {
@@ -97,9 +108,9 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
     /** An item of one paragraph is set without a paragraph of its own. */
     private Item item(ListBlock.Item item) {
         if (item.content().get(0) instanceof Paragraph first) {
-            return new Item(Run.of(first.content(), base), body(item.content().subList(1, item.content().size())));
+            return new Item(Line.of(first.content(), base), body(item.content().subList(1, item.content().size())));
         }
-        return new Item(List.of(), body(item.content()));
+        return new Item(new RawString(""), body(item.content()));
     }
 
     /** A gallery stands in one figure each; what is not there is passed over with its words kept. */
@@ -123,9 +134,9 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
     record Pictured(Shown.@Nullable Set files, String alt, String caption, String credit, boolean first) {}
 
     private TemplateInstance table(Table table) {
-        var rows = new ArrayList<List<List<Run>>>();
+        var rows = new ArrayList<List<RawString>>();
         for (var row : table.rows()) {
-            rows.add(row.cells().stream().map(cell -> Run.of(cell.content(), base)).toList());
+            rows.add(row.cells().stream().map(cell -> Line.of(cell.content(), base)).toList());
         }
         return table.header()
                 ? Templates.table(rows.get(0), rows.subList(1, rows.size()))
@@ -143,17 +154,15 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
         };
     }
 
-    record Item(List<Run> text, RawString more) {}
+    record Item(RawString text, RawString more) {}
 
     @CheckedTemplate(basePath = "block")
     static final class Templates {
-        static native TemplateInstance paragraph(List<Run> line);
+        static native TemplateInstance heading(int level, RawString line);
 
-        static native TemplateInstance heading(int level, List<Run> line);
+        static native TemplateInstance speech(RawString line, String tail);
 
-        static native TemplateInstance speech(List<Run> line, String tail);
-
-        static native TemplateInstance quote(List<Run> line, String source);
+        static native TemplateInstance quote(RawString line, String source);
 
         static native TemplateInstance list(boolean ordered, List<Item> items);
 
@@ -161,7 +170,7 @@ record Typesetting(Locale language, String base, String root, Map<UUID, Summary>
 
         static native TemplateInstance embed(String address, String provider);
 
-        static native TemplateInstance table(@Nullable List<List<Run>> header, List<List<List<Run>>> rows);
+        static native TemplateInstance table(@Nullable List<RawString> header, List<List<RawString>> rows);
 
         static native TemplateInstance factbox(String title, RawString content);
 

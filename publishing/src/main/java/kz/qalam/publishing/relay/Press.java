@@ -40,6 +40,9 @@ final class Press {
     private static final Duration REDACTIONS = Duration.ofSeconds(1);
     /** Releases wait no longer than these take: some 20 ms. */
     private static final int READ_AT_ONCE = 100;
+    /** So many times as long as it read it rests: readers, who ask of the same machine, come first. */
+    private static final int REST = 4;
+    private static final Duration FOREVER = Duration.ofDays(1);
 
     private static final Logger LOG = Logger.getLogger(Press.class);
 
@@ -56,6 +59,7 @@ final class Press {
     private long tagsDone;
     private final Alarm aging;
     private final Alarm redactions;
+    private final Alarm reading;
     private boolean unsealed;
     private int differing;
     private @Nullable Printing printing;
@@ -73,6 +77,7 @@ final class Press {
         this.clock = clock;
         this.aging = new Alarm(clock, System::nanoTime);
         this.redactions = new Alarm(clock, System::nanoTime);
+        this.reading = new Alarm(clock, System::nanoTime);
         this.archive = archive;
         this.deliveries = deliveries;
         this.folder = folder;
@@ -302,11 +307,22 @@ final class Press {
         return current;
     }
 
-    /** Some of the files that stood when this process came, while there is nothing to print: what is wrong with them is mended. */
+    /** Whether there are files to be read that stood when this process came, and nothing to print. */
+    boolean isReading() {
+        return reconciliation != null && reconciliation.isDone() && rebuild == null && folder.hasUnread();
+    }
+
+    /** How long it may be left alone while nothing is released. */
+    Duration rest() {
+        return isReading() ? reading.left() : FOREVER;
+    }
+
+    /** Some of these files: what is wrong with them is mended. */
     private boolean read() {
-        if (reconciliation == null || !reconciliation.isDone() || rebuild != null || !folder.hasUnread()) {
+        if (!isReading() || !reading.rings()) {
             return false;
         }
+        var begun = System.nanoTime();
         differing += folder.read(READ_AT_ONCE);
         if (!folder.hasUnread() && differing > 0) {
             LOG.warnf("%d files were not as they had been printed", differing);
@@ -314,8 +330,10 @@ final class Press {
             // Taken stock of anew
             printing = null;
             reconciliation = null;
+            return true;
         }
-        return true;
+        reading.set(Instant.MAX, Duration.ofNanos((System.nanoTime() - begun) * REST));
+        return false;
     }
 
     /** One slice, when all that is printed at all stands. */

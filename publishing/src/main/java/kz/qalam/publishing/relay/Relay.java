@@ -127,9 +127,11 @@ class Relay {
             }
             archive.lexicons.live();
             var held = archive.house.held();
+            var rest = call.left();
             try {
                 var press = reign.press();
                 more |= press != null && (held ? press.takeAway() : press.turn());
+                rest = press == null || held ? call.left() : min(call.left(), press.rest());
                 pause = FIRST_PAUSE;
             } catch (Press.Replaced e) {
                 reign.reopen();
@@ -144,7 +146,7 @@ class Relay {
                 pause = min(pause.multipliedBy(2), config.longestPause());
             }
             if (!more) {
-                bell.await(call.left());
+                bell.await(rest);
             }
         }
     }

@@ -154,7 +154,7 @@ class HeldHouseTest {
         }
         assertEquals(0, press.position());
         say("select newsroom.resume_house()");
-        while (press.turn()) {
+        while (press.turn() || press.isReading()) {
             continue;
         }
         assertTrue(Files.readString(folder.resolve("index.html")).contains("Сот алдырған мақала"));

@@ -115,7 +115,7 @@ class PressTest {
     }
 
     private static void finish(Press press) {
-        while (press.turn()) {
+        while (press.turn() || press.isReading()) {
             continue;
         }
     }

@@ -82,7 +82,8 @@ class LexiconRoom {
         LexiconVersion newest = lexicon.newest();
         boolean waits = newest.number() > 0 && newest.approval() == null;
         return new Spellings(lexicon.live(), newest, lexicon.versions(Integer.MAX_VALUE, SHOWN + 1),
-                ExceptionLexicon.isWritableBy(actor), waits && lexicon.mayApprove(actor, newest), typed, text, spelt,
+                ExceptionLexicon.isWritableBy(actor),
+                waits && newest.returned() == null && lexicon.mayJudge(actor, newest), typed, text, spelt,
                 problems);
     }
 
@@ -159,6 +160,22 @@ class LexiconRoom {
         try {
             lexicon.approve(visitor.actor(), version);
             return Answers.go("/lexicon", Told.LEXICON_APPROVED);
+        } catch (VersionMoved moved) {
+            return moved(Typed.NOTHING, moved);
+        }
+    }
+
+    /** @param version the one that was looked at */
+    @POST
+    @Path("return")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response sendBack(@FormParam("version") int version, @FormParam("remark") @Nullable String remark) {
+        try {
+            lexicon.sendBack(visitor.actor(), version, remark);
+            return Answers.go("/lexicon", Told.CHANGES_REQUESTED);
+        } catch (Invalid refusal) {
+            return Answers.page(Answers.UNPROCESSABLE,
+                    Templates.lexicon(spellings(Typed.NOTHING, "", null, said(refusal))));
         } catch (VersionMoved moved) {
             return moved(Typed.NOTHING, moved);
         }

@@ -17,7 +17,7 @@ import kz.qalam.core.style.Spelt;
  * @param live what readers see
  * @param newest what stands written
  * @param isWritten whether whoever looks may write it
- * @param isApproved whether they may approve the newest version
+ * @param isApproved whether they may approve the newest version or send it back
  * @param typed what stands in the form
  * @param text what was to be tried
  * @param spelt how it would be written; absent when nothing was
@@ -43,9 +43,9 @@ record Spellings(LexiconVersion live, LexiconVersion newest, List<LexiconVersion
         }
     }
 
-    /** Whether a draft waits for a second person. */
-    public boolean isWaiting() {
-        return newest.number() != live.number();
+    /** Whether a draft stands there that would change something. */
+    public boolean isDrafted() {
+        return !newest.entries().equals(live.entries());
     }
 
     /** What an approval would change, by the alphabet. */

@@ -161,6 +161,21 @@ public interface StyleMessages {
     String approveLexiconHint();
 
     @Message
+    String returnLexicon();
+
+    @Message
+    String lexiconRemark();
+
+    @Message
+    String lexiconReturnedBy(String by);
+
+    @Message
+    String lexiconReturnedHint();
+
+    @Message
+    String dropLexiconDraft();
+
+    @Message
     String waitsForSecond();
 
     @Message
