@@ -267,13 +267,8 @@ public final class Pages {
                         + site.name(),
                 "", null, null, false);
         var dates = Dates.asOf(Instant.EPOCH, kazakh);
-        var found = sought.hits().stream().map(hit -> {
-            var section = section(hit.section());
-            return new Found((Script.of(hit.language()).contains(script) ? script.prefix() : "") + hit.path(),
-                    hit.language() == Language.KK ? null : script.tag(hit.language()),
-                    section == null ? null : section.name(kazakh), dates.moment(hit.at()),
-                    marked(hit.language(), hit.headline()), marked(hit.language(), hit.passage()));
-        }).toList();
+        var found = new StringBuilder();
+        sought.hits().forEach(hit -> add(found, hit, dates));
         var said = switch (sought.state()) {
             case TOO_LONG -> words.searchTooLong();
             case UNCLEAR -> words.searchUnclear();
@@ -286,7 +281,7 @@ public final class Pages {
                     : words.searchFound(sought.total());
         };
         var meant = sought.meant();
-        return bytes(Templates.search(frame, sought, said, found,
+        return bytes(Templates.search(frame, sought, said, new RawString(found.toString()),
                 options(sought.section()),
                 meant == null ? null : searched(sought, meant, 1),
                 meant == null ? null : lettering.of(meant),
@@ -297,13 +292,31 @@ public final class Pages {
     }
 
     /** Set by hand: of a page of results this is the most, and it is made for each reader. */
-    private RawString marked(Language language, List<Sought.Piece> pieces) {
-        var html = new StringBuilder();
+    private void add(StringBuilder html, Sought.Hit hit, Dates dates) {
+        var lang = hit.language() == Language.KK
+                ? ""
+                : " lang=\"" + script.tag(hit.language()) + "\" dir=\"auto\"";
+        var prefix = Script.of(hit.language()).contains(script) ? script.prefix() : "";
+        html.append("<li>\n<h2").append(lang).append("><a href=\"").append(Line.escaped(prefix + hit.path()))
+                .append("\">");
+        add(html, hit.language(), hit.headline());
+        html.append("</a></h2>\n<p class=\"gist\"").append(lang).append('>');
+        add(html, hit.language(), hit.passage());
+        html.append("</p>\n<p class=\"when\">");
+        var section = section(hit.section());
+        if (section != null) {
+            html.append("<span class=\"in\">").append(Line.escaped(section.name(kazakh))).append("</span> ");
+        }
+        var at = dates.moment(hit.at());
+        html.append("<time datetime=\"").append(at.machine()).append("\">").append(Line.escaped(at.full()))
+                .append("</time></p>\n</li>\n");
+    }
+
+    private void add(StringBuilder html, Language language, List<Sought.Piece> pieces) {
         for (var piece : pieces) {
             var text = Line.escaped(lettering.leaves(language) ? piece.text() : lettering.of(piece.text()));
             html.append(piece.found() ? "<mark>" : "").append(text).append(piece.found() ? "</mark>" : "");
         }
-        return new RawString(html.toString());
     }
 
     /** @param chosen a section's slug, or null */
@@ -484,9 +497,6 @@ public final class Pages {
 
     record Corrected(Item story, String text, Dates.Moment at) {}
 
-    record Found(String path, @Nullable String lang, @Nullable String section, Dates.Moment at,
-            RawString headline, RawString passage) {}
-
     record Noted(boolean correction, String text, Dates.Moment at) {}
 
     /** A story as its template tells it. */
@@ -514,7 +524,7 @@ public final class Pages {
 
         static native TemplateInstance calendar(Frame frame, String name, List<Frame.Tab> links, @Nullable String up);
 
-        static native TemplateInstance search(Frame frame, Sought sought, @Nullable String said, List<Found> found,
+        static native TemplateInstance search(Frame frame, Sought sought, @Nullable String said, RawString found,
                 RawString options, @Nullable String meant, @Nullable String offered, @Nullable String previous,
                 @Nullable String next);
 

@@ -49,6 +49,9 @@ final class Printing {
     /** Caches and open pages may ask so long for what has left. */
     static final Duration KEPT = Duration.ofHours(24);
 
+    /** Of cards that stand so many are passed over in one piece of work. */
+    private static final int CARDS_AT_ONCE = 100;
+
     private final Composition composition;
     private final Folder folder;
     private final @Nullable Folder before;
@@ -320,14 +323,20 @@ final class Printing {
         if (folder.press()) {
             return true;
         }
-        var card = storyPages.card();
-        if (card == null) {
-            return false;
+        for (int looked = 0; looked < CARDS_AT_ONCE; looked++) {
+            var card = storyPages.card();
+            if (card == null) {
+                return looked > 0;
+            }
+            var stands = stands(card);
+            if (!stands) {
+                folder.put(Printed.list(card.path(), card.draw(), upTo));
+            }
+            hang(card);
+            if (!stands) {
+                return true;
+            }
         }
-        if (!stands(card)) {
-            folder.put(Printed.list(card.path(), card.draw(), upTo));
-        }
-        hang(card);
         return true;
     }
 
