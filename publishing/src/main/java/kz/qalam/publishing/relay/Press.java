@@ -41,7 +41,9 @@ final class Press {
     /** Releases wait no longer than these take: some 20 ms. */
     private static final int READ_AT_ONCE = 100;
     /** So many times as long as it read it rests: readers, who ask of the same machine, come first. */
-    private static final int REST = 4;
+    private static final int REST = 19;
+    /** The newest, which are likelier to be broken, and all of a small site, are read without a rest. */
+    private static final int READ_AT_FIRST = 1_000;
     private static final Duration FOREVER = Duration.ofDays(1);
 
     private static final Logger LOG = Logger.getLogger(Press.class);
@@ -62,6 +64,7 @@ final class Press {
     private final Alarm reading;
     private boolean unsealed;
     private int differing;
+    private int read;
     private @Nullable Printing printing;
     private @Nullable Rebuild rebuild;
     private volatile @Nullable Respelling respelling;
@@ -324,12 +327,16 @@ final class Press {
         }
         var begun = System.nanoTime();
         differing += folder.read(READ_AT_ONCE);
+        read += READ_AT_ONCE;
         if (!folder.hasUnread() && differing > 0) {
             LOG.warnf("%d files were not as they had been printed", differing);
             differing = 0;
             // Taken stock of anew
             printing = null;
             reconciliation = null;
+            return true;
+        }
+        if (read < READ_AT_FIRST) {
             return true;
         }
         reading.set(Instant.MAX, Duration.ofNanos((System.nanoTime() - begun) * REST));
