@@ -311,6 +311,10 @@ class ProblemsTest {
             assertFalse(Outage.is(new IllegalStateException(new SQLException("x", state))), state);
         }
         assertFalse(Outage.is(new NullPointerException()));
+        SQLException lost = new SQLException("no transaction", "25P01");
+        assertFalse(Outage.is(lost));
+        lost.addSuppressed(new IllegalStateException(new SQLException("gone", "08006")));
+        assertTrue(Outage.is(lost), "that the database is away may be told beside what came of it");
     }
 
     @Test

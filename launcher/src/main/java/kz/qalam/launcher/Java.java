@@ -49,6 +49,10 @@ final class Java {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
+        if (Runtime.version().feature() >= 25) {
+            // Eight bytes for what an object is, and not twelve: more fits the caches, and less is to be looked through.
+            command.add("-XX:+UseCompactObjectHeaders");
+        }
         if (!options.isEmpty()) {
             command.addAll(List.of(options.split("\\s+")));
         }

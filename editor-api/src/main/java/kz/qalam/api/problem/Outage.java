@@ -2,7 +2,10 @@ package kz.qalam.api.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -26,18 +29,23 @@ public final class Outage {
     /** Serialization failure, deadlock, lock not available; and a server that takes no connections to this database. */
     private static final Set<String> STATES = Set.of("40001", "40P01", "55P03", "55000");
 
+    private static final int MOST = 100;
+
     private Outage() {
     }
 
     public static boolean is(Throwable thrown) {
-        List<Throwable> causes = all(thrown);
+        Set<Throwable> causes = all(thrown);
         for (Throwable cause : causes) {
             if (cause instanceof OIDCException || cause instanceof JDBCConnectionException) {
                 return true;
             }
-            if (cause instanceof SQLException refused) {
-                return isAway(refused);
-            }
+        }
+        // What the database says of a transaction that it lost may come before or after that it is away.
+        List<SQLException> refusals = causes.stream().filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast).toList();
+        if (!refusals.isEmpty()) {
+            return refusals.stream().anyMatch(Outage::isAway);
         }
         // A transaction that came to no end, with no word from the database why: it went away in the middle of it.
         return causes.stream().anyMatch(cause -> cause instanceof XAException || cause instanceof RollbackException
@@ -46,11 +54,17 @@ public final class Outage {
     }
 
     /** The causes, and what was thrown while these were being handled: Narayana tells of a lost commit only there. */
-    private static List<Throwable> all(Throwable thrown) {
-        List<Throwable> all = new ArrayList<>();
-        for (Throwable cause = thrown; cause != null && all.size() < 50; cause = cause.getCause()) {
-            all.add(cause);
-            all.addAll(List.of(cause.getSuppressed()));
+    private static Set<Throwable> all(Throwable thrown) {
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
+        while (!open.isEmpty() && all.size() < MOST) {
+            Throwable one = open.remove();
+            if (all.add(one)) {
+                open.addAll(List.of(one.getSuppressed()));
+                if (one.getCause() != null) {
+                    open.add(one.getCause());
+                }
+            }
         }
         return all;
     }
