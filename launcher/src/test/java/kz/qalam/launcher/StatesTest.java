@@ -75,6 +75,7 @@ class StatesTest {
 
         goes(page, "/stories/" + story);
         page.locator("[data-proof-open]").click();
+        page.locator("[data-proof]:not([hidden])").waitFor();
         see(page, "write-preview", opened -> {});
 
         // Another saves meanwhile: the writer is told so, and choosing between the two texts is a page of its own.
