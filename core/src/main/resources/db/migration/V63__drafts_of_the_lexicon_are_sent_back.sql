@@ -10,17 +10,19 @@ create table lexicon_return (
   decided_at timestamptz not null default clock_timestamp()
 );
 
-create function judge_lexicon_return() returns trigger
+-- One judge for both answers, of which a version gets one.
+create or replace function judge_lexicon() returns trigger
 language plpgsql security definer set search_path = newsroom, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(7301174);
   if new.version is distinct from (select max(number) from lexicon_version)
-      or exists (select from lexicon_approval where version = new.version) then
-    raise exception 'only the newest version is sent back, and only while it is a draft' using errcode = 'QL071';
+      or exists (select from lexicon_approval where version = new.version)
+      or exists (select from lexicon_return where version = new.version) then
+    raise exception 'only the newest version is judged, and only while it is a draft' using errcode = 'QL071';
   end if;
   if not exists (select from membership m join person p on p.id = m.person
       where m.person = new.decided_by and m.role in ('REVIEWER', 'ADMIN') and p.suspended_at is null) then
-    raise exception 'only a reviewer or an admin sends back' using errcode = 'QL072';
+    raise exception 'only a reviewer or an admin judges' using errcode = 'QL072';
   end if;
   if new.decided_by = any ((select writers from lexicon_version where number = new.version)::uuid[]) then
     raise exception 'nobody judges what they wrote' using errcode = 'QL006';
@@ -28,21 +30,9 @@ begin
   new.decided_at := clock_timestamp();
   return new;
 end $$;
-create trigger judge before insert on lexicon_return for each row execute function judge_lexicon_return();
+create trigger judge before insert on lexicon_return for each row execute function judge_lexicon();
 create trigger keep before update or delete on lexicon_return for each row execute function keep_lexicon();
 
-create function refuse_what_was_sent_back() returns trigger
-language plpgsql security definer set search_path = newsroom, pg_temp as $$
-begin
-  if exists (select from lexicon_return where version = new.version) then
-    raise exception 'this version was sent back' using errcode = 'QL071';
-  end if;
-  return new;
-end $$;
--- Behind «judge», by its name: the lock is held.
-create trigger was_sent_back before insert on lexicon_approval for each row execute function refuse_what_was_sent_back();
-
 revoke all on lexicon_return from public;
-revoke execute on function judge_lexicon_return(), refuse_what_was_sent_back() from public;
 grant select on lexicon_return to qalam_newsroom;
 grant insert (version, decided_by, remark) on lexicon_return to qalam_newsroom;
