@@ -469,7 +469,6 @@ public final class Pages {
         return Binding.of(page.setLocale(language).render()).getBytes(UTF_8);
     }
 
-    /** A story in a list. */
     /**
      * A story in a list.
      *
