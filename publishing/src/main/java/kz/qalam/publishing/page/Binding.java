@@ -14,9 +14,15 @@ final class Binding {
     /** @param html that our templates made: no sign of a tag stands bare in a text or an attribute */
     static String of(String html) {
         int at = html.indexOf(BODY);
-        if (at < 0) {
-            return html;
-        }
+        return at < 0 ? html : bound(html, at);
+    }
+
+    /** Of a part of a page's body, from between two tags. */
+    static String part(String html) {
+        return bound(html, 0);
+    }
+
+    private static String bound(String html, int at) {
         var signs = html.toCharArray();
         boolean changed = false;
         boolean inTag = false;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class Pages {
     /** A story is named below those that follow it, and in a list or two of its section: all near in time. */
     private static final int MOST_SET = 500;
 
+    /** Readers ask with few sections and hardly ever with days. */
+    private static final int MOST_MOULDS = 200;
+
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Summary, Summary> summaries = Caffeine.newBuilder().weakKeys().maximumSize(MOST_NAMED).build();
     private final Cache<Summary, Map<Setting, RawString>> settings = Caffeine.newBuilder().weakKeys()
@@ -58,6 +62,8 @@ public final class Pages {
             .build();
     private final Map<Belonging, Frame.Fixed> fixed = new ConcurrentHashMap<>();
     private final Map<String, RawString> options = new ConcurrentHashMap<>();
+    private final Cache<Results, Mould> moulds = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
+    private final Map<Count, String> counts = new ConcurrentHashMap<>();
     private final Lettering lettering;
     private final Site site;
     private final Script script;
@@ -261,35 +267,59 @@ public final class Pages {
 
     /** What was found. It is made for one reader, and no robot keeps it. */
     public byte[] search(Sought sought) {
-        var words = words(kazakh);
-        var frame = frame(Language.KK,
-                (sought.words().isEmpty() ? words.search() : "«" + sought.words() + "» – " + words.search()) + " – "
-                        + site.name(),
-                "", null, null, false);
+        var asked = sought.words();
+        var meant = sought.meant();
+        var previous = sought.page() > 1 && !asked.isEmpty();
         var dates = Dates.asOf(Instant.EPOCH, kazakh);
         var found = new StringBuilder();
         sought.hits().forEach(hit -> add(found, hit, dates));
-        var said = switch (sought.state()) {
+        var fillings = new EnumMap<Mould.Gap, String>(Mould.Gap.class);
+        fillings.put(Mould.Gap.WORDS, Line.escaped(asked));
+        fillings.put(Mould.Gap.SAID, said(sought));
+        fillings.put(Mould.Gap.FOUND, Binding.part(found.toString()));
+        if (meant != null) {
+            fillings.put(Mould.Gap.MEANT, Line.escaped(searched(sought, meant, 1)));
+            fillings.put(Mould.Gap.OFFERED, Line.escaped(lettering.of(meant)));
+        }
+        if (previous) {
+            fillings.put(Mould.Gap.PREVIOUS, Line.escaped(searched(sought, asked, sought.page() - 1)));
+        }
+        if (sought.next()) {
+            fillings.put(Mould.Gap.NEXT, Line.escaped(searched(sought, asked, sought.page() + 1)));
+        }
+        return moulds.get(new Results(!asked.isEmpty(), sought.section(), sought.from(), sought.to(), sought.state(),
+                !sought.hits().isEmpty(), sought.filling(), meant != null, previous, sought.next()), this::mould)
+                .filled(fillings);
+    }
+
+    /** What pages of results have in common with others: whose words they answer is no part of it. */
+    record Results(boolean asked, @Nullable String section, @Nullable LocalDate from, @Nullable LocalDate to,
+            Sought.State state, boolean found, boolean filling, boolean meant, boolean previous, boolean next) {}
+
+    private Mould mould(Results results) {
+        var words = words(kazakh);
+        var title = results.asked() ? "«" + Mould.Gap.WORDS.sign() + "» – " + words.search() : words.search();
+        var frame = frame(Language.KK, title + " – " + site.name(), "", null, null, false);
+        return new Mould(page(Templates.search(frame, results, options(results.section())), kazakh));
+    }
+
+    private String said(Sought sought) {
+        var words = words(kazakh);
+        return switch (sought.state()) {
             case TOO_LONG -> words.searchTooLong();
             case UNCLEAR -> words.searchUnclear();
             case BUSY -> words.searchBusy();
             case AWAY -> words.searchAway();
             case NONE -> words.searchNone();
-            case EMPTY -> null;
-            case FOUND -> sought.more()
-                    ? words.searchMany(Figures.inflected(sought.total(), "ABL", kazakh))
-                    : words.searchFound(sought.total());
+            case EMPTY -> "";
+            case FOUND -> counts.computeIfAbsent(new Count(sought.total(), sought.more()), count -> count.more()
+                    ? words.searchMany(Figures.inflected(count.total(), "ABL", kazakh))
+                    : words.searchFound(count.total()));
         };
-        var meant = sought.meant();
-        return bytes(Templates.search(frame, sought, said, new RawString(found.toString()),
-                options(sought.section()),
-                meant == null ? null : searched(sought, meant, 1),
-                meant == null ? null : lettering.of(meant),
-                sought.page() > 1 && !sought.words().isEmpty()
-                        ? searched(sought, sought.words(), sought.page() - 1)
-                        : null,
-                sought.next() ? searched(sought, sought.words(), sought.page() + 1) : null), kazakh);
     }
+
+    /** So many, or more than so many; a hundred at most. */
+    private record Count(int total, boolean more) {}
 
     /** Set by hand: of a page of results this is the most, and it is made for each reader. */
     private void add(StringBuilder html, Sought.Hit hit, Dates dates) {
@@ -466,7 +496,11 @@ public final class Pages {
     }
 
     private static byte[] bytes(TemplateInstance page, Locale language) {
-        return Binding.of(page.setLocale(language).render()).getBytes(UTF_8);
+        return page(page, language).getBytes(UTF_8);
+    }
+
+    private static String page(TemplateInstance page, Locale language) {
+        return Binding.of(page.setLocale(language).render());
     }
 
     /**
@@ -523,9 +557,7 @@ public final class Pages {
 
         static native TemplateInstance calendar(Frame frame, String name, List<Frame.Tab> links, @Nullable String up);
 
-        static native TemplateInstance search(Frame frame, Sought sought, @Nullable String said, RawString found,
-                RawString options, @Nullable String meant, @Nullable String offered, @Nullable String previous,
-                @Nullable String next);
+        static native TemplateInstance search(Frame frame, Results results, RawString options);
 
         static native TemplateInstance options(List<Frame.Tab> sections);
 

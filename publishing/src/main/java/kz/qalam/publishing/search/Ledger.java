@@ -1,6 +1,5 @@
 package kz.qalam.publishing.search;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,24 +10,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import kz.qalam.publishing.page.Section;
 
 /** What the database tells the site of releases, and of the stories that are live. */
 @Singleton
 class Ledger {
-    private static final int READERS_SECONDS = 1;
-    private static final int FOLLOWERS_SECONDS = 10;
+    /** The index can wait; whoever reads waits no longer than their connections say. */
+    private static final int SECONDS = 10;
 
     private final AgroalDataSource database;
+    private final AgroalDataSource readers;
 
-    Ledger(AgroalDataSource database) {
+    Ledger(AgroalDataSource database, @DataSource("readers") AgroalDataSource readers) {
         this.database = database;
+        this.readers = readers;
     }
 
     /** A line of the log of releases: the release's number, and the story that it is of. */
@@ -43,8 +46,9 @@ class Ledger {
     /** The releases that follow a position, in order. */
     List<Line> after(long position, int most) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = prepare(connection, FOLLOWERS_SECONDS,
+                var statement = connection.prepareStatement(
                         "select number, article from site.release where number > ? and number <= ? order by number")) {
+            statement.setQueryTimeout(SECONDS);
             statement.setLong(1, position);
             statement.setLong(2, position + most);
             return read(statement, row -> new Line(row.getLong(1), row.getObject(2, UUID.class)));
@@ -54,16 +58,23 @@ class Ledger {
     /** Which of these are live now, each with its release: for a reader who waits. */
     Map<UUID, Long> standing(Collection<UUID> articles) throws SQLException {
         var standing = new HashMap<UUID, Long>();
-        of(articles, READERS_SECONDS, "select article, last_release from site.place where article = any(?) and live",
-                row -> standing.put(row.getObject(1, UUID.class), row.getLong(2)));
+        if (!articles.isEmpty()) {
+            try (var connection = readers.getConnection();
+                    var statement = connection.prepareStatement(
+                            "select article, last_release from site.place where article = any(cast(? as uuid[])) and live")) {
+                statement.setString(1, array(articles));
+                read(statement, row -> standing.put(row.getObject(1, UUID.class), row.getLong(2)));
+            }
+        }
         return standing;
     }
 
     /** Where these stand now: for the index. */
     Map<UUID, Place> places(Collection<UUID> articles) throws SQLException {
         var places = new HashMap<UUID, Place>();
-        of(articles, FOLLOWERS_SECONDS,
-                "select article, path, live, section, first_at, last_release from site.place where article = any(?)",
+        of(articles, """
+                select article, path, live, section, first_at, last_release from site.place
+                where article = any(cast(? as uuid[]))""",
                 row -> places.put(row.getObject(1, UUID.class),
                         new Place(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), row.getString(4),
                                 row.getTimestamp(5).toInstant(), row.getLong(6))));
@@ -73,9 +84,9 @@ class Ledger {
     /** The release that is live at this address; null when none is. */
     @Nullable
     Line live(String path) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = prepare(connection, READERS_SECONDS,
-                        "select last_release, article from site.place where path = ? and live")) {
+        try (var connection = readers.getConnection();
+                var statement = connection
+                        .prepareStatement("select last_release, article from site.place where path = ? and live")) {
             statement.setString(1, path);
             var found = read(statement, row -> new Line(row.getLong(1), row.getObject(2, UUID.class)));
             return found.isEmpty() ? null : found.get(0);
@@ -88,8 +99,9 @@ class Ledger {
      * @throws SQLException while the house is held, too: whoever went on without a text would never ask for it again
      */
     List<Text> texts(Collection<UUID> articles) throws SQLException {
-        return of(articles, FOLLOWERS_SECONDS,
-                "select article, last_release, copy from site.story where article = any(?) and live", row -> {
+        return of(articles,
+                "select article, last_release, copy from site.story where article = any(cast(? as uuid[])) and live",
+                row -> {
                     var copy = row.getBytes(3);
                     if (copy == null) {
                         throw new SQLException("this house is held", "QL050");
@@ -100,14 +112,15 @@ class Ledger {
 
     /** Whether one of these was withdrawn because its text was redacted. */
     boolean isRedacted(Collection<UUID> articles) throws SQLException {
-        return !of(articles, FOLLOWERS_SECONDS, "select 1 from site.redacted where article = any(?) limit 1",
+        return !of(articles, "select 1 from site.redacted where article = any(cast(? as uuid[])) limit 1",
                 row -> row.getInt(1)).isEmpty();
     }
 
     /** The sections of the paper, in its order. */
     List<Section> sections() throws SQLException {
-        try (var connection = database.getConnection(); var statement = prepare(connection, FOLLOWERS_SECONDS, """
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
                 select slug, name_kk, name_ru, name_en, closed, others from site.section order by position, slug""")) {
+            statement.setQueryTimeout(SECONDS);
             return read(statement,
                     row -> new Section(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                             row.getBoolean(5), List.of((String[]) row.getArray(6).getArray())));
@@ -115,20 +128,20 @@ class Ledger {
     }
 
     /** What is asked of some stories; nothing is asked of none. */
-    private <T> List<T> of(Collection<UUID> articles, int seconds, String sql, Reading<T> reading) throws SQLException {
+    private <T> List<T> of(Collection<UUID> articles, String sql, Reading<T> reading) throws SQLException {
         if (articles.isEmpty()) {
             return List.of();
         }
-        try (var connection = database.getConnection(); var statement = prepare(connection, seconds, sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(SECONDS);
+            statement.setString(1, array(articles));
             return read(statement, reading);
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, int seconds, String sql) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        statement.setQueryTimeout(seconds);
-        return statement;
+    /** As PostgreSQL reads an array. */
+    private static String array(Collection<UUID> articles) {
+        return articles.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private interface Reading<T> {

@@ -30,8 +30,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.Variant;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -68,10 +66,6 @@ class Searching {
     private static final int BEFORE_FILES = 1_000;
     private static final String SOON = "2";
 
-    /** No question has it: what is of no meaning is taken out of them. */
-    private static final String ASKED = "\uE000";
-    private static final HtmlEscaper ESCAPING = new HtmlEscaper(List.of(Variant.TEXT_HTML));
-
     private static final byte[] NOBODY = "{\"stories\":[]}".getBytes(UTF_8);
 
     private final Finding finding;
@@ -84,9 +78,6 @@ class Searching {
     private final Assets assets = new Assets();
     private final ObjectMapper json = new ObjectMapper();
     private final ThreadPoolExecutor seats;
-    /** What those are told who cannot be served now: it must cost nothing. */
-    private final Map<Script, Ready> busy = new ConcurrentHashMap<>();
-
     /** A withdrawn story is named no longer than this. */
     private static final Duration KEPT = Duration.ofSeconds(3);
     private final Cache<String, byte[]> kin = Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(KEPT)
@@ -96,9 +87,6 @@ class Searching {
     private final Map<Script, Printer> printers = new ConcurrentHashMap<>();
 
     private record Printer(List<Section> sections, Spelling spelling, Pages pages) {}
-
-    /** @param page with {@link #ASKED} wherever the words stand that were asked; unasked: for no words */
-    private record Ready(Pages pages, String page, byte[] unasked) {}
 
     Searching(Finding finding, House house, Lexicons lexicons, Indexing indexing, SearchConfig config, Vertx vertx,
             @ConfigProperty(name = "qalam.relay.site-name") String name,
@@ -250,23 +238,12 @@ class Searching {
         return printer.pages();
     }
 
+    /** For those who cannot be served now: it costs next to nothing. */
     private Answer busy(Asked asked, @Nullable Script script) {
-        if (script == null) {
-            return new Answer(503, "{\"state\":\"BUSY\"}".getBytes(UTF_8));
-        }
-        var ready = busy.get(script);
-        var pages = pages(script);
-        if (ready == null || ready.pages() != pages) {
-            ready = new Ready(pages, new String(pages.search(busy(ASKED)), UTF_8), pages.search(busy("")));
-            busy.put(script, ready);
-        }
-        return new Answer(503, asked.words().isEmpty()
-                ? ready.unasked()
-                : ready.page().replace(ASKED, ESCAPING.map(asked.words(), null)).getBytes(UTF_8));
-    }
-
-    private static Sought busy(String words) {
-        return new Sought(words, null, null, null, 1, State.BUSY, List.of(), 0, false, false, null, false);
+        return new Answer(503, script == null
+                ? "{\"state\":\"BUSY\"}".getBytes(UTF_8)
+                : pages(script).search(new Sought(asked.words(), null, null, null, 1, State.BUSY, List.of(), 0, false,
+                        false, null, false)));
     }
 
     private byte[] json(Sought found) throws IOException {

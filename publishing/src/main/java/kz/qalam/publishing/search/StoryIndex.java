@@ -24,6 +24,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -32,8 +33,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -61,7 +64,7 @@ import kz.qalam.core.language.search.StorySearch;
  */
 final class StoryIndex implements AutoCloseable {
     /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
     private static final String LANGUAGE_TABLES = "/kz/qalam/core/language/";
     private static final List<String> TABLES = List.of("morphology/abbreviations.tsv", "morphology/frequencies.tsv",
             "morphology/irregular.tsv", "morphology/suffixes.tsv", "morphology/words-common.tsv",
@@ -231,7 +234,7 @@ final class StoryIndex implements AutoCloseable {
      * @param text what is read of it: its lead and its body
      */
     record Story(UUID article, long release, String path, @Nullable String section, Instant at, Language language,
-            String headline, String text) {}
+            String headline, CharSequence text) {}
 
     /**
      * Takes a live story in, in place of what it knew of it.
@@ -246,10 +249,10 @@ final class StoryIndex implements AutoCloseable {
         document.add(new NumericDocValuesField(RELEASE, story.release()));
         document.add(new NumericDocValuesField(LANGUAGE, LANGUAGES.indexOf(story.language())));
         document.add(new BinaryDocValuesField(HEADLINE, new BytesRef(story.headline())));
-        var told = new BytesRef(story.text());
+        var told = StoredText.of(story.text().toString());
         document.add(told.length <= LONGEST_VALUE
                 ? new BinaryDocValuesField(TOLD, told)
-                : new StoredField(TEXT, story.text()));
+                : new StoredField(TEXT, told));
         document.add(new BinaryDocValuesField(PATH, new BytesRef(story.path())));
         document.add(new LongField(AT, story.at().toEpochMilli(), Field.Store.NO));
         var section = story.section();
@@ -365,15 +368,17 @@ final class StoryIndex implements AutoCloseable {
         var order = IntStream.range(0, stories.length).boxed()
                 .sorted(Comparator.comparingInt(i -> found.get(i).doc())).toList();
         LeafReaderContext leaf = null;
+        Part part = null;
         Marking.Places places = null;
         for (int i : order) {
             var doc = found.get(i).doc();
             var at = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-            if (places == null || at != leaf) {
+            if (part == null || places == null || at != leaf) {
                 leaf = at;
+                part = new Part(at.reader());
                 places = marking.in(at.reader());
             }
-            var story = story(at, doc - at.docBase);
+            var story = part.story(doc - at.docBase);
             stories[i] = new Candidate(story, places.marks(doc - at.docBase, TITLE, story.headline().length()),
                     places.marks(doc - at.docBase, TEXT, story.text().length()));
         }
@@ -382,49 +387,51 @@ final class StoryIndex implements AutoCloseable {
 
     private static Story story(IndexReader reader, int doc) throws IOException {
         var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        return story(leaf, doc - leaf.docBase);
+        return new Part(leaf.reader()).story(doc - leaf.docBase);
     }
 
-    /** @param doc by its number in this part */
-    private static Story story(LeafReaderContext leaf, int doc) throws IOException {
-        var reader = leaf.reader();
-        var told = DocValues.getBinary(reader, TOLD);
-        var text = told.advanceExact(doc)
-                ? text(told.binaryValue())
-                : reader.storedFields().document(doc, STORED).get(TEXT);
-        var sections = DocValues.getBinary(reader, SECTION);
-        return new Story(UUID.fromString(said(reader, ID, doc)), number(reader, RELEASE, doc), said(reader, PATH, doc),
-                sections.advanceExact(doc) ? text(sections.binaryValue()) : null, at(reader, doc),
-                LANGUAGES.get((int) number(reader, LANGUAGE, doc)), said(reader, HEADLINE, doc), text);
-    }
+    /** What a part of the index says of its stories, which are asked for in the order in which they stand there. */
+    private static final class Part {
+        private final LeafReader reader;
+        private final BinaryDocValues ids;
+        private final BinaryDocValues paths;
+        private final BinaryDocValues sections;
+        private final BinaryDocValues headlines;
+        private final BinaryDocValues texts;
+        private final NumericDocValues releases;
+        private final NumericDocValues languages;
+        private final SortedNumericDocValues times;
 
-    /** Lucene's own way to a string copies it twice more. */
-    private static String text(BytesRef utf8) {
-        return new String(utf8.bytes, utf8.offset, utf8.length, UTF_8);
-    }
-
-    private static String said(LeafReader reader, String field, int doc) throws IOException {
-        var values = DocValues.getBinary(reader, field);
-        if (!values.advanceExact(doc)) {
-            throw new CorruptIndexException("a story without its " + field, "index");
+        Part(LeafReader reader) throws IOException {
+            this.reader = reader;
+            ids = DocValues.getBinary(reader, ID);
+            paths = DocValues.getBinary(reader, PATH);
+            sections = DocValues.getBinary(reader, SECTION);
+            headlines = DocValues.getBinary(reader, HEADLINE);
+            texts = DocValues.getBinary(reader, TOLD);
+            releases = DocValues.getNumeric(reader, RELEASE);
+            languages = DocValues.getNumeric(reader, LANGUAGE);
+            times = DocValues.getSortedNumeric(reader, AT);
         }
-        return text(values.binaryValue());
-    }
 
-    private static Instant at(LeafReader reader, int doc) throws IOException {
-        var values = DocValues.getSortedNumeric(reader, AT);
-        if (!values.advanceExact(doc)) {
-            throw new CorruptIndexException("a story without its time", "index");
+        Story story(int doc) throws IOException {
+            if (!ids.advanceExact(doc) || !paths.advanceExact(doc) || !headlines.advanceExact(doc)
+                    || !releases.advanceExact(doc) || !languages.advanceExact(doc) || !times.advanceExact(doc)) {
+                throw new CorruptIndexException("a story without what each has", "index");
+            }
+            var text = texts.advanceExact(doc)
+                    ? texts.binaryValue()
+                    : reader.storedFields().document(doc, STORED).getBinaryValue(TEXT);
+            return new Story(UUID.fromString(string(ids)), releases.longValue(), string(paths),
+                    sections.advanceExact(doc) ? string(sections) : null, Instant.ofEpochMilli(times.nextValue()),
+                    LANGUAGES.get((int) languages.longValue()), string(headlines), StoredText.read(text));
         }
-        return Instant.ofEpochMilli(values.nextValue());
-    }
 
-    private static long number(LeafReader reader, String field, int doc) throws IOException {
-        var values = DocValues.getNumeric(reader, field);
-        if (!values.advanceExact(doc)) {
-            throw new CorruptIndexException("a story without its " + field, "index");
+        /** Lucene's own way to a string copies it twice more. */
+        private static String string(BinaryDocValues values) throws IOException {
+            var utf8 = values.binaryValue();
+            return new String(utf8.bytes, utf8.offset, utf8.length, UTF_8);
         }
-        return values.longValue();
     }
 
     private static IndexSearcher searcher(IndexReader reader) {

@@ -28,7 +28,7 @@ final class Telling {
     }
 
     /** The passage that says most, on one line; how the text begins where none says anything. */
-    static List<Piece> passage(String text, List<Mark> marks) {
+    static List<Piece> passage(CharSequence text, List<Mark> marks) {
         var best = 0;
         var most = 0;
         for (int i = 0; i < marks.size(); i++) {
@@ -54,7 +54,7 @@ final class Telling {
         return pieces;
     }
 
-    private static int wordAfter(String text, int at) {
+    private static int wordAfter(CharSequence text, int at) {
         if (at <= 0) {
             return 0;
         }
@@ -66,7 +66,7 @@ final class Telling {
         return boundary(text, at);
     }
 
-    private static int wordBefore(String text, int at) {
+    private static int wordBefore(CharSequence text, int at) {
         if (at >= text.length()) {
             return text.length();
         }
@@ -83,11 +83,11 @@ final class Telling {
     }
 
     /** Not between the halves of one character. */
-    private static int boundary(String text, int at) {
+    private static int boundary(CharSequence text, int at) {
         return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    private static List<Piece> pieces(String text, List<Mark> marks, int start, int end) {
+    private static List<Piece> pieces(CharSequence text, List<Mark> marks, int start, int end) {
         var pieces = new ArrayList<Piece>();
         var at = start;
         for (var mark : marks) {
@@ -105,7 +105,7 @@ final class Telling {
         return pieces;
     }
 
-    private static Piece piece(String text, int start, int end, boolean found) {
-        return new Piece(text.substring(start, end).replace('\n', ' '), found);
+    private static Piece piece(CharSequence text, int start, int end, boolean found) {
+        return new Piece(text.subSequence(start, end).toString().replace('\n', ' '), found);
     }
 }
