@@ -23,7 +23,7 @@ public final class SearchBench {
 
     private static final int CLIENTS = 8;
     /** Seconds. */
-    private static final int WARM = 60;
+    private static final int WARM = 120;
     private static final int ASKED = 30;
     private static final int QUESTIONS = 40_000;
     private static final int PUBLISHED = 20;
