@@ -5,26 +5,43 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.XZInputStream;
 
 import kz.qalam.core.audit.Verification;
 
 /**
  * What an earlier release wrote is there under this one, whole; what a later one wrote is refused. newsroom-v1.backup is a small
- * newsroom of the first release with a story in every state; a later release adds its own beside it.
+ * newsroom of the first release with a story in every state; house-v1.tar.xz is a demo's whole data folder as the first release
+ * left it when it was stopped (its site and its logs were taken away), with passwords that say what they are. A later release
+ * adds its own beside them.
  */
 class UpgradeTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     private Path folder;
@@ -71,6 +88,69 @@ class UpgradeTest {
             assertTrue(twice.err().contains("дерекқоры бос емес"), twice.err());
             House.Answer half = house.runAsTyped("start", "--data", folder.resolve("second").toString());
             assertTrue(half.err().contains("қалпына келтіру аяқталмай қалған"), half.err());
+        }
+    }
+
+    @Test
+    void anEarlierReleasesDataFolderGoesOnUnderThisOne() throws Exception {
+        try (House house = new House(Map.of())) {
+            unpack("house-v1.tar.xz", house.data());
+            house.start();
+            house.waitUntilUp();
+            String story;
+            try (Connection owner = house.database(Settings.Role.OWNER);
+                    Statement statement = owner.createStatement()) {
+                assertEquals(List.of(), Verification.of(owner, house.data().resolve("seals")));
+                assertEquals("14 4", one(statement, "select count(*) || ' ' || count(*) filter (where stage = 'DRAFT')"
+                        + " from newsroom.article"));
+                story = one(statement, "select id from newsroom.article where stage = 'IN_REVIEW' and headline"
+                        + " = 'Қалада жаңа кітапхана ашылды'");
+                // Who wrote it is who logs in: Keycloak's accounts are the same ones
+                assertEquals(one(statement, "select subject from newsroom.person where username = 'author'"),
+                        Json.read(Base64.getUrlDecoder().decode(house.token("author").split("\\.", -1)[1])).path("sub")
+                                .asText());
+            }
+            assertFalse(get(house.siteUrl() + "/").body().contains("Қалада жаңа кітапхана ашылды"));
+            HttpResponse<String> approved = HTTP.send(HttpRequest
+                    .newBuilder(URI.create(house.newsroomUrl() + "/api/v1/articles/" + story + "/approval"))
+                    .header("Authorization", "Bearer " + house.token("reviewer"))
+                    .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"revision\":1}"))
+                    .build(), BodyHandlers.ofString());
+            assertEquals(200, approved.statusCode(), approved.body());
+            House.waitFor("what was submitted then to be read now",
+                    () -> get(house.siteUrl() + "/madeniet/").body().contains("Қалада жаңа кітапхана ашылды"));
+            assertTrue(get(house.siteUrl() + "/").body().contains("Қалада жаңа кітапхана ашылды"));
+        }
+    }
+
+    private static HttpResponse<String> get(String address) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void unpack(String name, Path into) throws IOException {
+        DataFolder.directory(into, "rwx--x--x");
+        Unprivileged server = Unprivileged.forFolder(into.resolve("postgres"));
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new XZInputStream(Objects.requireNonNull(UpgradeTest.class.getResourceAsStream(name))))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path file = into.resolve(entry.getName()).normalize();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.copy(tar, file);
+                }
+                if (!file.equals(into)) {
+                    Files.setPosixFilePermissions(file,
+                            PosixFilePermissions.fromString(entry.isDirectory() ? "rwx------" : "rw-------"));
+                }
+                if (file.startsWith(into.resolve("postgres"))) {
+                    server.give(file);
+                }
+            }
         }
     }
 
