@@ -275,11 +275,11 @@ public final class Pages {
         sought.hits().forEach(hit -> add(found, hit, dates));
         var fillings = new EnumMap<Mould.Gap, String>(Mould.Gap.class);
         fillings.put(Mould.Gap.WORDS, Line.escaped(asked));
-        fillings.put(Mould.Gap.SAID, said(sought));
+        fillings.put(Mould.Gap.SAID, Binding.part(Line.escaped(said(sought))));
         fillings.put(Mould.Gap.FOUND, Binding.part(found.toString()));
         if (meant != null) {
             fillings.put(Mould.Gap.MEANT, Line.escaped(searched(sought, meant, 1)));
-            fillings.put(Mould.Gap.OFFERED, Line.escaped(lettering.of(meant)));
+            fillings.put(Mould.Gap.OFFERED, Binding.part(Line.escaped(lettering.of(meant))));
         }
         if (previous) {
             fillings.put(Mould.Gap.PREVIOUS, Line.escaped(searched(sought, asked, sought.page() - 1)));
