@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ import kz.qalam.core.article.StoryFilter.Outlook;
 import kz.qalam.core.article.StoryLine;
 import kz.qalam.core.article.TrailFilter;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.publication.Publishing;
 import kz.qalam.core.refusal.Incomplete;
@@ -51,6 +53,7 @@ import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Desk;
 import kz.qalam.core.staff.Desk.PublishingRule;
 import kz.qalam.core.staff.Inviting;
+import kz.qalam.core.staff.Person;
 import kz.qalam.core.staff.Role;
 import kz.qalam.core.staff.Staff;
 
@@ -125,6 +128,29 @@ class ListsTest {
                 first.next(), 3).lines().stream().map(StoryLine::id).toList());
     }
 
+    @Test
+    void narrowsByLanguageAndByAuthorsName() {
+        Desk desk = cast.desk(PublishingRule.ON_APPROVAL, "headline");
+        Actor author = cast.at(desk, Role.AUTHOR);
+        Actor other = cast.at(desk, Role.AUTHOR);
+        Actor editor = cast.at(desk, Role.EDITOR);
+        UUID kazakh = submitted(author, "Қазақша", Proposal.PLAIN);
+        UUID russian = drafting.start(author, Copy.draft("По-русски").withLanguage(Language.RU), null, null).article();
+        UUID others = submitted(other, "Басқаныкі", Proposal.PLAIN);
+        assertEquals(List.of(russian), found(editor, in(Language.RU, null)));
+        assertEquals(List.of(others, kazakh), found(editor, in(Language.KK, null)));
+        String name = staff.people(Set.of(author.person())).get(author.person()).name();
+        assertEquals(List.of(russian, kazakh), found(editor, in(null, author.username())));
+        assertEquals(List.of(russian, kazakh), found(editor, in(null, name.toUpperCase(Locale.ROOT))));
+        assertEquals(Set.of(author.person(), other.person()),
+                staff.writersAround(editor).stream().map(Person::id).collect(Collectors.toSet()));
+        assertEquals(List.of(), staff.writersAround(cast.newcomer(Role.ADMIN)));
+    }
+
+    private static StoryFilter in(@Nullable Language language, @Nullable String author) {
+        return new StoryFilter(null, null, null, author, null, null, language, null, null, null, Order.NEWEST);
+    }
+
     private UUID submitted(Actor author, String headline, Proposal proposal) {
         UUID id = drafting.start(author, Copy.draft(headline), null, null).article();
         reviewing.submit(author, id, null, proposal);
@@ -133,7 +159,7 @@ class ListsTest {
 
     private static StoryFilter filter(@Nullable String tag, @Nullable Outlook outlook, @Nullable Instant since,
             @Nullable Instant before, Order order) {
-        return new StoryFilter(null, null, null, null, null, tag, outlook, since, before, order);
+        return new StoryFilter(null, null, null, null, null, tag, null, outlook, since, before, order);
     }
 
     private List<UUID> found(Actor actor, StoryFilter filter) {

@@ -97,8 +97,10 @@ class TaggingTest {
     }
 
     private List<UUID> under(Actor actor, String tag) {
-        return articles.list(actor, new StoryFilter(null, null, null, null, null, tag, null, null, null, Order.NEWEST),
-                null, 100).lines().stream().map(StoryLine::id).toList();
+        return articles
+                .list(actor, new StoryFilter(null, null, null, null, null, tag, null, null, null, null, Order.NEWEST),
+                        null, 100)
+                .lines().stream().map(StoryLine::id).toList();
     }
 
     @Test

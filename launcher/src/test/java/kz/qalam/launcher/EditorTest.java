@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -252,6 +255,128 @@ class EditorTest {
         saves(author);
         String text = body(story).toString();
         assertTrue(text.contains("Редактордікі.") && text.contains("Автордікі."), text);
+    }
+
+    /** The session is over, of a night say: nothing is lost, the page says why it waits, and goes on once its writer is in again. */
+    @Test
+    void goesOnAfterALostSession() {
+        String story = story("Түнгі мақала", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        // All that the log-in gave; what a page's forms are known by outlives it
+        page.context().clearCookies(
+                new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("^(?!qalam-form$).*")));
+        page.keyboard().type(" Таңға қалған сөйлем.");
+        page.locator("form[data-keeping=logged-out]").waitFor();
+        page.locator("[data-save]").click();
+        Locator comesIn = page.locator("[data-notice] a[href='/log-in']");
+        comesIn.waitFor();
+        assertTrue(page.locator("[data-editor]").innerText().contains("Таңға қалған сөйлем."));
+        assertEquals(1, revision(story));
+        Page again = page.context().waitForPage(comesIn::click);
+        again.locator("#username").fill("author");
+        again.locator("#password").fill("author");
+        again.locator("#kc-login").click();
+        again.waitForURL(url -> url.startsWith(browsing.house.newsroomUrl()));
+        page.locator("form[data-keeping=kept]").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        saves(page);
+        assertTrue(body(story).toString().contains("Таңға қалған сөйлем."));
+    }
+
+    /** The session is over and the page was closed: the text waits on the device, and is offered after the log-in. */
+    @Test
+    void offersWhatALostSessionLeft() {
+        String story = story("Жабылған түнгі мақала", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        BrowserContext context = page.context();
+        context.clearCookies();
+        page.keyboard().type(" Құрылғыда таңды атырған сөйлем.");
+        page.locator("form[data-keeping=logged-out]").waitFor();
+        page.close();
+        Page morning = context.newPage();
+        morning.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        morning.locator("#username").fill("author");
+        morning.locator("#password").fill("author");
+        morning.locator("#kc-login").click();
+        morning.waitForURL("**/stories/" + story);
+        morning.locator(".left-behind a").click();
+        assertTrue(morning.locator("[data-conflict]").innerText().contains("Құрылғыда таңды атырған сөйлем."));
+        morning.locator("button[name=from][value=mine]").click();
+        morning.locator("[data-editor] .ProseMirror").waitFor();
+        saves(morning);
+        assertTrue(body(story).toString().contains("Құрылғыда таңды атырған сөйлем."));
+    }
+
+    /** One writer in two windows: each text is kept by itself, and the second save brings the two together. */
+    @Test
+    void keepsTheTextsOfTwoWindowsApart() {
+        String story = story("Екі терезе", two("Бірінші абзац осында тұр.", "Екінші абзац осында тұр."));
+        Page one = browsing.comesIn("author", "/stories/" + story);
+        Page other = one.context().newPage();
+        other.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        one.locator("[data-editor] p").first().click();
+        one.keyboard().press("End");
+        one.keyboard().type(" Бірінші терезеде жазылды.");
+        one.locator("form[data-keeping=kept]").waitFor();
+        atTheEnd(other);
+        other.keyboard().type(" Екінші терезеде жазылды.");
+        other.locator("form[data-keeping=kept]").waitFor();
+        assertEquals(2,
+                browsing.json("author", "GET", "/articles/" + story + "/working-texts", "").path("items").size(),
+                "neither writes over the other");
+        saves(one);
+        other.locator("[data-save]").click();
+        other.locator(".came-in").waitFor();
+        String text = body(story).toString();
+        assertTrue(text.contains("Бірінші терезеде жазылды.") && text.contains("Екінші терезеде жазылды."), text);
+        assertEquals(3, revision(story));
+        other.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        assertEquals(0, other.locator(".left-behind").count(), "both were saved, nothing is left");
+    }
+
+    /** A picture is dropped where it belongs, pasted at the caret, dropped on its drawer; what is none is refused with why. */
+    @Test
+    void takesPicturesThatAreDroppedAndPasted() {
+        String story = story("Суреттер", two("Бірінші абзац осында тұр.", "Екінші абзац осында тұр."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        brings(page, "drop", "[data-editor] p:first-of-type", "image/jpeg", PagesTest.drawn(0x335577));
+        page.locator(".picture-card img").first().waitFor();
+        assertEquals(List.of("paragraph", "image", "paragraph"), types(savedBody(page)));
+        atTheEnd(page);
+        brings(page, "paste", ".ProseMirror", "image/jpeg", PagesTest.drawn(0x775533));
+        page.locator(".picture-card").nth(1).waitFor();
+        JsonNode pasted = savedBody(page);
+        assertEquals(List.of("paragraph", "image", "paragraph", "image"), types(pasted));
+        brings(page, "drop", "[data-pictures]", "image/jpeg", PagesTest.drawn(0x557733));
+        page.locator("[data-main-picture] img").waitFor();
+        saves(page);
+        String main = browsing.json("author", "GET", "/articles/" + story, "").path("copy").path("picture").path("id")
+                .asText();
+        assertFalse(main.isEmpty() || pasted.toString().contains(main), "the main picture is another one: " + main);
+        brings(page, "drop", "[data-pictures]", "image/png", "Сурет емес".getBytes(StandardCharsets.UTF_8));
+        page.locator("[data-trouble]:not([hidden])").waitFor();
+        assertFalse(page.locator("[data-trouble]").innerText().isBlank());
+        assertEquals(1, page.locator("[data-main-picture] img").count(), "what stood there stays");
+    }
+
+    /** As a browser tells a page of a file that is dropped there or pasted. */
+    private static void brings(Page page, String how, String where, String type, byte[] file) {
+        page.locator(where).first().evaluate("""
+                (place, [how, type, encoded]) => {
+                  const held = new DataTransfer();
+                  held.items.add(new File([Uint8Array.from(atob(encoded), one => one.charCodeAt(0))], 'сурет', {type}));
+                  const {left, top, width, height} = place.getBoundingClientRect();
+                  const told = {bubbles: true, cancelable: true, clientX: left + width / 2, clientY: top + height / 2};
+                  place.dispatchEvent(how === 'paste' ? new ClipboardEvent(how, {...told, clipboardData: held})
+                    : new DragEvent(how, {...told, dataTransfer: held}));
+                }""", List.of(how, type, Base64.getEncoder().encodeToString(file)));
+    }
+
+    private static List<String> types(JsonNode body) {
+        return StreamSupport.stream(body.path("content").spliterator(), false).map(block -> block.path("type").asText())
+                .toList();
     }
 
     @Test

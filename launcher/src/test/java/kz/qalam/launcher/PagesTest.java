@@ -113,7 +113,7 @@ class PagesTest {
         routes.put("tags-none", "/tags?q=%D1%86%D1%86%D1%86%D1%86");
         routes.put("tag", "/tags/"
                 + browsing.json("publisher", "POST", "/tags", "{\"name\":\"Көпір құрылысы\"}").path("id").asText());
-        inLooks("admin", routes, Look.PHONE, Look.DESKTOP_DARK);
+        inLooks("admin", routes, Look.PHONE, Look.DESKTOP_DARK, Look.NARROW);
         looking.none();
     }
 
@@ -130,7 +130,7 @@ class PagesTest {
         routes.put("preview", "/stories/" + shown + "/preview");
         routes.put("preview-phone", "/stories/" + shown + "/preview?width=phone");
         routes.put("who-wrote", "/stories/" + shown + "/history?who=on");
-        inLooks("author", routes, Look.PHONE, Look.DESKTOP_DARK);
+        inLooks("author", routes, Look.PHONE, Look.DESKTOP_DARK, Look.NARROW);
         looking.none();
     }
 
@@ -168,6 +168,11 @@ class PagesTest {
         Map<String, String> routes = new LinkedHashMap<>();
         routes.put("anothers-draft", "/stories/" + stories.get("draft"));
         routes.put("nothing", "/no-such-page");
+        for (String room : List.of("staff", "desks", "trail", "deliveries", "lexicon")) {
+            routes.put("others-" + room, "/" + room);
+        }
+        routes.put("others-review", "/stories/" + stories.get("in-review") + "/review");
+        routes.put("others-publication", "/stories/" + stories.get("live") + "/publication");
         inEveryLook("author2", routes);
         looking.none();
     }
@@ -289,18 +294,18 @@ class PagesTest {
         DESKTOP_DARK,
         NARROW;
 
-        /** Axe sees each width and each colour scheme once; the rest is the same page to it. */
+        /** Axe sees each language, each width and each colour scheme once; the rest is the same page to it. */
         boolean isForAxe() {
-            return this == PHONE || this == DESKTOP_DARK;
+            return this == PHONE || this == DESKTOP_DARK || this == NARROW;
         }
 
         Browser.NewContextOptions options() {
             return switch (this) {
                 case PHONE -> browsing.phone();
-                case PHONE_DARK -> browsing.phone().setColorScheme(ColorScheme.DARK);
+                case PHONE_DARK -> browsing.phone().setColorScheme(ColorScheme.DARK).setLocale("ru");
                 case DESKTOP -> browsing.desktop();
-                case DESKTOP_DARK -> browsing.desktop().setColorScheme(ColorScheme.DARK);
-                case NARROW -> browsing.phone().setViewportSize(320, 640);
+                case DESKTOP_DARK -> browsing.desktop().setColorScheme(ColorScheme.DARK).setLocale("ru");
+                case NARROW -> browsing.phone().setViewportSize(320, 640).setLocale("en");
             };
         }
     }

@@ -481,7 +481,8 @@ public class Articles {
         }
         String author = PlainText.line("author", filter.author(), 255);
         if (author != null) {
-            where.append(" and a.author in (select id from person where username = :author)");
+            where.append(
+                    " and a.author in (select id from person where username = :author or lower(name) = lower(:author))");
             parameters.put("author", author);
         }
         String tag = PlainText.line("tag", filter.tag(), 100);
@@ -491,6 +492,10 @@ public class Articles {
                     and a.tag_keys && (select coalesce(array_agg(o.key), '{}') || tag_key(:tag)
                      from tag_name n join tag_name o on o.tag = n.tag where n.key = tag_key(:tag))""");
             parameters.put("tag", tag);
+        }
+        if (filter.language() != null) {
+            // Said, not given: so PostgreSQL sees that the index of the rarer ones serves
+            where.append(" and a.language = '").append(filter.language().code()).append('\'');
         }
         if (filter.since() != null) {
             where.append(" and a.changed_at >= :since");

@@ -41,6 +41,7 @@ public class Staff {
 
     /** No list is longer. */
     public static final int MOST = 100;
+    private static final int MOST_WRITERS = 500;
 
     /** Stands for the list of desks as a whole, where two admins must not change it at once. */
     private static final UUID ALL_DESKS = new UUID(0, 0);
@@ -498,6 +499,18 @@ public class Staff {
                 where m.desk = :desk and m.role = 'AUTHOR' and p.suspended_at is null
                 order by p.name collate "kk-x-icu", p.username""", Tuple.class).setParameter("desk", desk)
                 .getResultList();
+        return rows.stream().map(Tuple.class::cast).map(Staff::person).toList();
+    }
+
+    /** Who writes at the desks that someone belongs to, by name; the first {@value #MOST_WRITERS}. */
+    @Transactional
+    public List<Person> writersAround(Actor actor) {
+        List<?> rows = entities.createNativeQuery("""
+                select p.id, p.username, p.name from person p
+                where exists (select from membership m join membership mine on mine.desk = m.desk
+                  where m.person = p.id and m.role = 'AUTHOR' and mine.person = :me)
+                order by p.name collate "kk-x-icu", p.username""", Tuple.class).setParameter("me", actor.person())
+                .setMaxResults(MOST_WRITERS).getResultList();
         return rows.stream().map(Tuple.class::cast).map(Staff::person).toList();
     }
 

@@ -148,7 +148,7 @@ class DeskSearchTest {
             String cursor = null;
             do {
                 StoryPage page = articles.list(author,
-                        new StoryFilter(null, null, null, null, "кемпірқосақ", null, null,
+                        new StoryFilter(null, null, null, null, "кемпірқосақ", null, null, null,
                                 null, null, order),
                         cursor, 30);
                 all.addAll(page.lines());

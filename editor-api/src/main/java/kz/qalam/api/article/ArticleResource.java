@@ -46,6 +46,7 @@ import kz.qalam.core.article.Story;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryPage;
 import kz.qalam.core.article.Written;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Actor;
 
@@ -75,9 +76,11 @@ class ArticleResource {
             @QueryParam("stage") @Parameter(schema = @Schema(implementation = Stage.class)) @Nullable String stage,
             @QueryParam("desk") @Parameter(description = "A desk's id or slug.") @Nullable String desk,
             @QueryParam("section") @Parameter(description = "A section's slug.") @Nullable String section,
-            @QueryParam("author") @Parameter(description = "A username.") @Nullable String author,
+            @QueryParam("author") @Parameter(description = "A username, or a name as colleagues read it.") @Nullable String author,
             @QueryParam("q") @Parameter(description = "Words looked for in the whole text, every one of them, in any form; at most 200 characters. What has them in the headline comes first, then in the lead, then in the text, then words that were perhaps meant.") @Nullable String words,
             @QueryParam("tag") @Parameter(description = "A tag as the story has it.") @Nullable String tag,
+            @QueryParam("language") @Parameter(schema = @Schema(enumeration = {"kk",
+                    "ru"}), description = "That they are written in.") @Nullable String language,
             @QueryParam("outlook") @Parameter(schema = @Schema(implementation = StoryFilter.Outlook.class)) @Nullable String outlook,
             @QueryParam("since") @Parameter(description = "Changed at this time or later, with an offset.") @Nullable String since,
             @QueryParam("before") @Parameter(description = "Changed before this time, with an offset.") @Nullable String before,
@@ -90,12 +93,21 @@ class ArticleResource {
         }
         StoryFilter filter = new StoryFilter(Part.choice("stage", Stage.values(), stage), at.orElse(null), section,
                 author,
-                words, tag, Part.choice("outlook", StoryFilter.Outlook.values(), outlook), Part.time("since", since),
+                words, tag, language(language), Part.choice("outlook", StoryFilter.Outlook.values(), outlook),
+                Part.time("since", since),
                 Part.time("before", before), order == null || order.isEmpty()
                         ? StoryFilter.Order.NEWEST
                         : requireNonNull(Part.choice("order", StoryFilter.Order.values(), order)));
         StoryPage page = articles.list(reader, filter, part.cursor(), part.size());
         return Listed.part(page.lines(), ArticleLine::of, page.next());
+    }
+
+    private static @Nullable Language language(@Nullable String named) {
+        try {
+            return named == null || named.isEmpty() ? null : Language.of(named);
+        } catch (IllegalArgumentException unknown) {
+            throw Invalid.of("language", "unknown-value", "kk, ru");
+        }
     }
 
     @POST

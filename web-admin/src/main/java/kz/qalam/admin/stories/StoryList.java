@@ -87,7 +87,8 @@ class StoryList {
         StoryFilter filter = wanted.filter(actor.username());
         return new Listing(filter, wanted, wanted.query(),
                 articles.list(actor, filter, cursor == null || cursor.isBlank() ? null : cursor, A_PAGE),
-                sections.choices(filter.section()), sections.names(), staff.desks(), views.of(actor), problems);
+                sections.choices(filter.section()), sections.names(), staff.writersAround(actor), staff.desks(),
+                views.of(actor), problems);
     }
 
     /** Keeps what the list is narrowed by under a name; the address says what that is. */

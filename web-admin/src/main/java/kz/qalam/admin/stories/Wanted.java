@@ -1,5 +1,7 @@
 package kz.qalam.admin.stories;
 
+import java.util.Arrays;
+
 import jakarta.ws.rs.QueryParam;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.StoryFilter;
 import kz.qalam.core.article.StoryFilter.Order;
 import kz.qalam.core.article.StoryFilter.Outlook;
+import kz.qalam.core.copy.Language;
 
 /** What the list's address asks for. What it does not say clearly does not narrow the list. Days are the newsroom's. */
 public class Wanted {
@@ -38,6 +41,10 @@ public class Wanted {
     @Nullable
     String tag;
 
+    @QueryParam("language")
+    @Nullable
+    String language;
+
     @QueryParam("outlook")
     @Nullable
     String outlook;
@@ -57,7 +64,7 @@ public class Wanted {
     /** @param me the username of whoever looks, for «only mine» */
     StoryFilter filter(String me) {
         return new StoryFilter(Asked.choice(Stage.values(), stage), Ids.said(desk), Asked.blank(section),
-                isMine() ? me : Asked.blank(author), Asked.blank(words), Asked.blank(tag),
+                isMine() ? me : Asked.blank(author), Asked.blank(words), Asked.blank(tag), language(),
                 Asked.choice(Outlook.values(), outlook), Asked.day(from, 0), Asked.day(to, 1),
                 isLongest() ? Order.LONGEST_WAITING : Order.NEWEST);
     }
@@ -65,8 +72,13 @@ public class Wanted {
     /** As the address and its links have it, without a cursor. */
     String query() {
         return new Asked().and("stage", stage).and("desk", desk).and("section", section).and("author", author)
-                .and("q", words).and("tag", tag).and("outlook", outlook).and("from", from).and("to", to)
+                .and("q", words).and("tag", tag).and("language", language).and("outlook", outlook).and("from", from)
+                .and("to", to)
                 .and("order", order).toString();
+    }
+
+    private @Nullable Language language() {
+        return Arrays.stream(Language.values()).filter(one -> one.code().equals(language)).findFirst().orElse(null);
     }
 
     public boolean isMine() {
@@ -79,7 +91,8 @@ public class Wanted {
 
     /** Whether one of the filters is in use that do not stand in the first line. */
     public boolean isDetailed() {
-        return !authorName().isEmpty() || !tag().isEmpty() || Asked.blank(outlook) != null || !from().isEmpty()
+        return !authorName().isEmpty() || !tag().isEmpty() || language() != null || Asked.blank(outlook) != null
+                || !from().isEmpty()
                 || !to().isEmpty() || isLongest();
     }
 

@@ -41,6 +41,9 @@ public interface RoomMessages {
     String anyStanding();
 
     @Message
+    String anyLanguage();
+
+    @Message
     String outlook(kz.qalam.core.article.StoryFilter.Outlook name);
 
     @Message

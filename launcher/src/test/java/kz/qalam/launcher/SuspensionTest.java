@@ -1,0 +1,77 @@
+package kz.qalam.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+
+/** Someone is taken on, shut out and brought back, by the newsroom's service account in a real Keycloak. */
+class SuspensionTest {
+
+    private static final String CHOSEN = "Ozim-tandagan-qupiia-soz-1";
+
+    @RegisterExtension
+    static final Browsing browsing = new Browsing();
+
+    private final Looking looking = new Looking(browsing);
+
+    @Test
+    void comesIsShutOutAndComesBack() {
+        String username = "tilshi" + System.nanoTime();
+        JsonNode invited = browsing.json("admin", "POST", "/staff", """
+                {"username":"%s","name":"Әйгерім Ғабитқызы","email":"%s@example.kz",
+                 "memberships":[{"desk":"news","role":"AUTHOR"}]}""".formatted(username, username));
+        String person = invited.path("id").asText();
+
+        Page page = browsing.page(browsing.desktop());
+        logsIn(page, username, invited.path("temporaryPassword").asText());
+        page.locator("#password-new").fill(CHOSEN);
+        page.locator("#password-confirm").fill(CHOSEN);
+        page.locator("input[type=submit], button[type=submit]").first().click();
+        page.waitForURL(url -> url.startsWith(browsing.house.newsroomUrl()));
+        assertEquals(200, page.navigate(browsing.house.newsroomUrl() + "/stories").status());
+        assertTrue(page.locator("body").innerText().contains("Әйгерім Ғабитқызы"), "called as invited");
+
+        JsonNode suspended = browsing.json("admin", "PUT", "/staff/" + person + "/suspension", "");
+        assertTrue(suspended.path("accountClosed").asBoolean(), "Keycloak closed the account: " + suspended);
+        for (String path : List.of("/", "/stories", "/stories/new", "/pictures")) {
+            assertEquals(403, page.navigate(browsing.house.newsroomUrl() + path).status(),
+                    "shut out with the very next request, session or not: " + path);
+        }
+        for (String language : List.of("kk", "ru", "en")) {
+            page.context().addCookies(List.of(new Cookie("qalam-lang", language).setUrl(browsing.house.newsroomUrl())));
+            page.navigate(browsing.house.newsroomUrl() + "/stories");
+            looking.picture(page, "suspended-" + language);
+            looking.width(page, language);
+            looking.violations(page, language);
+        }
+        looking.none();
+        Page elsewhere = browsing.page(browsing.phone());
+        logsIn(elsewhere, username, CHOSEN);
+        elsewhere.locator(".kc-feedback-text, #input-error, [role=alert], .alert-error, .pf-m-error").first().waitFor();
+        assertFalse(elsewhere.url().startsWith(browsing.house.newsroomUrl()), "no other session begins");
+
+        assertFalse(browsing.json("admin", "DELETE", "/staff/" + person + "/suspension", "").path("suspended")
+                .asBoolean());
+        Page back = browsing.page(browsing.desktop());
+        logsIn(back, username, CHOSEN);
+        back.waitForURL(url -> url.startsWith(browsing.house.newsroomUrl()));
+        assertEquals(200, back.navigate(browsing.house.newsroomUrl() + "/stories/new").status(),
+                "with the roles that they had");
+    }
+
+    private static void logsIn(Page page, String username, String password) {
+        page.navigate(browsing.house.newsroomUrl() + "/stories");
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
+}
