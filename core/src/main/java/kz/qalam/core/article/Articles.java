@@ -364,7 +364,7 @@ public class Articles {
         if (at.to() != null) {
             there += " and not " + beyond(newest, at.to(), "to", these).substring(" and ".length());
         }
-        Object share = entities.createNativeQuery("select share_of_stories(cast(:query as tsquery))", Double.class)
+        Object share = entities.createNativeQuery("select share_of_stories(cast(:query as tsquery))")
                 .setParameter("query", sought.query()).getSingleResult();
         List<Rank.Near> walked = List.of();
         if ((Double) share * WALK >= 1.5 * STRETCH) {
@@ -400,8 +400,7 @@ public class Articles {
     private boolean isShort(String where, Map<String, Object> parameters) {
         Query query = entities.createNativeQuery(
                 "select cast(count(*) as integer) from (select a.id" + FROM + "where " + where + " limit " + WALK
-                        + ") c",
-                Integer.class);
+                        + ") c");
         parameters.entrySet().stream().filter(each -> !each.getKey().equals("query"))
                 .forEach(each -> query.setParameter(each.getKey(), each.getValue()));
         return (Integer) query.getSingleResult() < WALK;

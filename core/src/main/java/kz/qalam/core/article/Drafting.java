@@ -99,7 +99,7 @@ public class Drafting {
         articles.persist(article);
         Revision first = new Revision(article.id(), 1, copy, actor, Origin.WRITTEN);
         Written written = write(article, first, actor, Act.ARTICLE_STARTED);
-        keeping.clear(actor, article.id(), kept, 1, first.digest());
+        keeping.saved(actor, article.id(), kept, 1);
         return written;
     }
 
@@ -244,7 +244,8 @@ public class Drafting {
             throw new StaleRevision(expected, current.number());
         }
         if (current.says(digest)) {
-            keeping.clear(actor, id, kept, current.number(), digest);
+            keeping.clear(actor, id, digest);
+            keeping.saved(actor, id, kept, current.number());
             return new Written(id, current.number(), false);
         }
         if (current.redacted() > 0) {
@@ -258,7 +259,7 @@ public class Drafting {
         }
         Revision next = new Revision(id, current.number() + 1, copy, actor, origin, drawnFrom);
         Written written = write(article, next, actor, act);
-        keeping.clear(actor, id, kept, next.number(), digest);
+        keeping.saved(actor, id, kept, next.number());
         return written;
     }
 

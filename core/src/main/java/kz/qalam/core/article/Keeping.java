@@ -119,8 +119,8 @@ public class Keeping {
 
     private long others(Actor writer, UUID window) {
         return (Long) entities.createNativeQuery(
-                "select count(*) from working_text where person = :me and window_id <> :window and bytes is not null",
-                Long.class).setParameter("me", writer.person()).setParameter("window", window).getSingleResult();
+                "select count(*) from working_text where person = :me and window_id <> :window and bytes is not null")
+                .setParameter("me", writer.person()).setParameter("window", window).getSingleResult();
     }
 
     /**
@@ -211,16 +211,23 @@ public class Keeping {
     }
 
     /**
-     * Clears what a save contains: the window's text up to where it had come when it was saved, and every other unsaved
-     * text of this writer and story that says the same.
-     *
-     * @param revision what was saved, or stood there already; @param digest of its text
+     * What someone wanted to save stands there already: every unsaved text of theirs that says it is cleared, as the
+     * database does by itself for a new revision.
      */
-    void clear(Actor writer, UUID article, @Nullable Kept kept, int revision, byte[] digest) {
-        entities.createNativeQuery("select clear_working_texts(:me, :article, :digest)", Integer.class)
+    void clear(Actor writer, UUID article, byte[] digest) {
+        entities.createNativeQuery("select clear_working_texts(:me, :article, :digest)")
                 .setParameter("me", writer.person()).setParameter("article", article)
                 .setParameter("digest", digest).getSingleResult();
+    }
+
+    /**
+     * Clears the window's text up to where it had come when it was saved; what is typed from there on is kept.
+     *
+     * @param revision what was saved, or stood there already
+     */
+    void saved(Actor writer, UUID article, @Nullable Kept kept, int revision) {
         if (kept != null && kept.counter() > 0) {
+            speakFor(writer);
             entities.createNativeQuery("""
                     insert into working_text as w (person, window_id, article, counter, base)
                     values (:me, :window, :article, :counter, :base)
@@ -235,7 +242,7 @@ public class Keeping {
 
     /** Says to the database for whom this transaction asks: of others' texts it shows nothing. */
     private void speakFor(Actor writer) {
-        entities.createNativeQuery("select set_config('qalam.person', :me, true)", String.class)
+        entities.createNativeQuery("select set_config('qalam.person', :me, true)")
                 .setParameter("me", writer.person().toString()).getSingleResult();
     }
 }

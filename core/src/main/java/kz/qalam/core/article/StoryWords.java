@@ -83,7 +83,7 @@ class StoryWords {
     public void order() {
         if (kept.getAndSet(false)) {
             try {
-                entities.createNativeQuery("select order_words()", Long.class).getSingleResult();
+                entities.createNativeQuery("select order_words()").getSingleResult();
             } catch (RuntimeException e) {
                 kept.set(true);
                 throw e;
@@ -172,8 +172,8 @@ class StoryWords {
      */
     @Transactional
     public UUID catchUp(UUID after) {
-        List<?> next = entities.createNativeQuery("select id from article where id > :after order by id limit :most",
-                UUID.class).setParameter("after", after).setParameter("most", A_BATCH).getResultList();
+        List<?> next = entities.createNativeQuery("select id from article where id > :after order by id limit :most")
+                .setParameter("after", after).setParameter("most", A_BATCH).getResultList();
         if (next.isEmpty()) {
             return after;
         }

@@ -68,7 +68,7 @@ public class Importing {
     }
 
     private Optional<UUID> find(byte[] digest) {
-        List<?> found = entities.createNativeQuery("select article from imported where digest = :digest", UUID.class)
+        List<?> found = entities.createNativeQuery("select article from imported where digest = :digest")
                 .setParameter("digest", digest).getResultList();
         return found.stream().map(UUID.class::cast).findFirst();
     }

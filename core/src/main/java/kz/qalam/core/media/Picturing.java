@@ -192,7 +192,7 @@ public class Picturing {
             UUID described = has ? id : own(actor, id, desk, frame, wide);
             trail.keepOthersOff(described);
             int newest = (Integer) entities
-                    .createNativeQuery("select version from picture where id = :id", Integer.class)
+                    .createNativeQuery("select version from picture where id = :id")
                     .setParameter("id", described).getSingleResult();
             if (has && isSaid(actor, described, newest, description)) {
                 return new Taken(described, newest, true);
@@ -224,7 +224,7 @@ public class Picturing {
                 .setParameter("me", actor.person()).setParameter("id", id).executeUpdate();
         UUID own = (UUID) entities.createNativeQuery("""
                 select o.id from picture p join picture o on o.digest = p.digest and o.uploaded_by = :me
-                where p.id = :id""", UUID.class).setParameter("me", actor.person()).setParameter("id", id)
+                where p.id = :id""").setParameter("me", actor.person()).setParameter("id", id)
                 .getSingleResult();
         hold(actor, own);
         for (Frame one : frames(frame, wide)) {

@@ -135,7 +135,7 @@ class BatchSteps {
         List<?> found = entities.createNativeQuery("""
                 select said from unnest(cast(:tags as text[])) said where tag_key(said) = tag_key(:tag)
                   or exists (select from tag_name n join tag_name o on o.tag = n.tag
-                    where n.key = tag_key(:tag) and o.key = tag_key(said))""", String.class)
+                    where n.key = tag_key(:tag) and o.key = tag_key(said))""")
                 .setParameter("tags", tags.toArray(String[]::new)).setParameter("tag", tag).getResultList();
         return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }

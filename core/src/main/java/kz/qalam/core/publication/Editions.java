@@ -44,8 +44,7 @@ class Editions implements PanacheRepositoryBase<Edition, UUID> {
                 .createNativeQuery(
                         """
                                 select coalesce(md5(string_agg(concat_ws(' ', number, state, from_at, changed_at), ',' order by number)), '-')
-                                from edition where article = :article""",
-                        String.class)
+                                from edition where article = :article""")
                 .setParameter("article", article)
                 .getSingleResult();
     }

@@ -108,9 +108,9 @@ public class Publications {
     /** Since when this house publishes nothing: it was restored, and nobody has told it yet to go on. */
     @Transactional
     public Optional<Instant> heldSince() {
-        List<?> held = entities.createNativeQuery("select held_at from house where held_at is not null", Instant.class)
+        List<?> held = entities.createNativeQuery("select held_at from house where held_at is not null", Tuple.class)
                 .getResultList();
-        return held.isEmpty() ? Optional.empty() : Optional.of((Instant) held.get(0));
+        return held.isEmpty() ? Optional.empty() : Optional.of(((Tuple) held.get(0)).get("held_at", Instant.class));
     }
 
     /** What is live, the newest release first. */

@@ -145,7 +145,7 @@ public class LettingStand {
     }
 
     private void requireRoom(UUID article) {
-        Object before = entities.createNativeQuery("select count(*) from stet where article = :article", Long.class)
+        Object before = entities.createNativeQuery("select count(*) from stet where article = :article")
                 .setParameter("article", article).getSingleResult();
         if ((Long) before >= MOST) {
             throw Invalid.of("", "too-many", MOST);
@@ -157,7 +157,7 @@ public class LettingStand {
     public void markAgain(Actor actor, UUID article, UUID stet) {
         Move.EDIT.guard(actor, stories.lock(article));
         List<?> kinds = entities.createNativeQuery(
-                "delete from stet where article = :article and id = :id returning kind", String.class)
+                "delete from stet where article = :article and id = :id returning kind")
                 .setParameter("article", article).setParameter("id", stet).getResultList();
         if (!kinds.isEmpty()) {
             trail.record(article, actor.person(), Act.FINDING_MARKED_AGAIN,

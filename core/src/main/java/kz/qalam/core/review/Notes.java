@@ -58,7 +58,7 @@ public class Notes {
     boolean hasOpen(Actor actor, UUID article, int revision) {
         return (Boolean) entities.createNativeQuery("""
                 select exists (select from note where article = :article and revision = :revision and author = :me
-                  and resolved_by is null)""", Boolean.class).setParameter("article", article)
+                  and resolved_by is null)""").setParameter("article", article)
                 .setParameter("revision", revision).setParameter("me", actor.person()).getSingleResult();
     }
 

@@ -103,7 +103,7 @@ public class Noting {
                   and resolved_by is null and said = :said and field is not distinct from :field
                   and block is not distinct from :block and start_at is not distinct from :start
                   and quoted is not distinct from :quoted
-                order by written_at limit 1""", UUID.class)
+                order by written_at limit 1""")
                 .setParameter("article", article).setParameter("revision", revision)
                 .setParameter("me", actor.person()).setParameter("said", words).unwrap(NativeQuery.class)
                 .setParameter("field", place == null ? null : place.field(), String.class)
@@ -137,7 +137,7 @@ public class Noting {
     }
 
     private void requireRoom(UUID article) {
-        Object before = entities.createNativeQuery("select count(*) from note where article = :article", Long.class)
+        Object before = entities.createNativeQuery("select count(*) from note where article = :article")
                 .setParameter("article", article).getSingleResult();
         if ((Long) before >= MOST) {
             throw Invalid.of("/said", "too-many", MOST);

@@ -107,8 +107,8 @@ public class IgnoredWords {
 
     /** Those of the words, in lower case, that are ignored. */
     Set<String> among(List<String> words) {
-        List<?> found = entities.createNativeQuery("select word from ignored_word where word = any (:words)",
-                String.class).setParameter("words", words.toArray(String[]::new)).getResultList();
+        List<?> found = entities.createNativeQuery("select word from ignored_word where word = any (:words)")
+                .setParameter("words", words.toArray(String[]::new)).getResultList();
         return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
@@ -121,7 +121,7 @@ public class IgnoredWords {
     }
 
     Set<String> words() {
-        List<?> found = entities.createNativeQuery("select word from ignored_word", String.class).getResultList();
+        List<?> found = entities.createNativeQuery("select word from ignored_word").getResultList();
         return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 

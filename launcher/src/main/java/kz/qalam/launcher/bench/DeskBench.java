@@ -35,7 +35,7 @@ public final class DeskBench {
 
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 5;
-    private static final int WARM = 10;
+    private static final int WARM = 20;
     private static final long ROUND = TimeUnit.SECONDS.toNanos(6);
     private static final int READINGS = 25;
     private static final Duration CATCHING_UP = Duration.ofMinutes(30);

@@ -65,8 +65,7 @@ public class Lexicons {
     List<Exceptions> between(int from, int to) {
         @SuppressWarnings("unchecked")
         List<String> rows = database
-                .createNativeQuery("select entries from site.lexicon where number > :from and number < :to",
-                        String.class)
+                .createNativeQuery("select entries from site.lexicon where number > :from and number < :to")
                 .setParameter("from", from).setParameter("to", to).getResultList();
         return rows.stream().map(Lexicons::read).toList();
     }

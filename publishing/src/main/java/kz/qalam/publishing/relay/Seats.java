@@ -62,8 +62,8 @@ class Seats {
     List<UUID> storiesOf(Listing.Kind kind, String name, long upTo) {
         @SuppressWarnings("unchecked")
         List<UUID> articles = database.createNativeQuery(
-                "select article from site.seat where kind = :kind and name = :name and taken and release <= :upTo order by number desc",
-                UUID.class).setParameter("kind", kind.name()).setParameter("name", name).setParameter("upTo", upTo)
+                "select article from site.seat where kind = :kind and name = :name and taken and release <= :upTo order by number desc")
+                .setParameter("kind", kind.name()).setParameter("name", name).setParameter("upTo", upTo)
                 .getResultList();
         return articles;
     }
@@ -86,7 +86,7 @@ class Seats {
     List<String> days(long upTo) {
         @SuppressWarnings("unchecked")
         List<String> days = database.createNativeQuery(
-                "select distinct name from site.seat where kind = 'DAY' and taken and release <= :upTo", String.class)
+                "select distinct name from site.seat where kind = 'DAY' and taken and release <= :upTo")
                 .setParameter("upTo", upTo).getResultList();
         return days;
     }
