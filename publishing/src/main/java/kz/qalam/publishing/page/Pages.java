@@ -29,7 +29,6 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
-import kz.qalam.core.copy.Source;
 import kz.qalam.core.language.Figures;
 import kz.qalam.core.language.NewsTime;
 
@@ -52,7 +51,7 @@ public final class Pages {
     /** A story is named below those that follow it, and in a list or two of its section: all near in time. */
     private static final int MOST_SET = 500;
 
-    /** Readers ask with few sections and hardly ever with days. */
+    /** Stories look like others of their section; readers ask with few sections and hardly ever with days. */
     private static final int MOST_MOULDS = 200;
 
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -62,7 +61,8 @@ public final class Pages {
             .build();
     private final Map<Belonging, Frame.Fixed> fixed = new ConcurrentHashMap<>();
     private final Map<String, RawString> options = new ConcurrentHashMap<>();
-    private final Cache<Results, Mould> moulds = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
+    private final Cache<Looks, Mould<StoryGap>> stories = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
+    private final Cache<Results, Mould<ResultsGap>> results = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
     private final Map<Count, String> counts = new ConcurrentHashMap<>();
     private final Lettering lettering;
     private final Site site;
@@ -92,29 +92,115 @@ public final class Pages {
         var seo = copy.seo();
         var title = seo == null || seo.title() == null ? copy.headline() : seo.title();
         var description = seo == null || seo.description() == null ? description(copy) : seo.description();
-        var frame = frame(copy.language(), title + " – " + site.name(), description, story.path(),
-                section == null ? null : section.path(), false);
         var words = words(language);
         var dates = Dates.asOf(story.publishedAt(), language);
         var main = copy.picture();
-        var card = Shown.of(story.pictures(), main);
+        var shown = Shown.of(story.pictures(), main);
+        var wide = shown == null ? null : shown.wideSet(site.url());
+        var wideAlt = shown == null ? "" : shown.alt();
+        var pictured = main == null ? null : Typesetting.pictured(main, story.pictures(), "", true);
         var changed = story.changedAt() == null ? null : changed(story, words, dates);
-        return bytes(Templates.story(frame, new Told(story.release(), copy.headline(), copy.lead(),
-                section == null ? null : new Frame.Tab(section.path(), section.name(language), true),
-                linked(around.authors()), copy.source(),
-                dates.moment(story.publishedAt()), changed,
-                story.views() == null ? null : Figures.grouped(story.views()),
-                copy.notices().age() == null ? null : copy.notices().age().label(), copy.notices().advertising(),
-                copy.notices().ai(), story.notes().stream().map(note -> noted(note, dates)).toList(),
-                main == null ? null : Typesetting.pictured(main, story.pictures(), "", true),
+        var source = copy.source();
+        var at = dates.moment(story.publishedAt());
+        var tags = linked(around.tags());
+        var fillings = new EnumMap<StoryGap, String>(StoryGap.class);
+        fillings.put(StoryGap.TITLE, Line.escaped(title + " – " + site.name()));
+        fillings.put(StoryGap.DESCRIPTION, Line.escaped(description));
+        fillings.put(StoryGap.PATH, Line.escaped(story.path()));
+        fillings.put(StoryGap.RELEASE, Long.toString(story.release()));
+        fillings.put(StoryGap.SHARED, Line.escaped(copy.headline()));
+        fillings.put(StoryGap.MACHINE, at.machine());
+        fillings.put(StoryGap.TOPICS, each(tags, "<meta property=\"article:tag\" content=\"", "\">"));
+        if (wide != null) {
+            fillings.put(StoryGap.WIDE, Line.escaped(wide.src()));
+            fillings.put(StoryGap.WIDE_WIDTH, Integer.toString(wide.width()));
+            fillings.put(StoryGap.WIDE_HEIGHT, Integer.toString(wide.height()));
+            fillings.put(StoryGap.WIDE_ALT, Line.escaped(wideAlt));
+        }
+        if (around.card() != null) {
+            fillings.put(StoryGap.CARD, Line.escaped(site.address(around.card())));
+        }
+        fillings.put(StoryGap.JSON_LD, JsonLd.story(site, site.address(script.prefix() + story.path()), story, lang,
+                section == null ? null : section.name(language), around.card()).getValue());
+        fillings.put(StoryGap.HEADLINE, bound(copy.headline()));
+        fillings.put(StoryGap.LEAD, bound(copy.lead()));
+        fillings.put(StoryGap.BYLINES, Binding.part(
+                links(linked(around.authors()), "<li class=\"byline\"><a href=\"", "\" rel=\"author\">")));
+        if (source != null) {
+            fillings.put(StoryGap.SOURCE, bound(source.name()));
+            fillings.put(StoryGap.SOURCE_URL, source.url() == null ? "" : Line.escaped(source.url()));
+        }
+        fillings.put(StoryGap.TIME, bound(at.full()));
+        if (changed != null) {
+            fillings.put(StoryGap.CHANGED, bound(changed));
+        }
+        if (story.views() != null) {
+            fillings.put(StoryGap.VIEWS, bound(Figures.grouped(story.views())));
+        }
+        if (!story.notes().isEmpty()) {
+            fillings.put(StoryGap.NOTES, part(Templates.notes(
+                    story.notes().stream().map(note -> noted(note, dates)).toList()), language));
+        }
+        if (pictured != null) {
+            fillings.put(StoryGap.FIGURE, part(Templates.figure(pictured), language));
+        }
+        fillings.put(StoryGap.BODY, Binding.part(
                 new Typesetting(language, script.prefix(), "", linked(around.linked()), story.pictures())
-                        .body(copy.body()),
-                linked(around.tags()),
-                JsonLd.story(site, site.address(script.prefix() + story.path()), story, lang,
-                        section == null ? null : section.name(language), around.card()),
-                card == null ? null : card.wideSet(site.url()), card == null ? "" : card.alt(),
-                around.card() == null ? null : site.address(around.card())),
-                items(around.before(), dates)), language);
+                        .body(copy.body()).getValue()));
+        fillings.put(StoryGap.TAGS,
+                Binding.part(links(tags, "<li><a href=\"", "\" rel=\"tag\">")));
+        fillings.put(StoryGap.BEFORE, Binding.part(items(around.before(), dates).stream()
+                .map(item -> "<li>" + item.set(false, false, 3).getValue() + "</li>")
+                .collect(Collectors.joining("\n"))));
+        var age = copy.notices().age();
+        return stories.get(new Looks(copy.language(), section == null ? null : section.slug(), !description.isEmpty(),
+                wide != null, !wideAlt.isEmpty(), around.card() != null, age == null ? null : age.label(),
+                copy.notices().advertising(), copy.notices().ai(), !copy.lead().isEmpty(), !around.authors().isEmpty(),
+                source != null,
+                source != null && source.url() != null, changed != null, story.views() != null,
+                !story.notes().isEmpty(), pictured != null,
+                !tags.isEmpty(), !around.before().isEmpty()), this::mould).filled(fillings);
+    }
+
+    /**
+     * What decides how a story's page looks, whatever it tells.
+     *
+     * @param section the slug of the one that it stands in now
+     */
+    record Looks(Language language, @Nullable String section, boolean described, boolean wide, boolean wideAlt,
+            boolean card, @Nullable String age, boolean advertising, boolean ai, boolean lead, boolean signed,
+            boolean source,
+            boolean sourceLinked, boolean changed, boolean views, boolean noted, boolean pictured, boolean tagged,
+            boolean followed) {}
+
+    private Mould<StoryGap> mould(Looks looks) {
+        var section = section(looks.section());
+        var language = locale(looks.language());
+        var frame = frame(looks.language(), StoryGap.TITLE.sign(),
+                looks.described() ? StoryGap.DESCRIPTION.sign() : "", StoryGap.PATH.sign(),
+                section == null ? null : section.path(), false);
+        return new Mould<>(StoryGap.class, page(Templates.story(frame, looks,
+                section == null ? null : tab(section, language, section.path())), language));
+    }
+
+    /** As it stands in a page's body. */
+    private static String bound(String text) {
+        return Binding.part(Line.escaped(text));
+    }
+
+    private static String each(List<Topic> topics, String before, String after) {
+        return topics.stream().map(topic -> before + Line.escaped(topic.label()) + after)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String links(List<Topic> topics, String before, String behind) {
+        return topics.stream().map(topic -> before + Line.escaped(topic.path()) + behind + Line.escaped(topic.label())
+                + "</a></li>").collect(Collectors.joining("\n"));
+    }
+
+    /** A part of a page's body, without the end of its last line. */
+    private static String part(TemplateInstance part, Locale language) {
+        return Binding.part(raw(part, language).getValue().stripTrailing());
     }
 
     /** In this script. */
@@ -273,21 +359,21 @@ public final class Pages {
         var dates = Dates.asOf(Instant.EPOCH, kazakh);
         var found = new StringBuilder();
         sought.hits().forEach(hit -> add(found, hit, dates));
-        var fillings = new EnumMap<Mould.Gap, String>(Mould.Gap.class);
-        fillings.put(Mould.Gap.WORDS, Line.escaped(asked));
-        fillings.put(Mould.Gap.SAID, Binding.part(Line.escaped(said(sought))));
-        fillings.put(Mould.Gap.FOUND, Binding.part(found.toString()));
+        var fillings = new EnumMap<ResultsGap, String>(ResultsGap.class);
+        fillings.put(ResultsGap.WORDS, Line.escaped(asked));
+        fillings.put(ResultsGap.SAID, Binding.part(Line.escaped(said(sought))));
+        fillings.put(ResultsGap.FOUND, Binding.part(found.toString()));
         if (meant != null) {
-            fillings.put(Mould.Gap.MEANT, Line.escaped(searched(sought, meant, 1)));
-            fillings.put(Mould.Gap.OFFERED, Binding.part(Line.escaped(lettering.of(meant))));
+            fillings.put(ResultsGap.MEANT, Line.escaped(searched(sought, meant, 1)));
+            fillings.put(ResultsGap.OFFERED, Binding.part(Line.escaped(lettering.of(meant))));
         }
         if (previous) {
-            fillings.put(Mould.Gap.PREVIOUS, Line.escaped(searched(sought, asked, sought.page() - 1)));
+            fillings.put(ResultsGap.PREVIOUS, Line.escaped(searched(sought, asked, sought.page() - 1)));
         }
         if (sought.next()) {
-            fillings.put(Mould.Gap.NEXT, Line.escaped(searched(sought, asked, sought.page() + 1)));
+            fillings.put(ResultsGap.NEXT, Line.escaped(searched(sought, asked, sought.page() + 1)));
         }
-        return moulds.get(new Results(!asked.isEmpty(), sought.section(), sought.from(), sought.to(), sought.state(),
+        return results.get(new Results(!asked.isEmpty(), sought.section(), sought.from(), sought.to(), sought.state(),
                 !sought.hits().isEmpty(), sought.filling(), meant != null, previous, sought.next()), this::mould)
                 .filled(fillings);
     }
@@ -296,11 +382,12 @@ public final class Pages {
     record Results(boolean asked, @Nullable String section, @Nullable LocalDate from, @Nullable LocalDate to,
             Sought.State state, boolean found, boolean filling, boolean meant, boolean previous, boolean next) {}
 
-    private Mould mould(Results results) {
+    private Mould<ResultsGap> mould(Results results) {
         var words = words(kazakh);
-        var title = results.asked() ? "«" + Mould.Gap.WORDS.sign() + "» – " + words.search() : words.search();
+        var title = results.asked() ? "«" + ResultsGap.WORDS.sign() + "» – " + words.search() : words.search();
         var frame = frame(Language.KK, title + " – " + site.name(), "", null, null, false);
-        return new Mould(page(Templates.search(frame, results, options(results.section())), kazakh));
+        return new Mould<>(ResultsGap.class,
+                page(Templates.search(frame, results, options(results.section())), kazakh));
     }
 
     private String said(Sought sought) {
@@ -532,17 +619,13 @@ public final class Pages {
 
     record Noted(boolean correction, String text, Dates.Moment at) {}
 
-    /** A story as its template tells it. */
-    record Told(long release, String headline, String lead, Frame.@Nullable Tab section, List<Topic> bylines,
-            @Nullable Source source,
-            Dates.Moment at, @Nullable String changed, @Nullable String views, @Nullable String age,
-            boolean advertising, boolean ai,
-            List<Noted> notes, Typesetting.@Nullable Pictured picture, RawString body, List<Topic> tags,
-            RawString jsonLd, Shown.@Nullable Set wide, String wideAlt, @Nullable String card) {}
-
     @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
-        static native TemplateInstance story(Frame frame, Told story, List<Item> before);
+        static native TemplateInstance story(Frame frame, Looks looks, Frame.@Nullable Tab section);
+
+        static native TemplateInstance notes(List<Noted> notes);
+
+        static native TemplateInstance figure(Typesetting.Pictured picture);
 
         static native TemplateInstance front(Frame frame, @Nullable Item shared, @Nullable Item lead, List<Item> below,
                 List<Item> beside, List<Shelf> shelves,

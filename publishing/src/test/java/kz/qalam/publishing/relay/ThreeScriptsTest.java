@@ -116,6 +116,9 @@ class ThreeScriptsTest {
             var body = page(script.prefix() + path);
             var read = body.substring(body.indexOf("<body"));
             assertTrue(read.contains("\u00a0– <a") && !read.contains(" –"), "no line begins with a dash: " + read);
+            var section = Pattern.compile("<p class=\"section\"><a href=\"([^\"]*)\"").matcher(body);
+            assertTrue(section.find() && section.group(1).matches(script.prefix() + "/[a-z]+/"),
+                    "a story's section is the one in its script: " + body);
             for (var way : List.of("kk-Cyrl\" href=\"https://qalam.example" + path,
                     "kk-Latn\" href=\"https://qalam.example/latn" + path,
                     "kk-Arab\" href=\"https://qalam.example/arab" + path,
