@@ -54,7 +54,6 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -393,6 +392,7 @@ class DrillTest {
         }
         recovers("a save", () -> put(house, story, 2, "Қайтып келген дерекқорға") == 200);
         recovers("readiness", () -> health(house, "ready") == 200);
+        recovers("log-in without a session", DrillTest::letsIn);
         assertEquals(3, json(house, "author", "GET", "/articles/" + story, "").path("revision").asInt());
         recovers("publishing", () -> metrics("QALAM_SITE_MANAGEMENT_PORT").contains("qalam_site_database_up 1.0"));
     }
@@ -400,7 +400,6 @@ class DrillTest {
     /** Neither dead nor answering: stopped in the middle of whatever it was at. */
     @Test
     @Order(5)
-    @Disabled("the first save is refused with 503 after 8 s; the second was answered 500 on 26 November 2026, for a reason not found yet")
     void aSilentDatabaseHangsNobody() throws Exception {
         PEOPLE.clear();
         String story = started(house, "Дерекқор үнсіз қалғанда");
@@ -426,11 +425,21 @@ class DrillTest {
         } finally {
             signal("CONT", all);
         }
+        recovers("log-in after silence", DrillTest::letsIn);
         recovers("a save after silence", () -> put(house, story, 2, "Қайта жауап берген дерекқорға") == 200);
         recovers("readiness after silence", () -> health(house, "ready") == 200);
         assertEquals(3, json(house, "author", "GET", "/articles/" + story, "").path("revision").asInt());
         recovers("publishing after silence",
                 () -> metrics("QALAM_SITE_MANAGEMENT_PORT").contains("qalam_site_database_up 1.0"));
+    }
+
+    /** Whether Keycloak gives someone a token who has none. */
+    private static boolean letsIn() {
+        try {
+            return !Token.ofDemo(house.keycloakUrl() + "/realms/qalam-demo", "editor").get().isEmpty();
+        } catch (Trouble refused) {
+            return false;
+        }
     }
 
     private static void signal(String which, List<ProcessHandle> all) throws IOException {
