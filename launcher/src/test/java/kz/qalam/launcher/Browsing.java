@@ -124,11 +124,16 @@ final class Browsing implements BeforeAllCallback, BeforeEachCallback, AfterEach
     Page comesIn(String user, String path, Browser.NewContextOptions options) {
         Page page = page(options);
         page.navigate(house.newsroomUrl() + path);
-        page.locator("#username").fill(user);
-        page.locator("#password").fill(user);
-        page.locator("#kc-login").click();
+        logsIn(page, user, user);
         page.waitForURL(url -> url.startsWith(house.newsroomUrl()));
         return page;
+    }
+
+    /** Fills Keycloak's page, at which this one has arrived, and sends it. */
+    static void logsIn(Page page, String user, String password) {
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
     }
 
     Page comesIn(String user, String path) {

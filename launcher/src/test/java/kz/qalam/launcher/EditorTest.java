@@ -274,9 +274,7 @@ class EditorTest {
         assertTrue(page.locator("[data-editor]").innerText().contains("Таңға қалған сөйлем."));
         assertEquals(1, revision(story));
         Page again = page.context().waitForPage(comesIn::click);
-        again.locator("#username").fill("author");
-        again.locator("#password").fill("author");
-        again.locator("#kc-login").click();
+        Browsing.logsIn(again, "author", "author");
         again.waitForURL(url -> url.startsWith(browsing.house.newsroomUrl()));
         page.locator("form[data-keeping=kept]").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         saves(page);
@@ -296,9 +294,7 @@ class EditorTest {
         page.close();
         Page morning = context.newPage();
         morning.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
-        morning.locator("#username").fill("author");
-        morning.locator("#password").fill("author");
-        morning.locator("#kc-login").click();
+        Browsing.logsIn(morning, "author", "author");
         morning.waitForURL("**/stories/" + story);
         morning.locator(".left-behind a").click();
         assertTrue(morning.locator("[data-conflict]").innerText().contains("Құрылғыда таңды атырған сөйлем."));

@@ -70,8 +70,6 @@ class SuspensionTest {
 
     private static void logsIn(Page page, String username, String password) {
         page.navigate(browsing.house.newsroomUrl() + "/stories");
-        page.locator("#username").fill(username);
-        page.locator("#password").fill(password);
-        page.locator("#kc-login").click();
+        Browsing.logsIn(page, username, password);
     }
 }

@@ -1,6 +1,9 @@
 package kz.qalam.core.copy;
 
 import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /** The language that a story is written in. Only Kazakh is transliterated, stemmed and proofread as Kazakh. */
 public enum Language {
@@ -17,11 +20,12 @@ public enum Language {
 
     /** @throws IllegalArgumentException when no language has this code */
     public static Language of(String code) {
-        Language language = BY_CODE.get(code);
-        if (language == null) {
-            throw new IllegalArgumentException("no language: " + code);
-        }
-        return language;
+        return named(code).orElseThrow(() -> new IllegalArgumentException("no language: " + code));
+    }
+
+    /** The language with this code, if there is one. */
+    public static Optional<Language> named(@Nullable String code) {
+        return code == null ? Optional.empty() : Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** The language's BCP 47 tag, which is its name in JSON. */

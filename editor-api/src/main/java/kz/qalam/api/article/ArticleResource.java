@@ -103,11 +103,9 @@ class ArticleResource {
     }
 
     private static @Nullable Language language(@Nullable String named) {
-        try {
-            return named == null || named.isEmpty() ? null : Language.of(named);
-        } catch (IllegalArgumentException unknown) {
-            throw Invalid.of("language", "unknown-value", "kk, ru");
-        }
+        return named == null || named.isEmpty()
+                ? null
+                : Language.named(named).orElseThrow(() -> Invalid.of("language", "unknown-value", "kk, ru"));
     }
 
     @POST

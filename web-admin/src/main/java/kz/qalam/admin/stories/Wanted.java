@@ -1,7 +1,5 @@
 package kz.qalam.admin.stories;
 
-import java.util.Arrays;
-
 import jakarta.ws.rs.QueryParam;
 
 import org.jspecify.annotations.Nullable;
@@ -78,7 +76,7 @@ public class Wanted {
     }
 
     private @Nullable Language language() {
-        return Arrays.stream(Language.values()).filter(one -> one.code().equals(language)).findFirst().orElse(null);
+        return Language.named(language).orElse(null);
     }
 
     public boolean isMine() {
