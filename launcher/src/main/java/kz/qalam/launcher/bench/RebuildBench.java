@@ -28,10 +28,13 @@ public final class RebuildBench {
     private static final int ROUNDS = 3;
     /**
      * Before each measurement. A file system may pass over what was freed within the last half minute (ext4 does, inode by
-     * inode): whoever makes files then pays for what another has deleted.
+     * inode): whoever makes files then pays for what another has deleted. It begins when the site before the last rebuild is
+     * gone from the disk.
      */
     private static final Duration REST = Duration.ofSeconds(45);
-    private static final String HEAP = "-Xmx200m";
+    /** Seconds. */
+    private static final int LONGEST_SWEEP = 600;
+    private static final String HEAP = "-Xmx160m";
 
     private final Path script;
     private final int stories;
@@ -74,8 +77,7 @@ public final class RebuildBench {
     }
 
     private static double rebuild(House house) throws IOException, InterruptedException {
-        Cpu.rest(house, "site");
-        Thread.sleep(REST.toMillis());
+        rest(house);
         long begin = System.nanoTime();
         Filling.rebuild(house);
         double all = (System.nanoTime() - begin) / 1e9;
@@ -84,6 +86,15 @@ public final class RebuildBench {
         double seconds = Files.readAllLines(answer).stream().filter(line -> line.startsWith("millis "))
                 .mapToDouble(line -> Long.parseLong(line.substring(7)) / 1000.0).findFirst().orElse(all);
         return pages(house.data().resolve("site")) / seconds;
+    }
+
+    private static void rest(House house) throws IOException, InterruptedException {
+        Cpu.rest(house, "site");
+        Path old = house.data().resolve(".site.old");
+        for (int i = 0; i < LONGEST_SWEEP && Files.exists(old); i++) {
+            Thread.sleep(1_000);
+        }
+        Thread.sleep(REST.toMillis());
     }
 
     private static long pages(Path folder) throws IOException {
@@ -115,8 +126,7 @@ public final class RebuildBench {
                             </body></html>
                             """);
             copies(house, folder);
-            Cpu.rest(house, "site");
-            Thread.sleep(REST.toMillis());
+            rest(house);
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(hugo.toString(), "--quiet", "-s", folder.toString())
                     .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();

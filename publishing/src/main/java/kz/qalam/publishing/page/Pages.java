@@ -48,21 +48,16 @@ public final class Pages {
 
     private static final int MOST_NAMED = 2_000;
 
-    /** A story is named below those that follow it, and in a list or two of its section: all near in time. */
-    private static final int MOST_SET = 500;
-
     /** Stories look like others of their section; readers ask with few sections and hardly ever with days. */
     private static final int MOST_MOULDS = 200;
 
     private final Cache<String, String> written = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Summary, Summary> summaries = Caffeine.newBuilder().weakKeys().maximumSize(MOST_NAMED).build();
-    private final Cache<Summary, Map<Setting, RawString>> settings = Caffeine.newBuilder().weakKeys()
-            .maximumSize(MOST_SET)
-            .build();
     private final Map<Belonging, Frame.Fixed> fixed = new ConcurrentHashMap<>();
     private final Map<String, RawString> options = new ConcurrentHashMap<>();
     private final Cache<Looks, Mould<StoryGap>> stories = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
     private final Cache<Results, Mould<ResultsGap>> results = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
+    private final Cache<ItemLooks, Mould<ItemGap>> items = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
     private final Map<Count, String> counts = new ConcurrentHashMap<>();
     private final Lettering lettering;
     private final Site site;
@@ -540,7 +535,7 @@ public final class Pages {
                 dates.moment(story.publishedAt()), story.views() == null ? null : Figures.grouped(story.views()),
                 story.picture() == null ? null : story.picture().wideSet(""),
                 story.picture() == null ? "" : story.picture().alt(),
-                settings.get(told, none -> new ConcurrentHashMap<>()));
+                looks -> items.get(looks, Pages::mould));
     }
 
     private static @Nullable String changed(Story story, Words words, Dates dates) {
@@ -593,22 +588,55 @@ public final class Pages {
     /**
      * A story in a list.
      *
-     * @param settings as it was set before: most lists that name a story name it in the same words
+     * @param moulds of stories that look like it in their lists
      */
     record Item(String path, String headline, String lead, @Nullable String lang, @Nullable String section,
             Dates.Moment at, @Nullable String views, Shown.@Nullable Set picture, String alt,
-            Map<Setting, RawString> settings) {
+            Function<ItemLooks, Mould<ItemGap>> moulds) {
 
         /** @param showsLead whether its lead and picture are shown, {@code showsSection} its section; its headline's level */
         public RawString set(boolean showsLead, boolean showsSection, int level) {
-            return settings.computeIfAbsent(
-                    new Setting(at.dates().language(), at.brief(), showsLead, showsSection, level),
-                    setting -> raw(Templates.item(this, showsLead, showsSection, level), setting.language()));
+            return set(showsLead, showsSection, showsLead ? picture : null, level);
+        }
+
+        /** With its lead and its section, and without its picture. */
+        public RawString words(int level) {
+            return set(true, true, null, level);
+        }
+
+        private RawString set(boolean showsLead, boolean showsSection, Shown.@Nullable Set shown, int level) {
+            var fillings = new EnumMap<ItemGap, String>(ItemGap.class);
+            fillings.put(ItemGap.PATH, Line.escaped(path));
+            fillings.put(ItemGap.HEADLINE, Line.escaped(headline));
+            fillings.put(ItemGap.LEAD, Line.escaped(lead));
+            fillings.put(ItemGap.MACHINE, at.machine());
+            fillings.put(ItemGap.FULL, Line.escaped(at.full()));
+            fillings.put(ItemGap.BRIEF, Line.escaped(at.brief()));
+            if (shown != null) {
+                fillings.put(ItemGap.WEBP, Line.escaped(shown.webp()));
+                fillings.put(ItemGap.JPEG, Line.escaped(shown.jpeg()));
+                fillings.put(ItemGap.SRC, Line.escaped(shown.src()));
+                fillings.put(ItemGap.WIDTH, Integer.toString(shown.width()));
+                fillings.put(ItemGap.HEIGHT, Integer.toString(shown.height()));
+            }
+            return new RawString(moulds.apply(new ItemLooks(at.dates().language(), lang,
+                    showsSection ? section : null, showsLead && !lead.isEmpty(), shown != null, level)).part(fillings));
         }
     }
 
-    /** @param time as near as it is to the page */
-    record Setting(Locale language, String time, boolean showsLead, boolean showsSection, int level) {}
+    /**
+     * What decides how a story looks in a list.
+     *
+     * @param language the list's
+     * @param lang the story's, if it is another
+     * @param section what the list says of it, if anything
+     */
+    record ItemLooks(Locale language, @Nullable String lang, @Nullable String section, boolean lead,
+            boolean pictured, int level) {}
+
+    private static Mould<ItemGap> mould(ItemLooks looks) {
+        return new Mould<>(ItemGap.class, Templates.item(looks).setLocale(looks.language()).render());
+    }
 
     record Shelf(Frame.Tab section, List<Item> stories) {}
 
@@ -631,7 +659,7 @@ public final class Pages {
                 List<Item> beside, List<Shelf> shelves,
                 List<Item> mostRead);
 
-        static native TemplateInstance item(Item item, boolean lead, boolean section, int level);
+        static native TemplateInstance item(ItemLooks looks);
 
         static native TemplateInstance listing(Frame frame, @Nullable Item shared, String name, @Nullable String kicker,
                 List<Item> stories, @Nullable String feed, Leading leading);

@@ -2,6 +2,7 @@ package kz.qalam.publishing.relay;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class PictureFiles {
     private final Pictures pictures;
     private final Folder folder;
     private final @Nullable Folder before;
+    private final Map<UUID, List<PictureRow>> ahead = new HashMap<>();
 
     /** @param before an older folder, whose files need not be fetched again: their names are their digests */
     PictureFiles(Pictures pictures, Folder folder, @Nullable Folder before) {
@@ -39,6 +41,13 @@ final class PictureFiles {
         this.pictures = pictures;
         this.folder = folder;
         this.before = before;
+    }
+
+    /** Reads what these stories show in one go, as {@link Stories#readAhead} reads their texts. */
+    void readAhead(Collection<UUID> articles) {
+        ahead.clear();
+        articles.forEach(article -> ahead.put(article, new ArrayList<>()));
+        rows.of(articles).forEach(row -> Objects.requireNonNull(ahead.get(row.article())).add(row));
     }
 
     /** As pages show them, by reference. */
@@ -67,7 +76,8 @@ final class PictureFiles {
     Set<String> bring(UUID article, long release) {
         var needed = new HashSet<String>();
         var absent = new LinkedHashMap<String, String>();
-        for (var row : rows.of(article)) {
+        var ofStory = ahead.remove(article);
+        for (var row : ofStory == null ? rows.of(article) : ofStory) {
             var path = row.path();
             needed.add(path);
             var entry = folder.manifest().entry(path);

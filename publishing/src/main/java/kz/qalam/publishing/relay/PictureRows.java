@@ -1,6 +1,7 @@
 package kz.qalam.publishing.relay;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +35,23 @@ class PictureRows {
     }
 
     /** Of a story, as far as it is live; narrowest first. */
-    @Transactional
     List<PictureRow> of(UUID article) {
+        return of(List.of(article));
+    }
+
+    /** Of these stories, story by story. */
+    @Transactional
+    List<PictureRow> of(Collection<UUID> articles) {
         Query query = entities
                 .createNativeQuery(
                         """
                                 select distinct r.article, r.picture, r.version, p.alt, p.credit, r.wide, r.width, r.height, r.format, r.digest
                                 from site.rendition r join site.picture p
                                   on p.article = r.article and p.picture = r.picture and p.version = r.version
-                                where r.article = :article and p.article = :article
+                                where r.article = any(:articles) and p.article = any(:articles)
                                 order by r.article, r.picture, r.version, r.wide, r.width, r.format desc""",
                         Tuple.class)
-                .setParameter("article", article);
+                .setParameter("articles", articles.toArray(UUID[]::new));
         return ((List<?>) query.getResultList()).stream().map(row -> row((Tuple) row)).toList();
     }
 

@@ -195,7 +195,9 @@ final class Printing {
     }
 
     void readAhead(Collection<Place> places) {
-        stories.readAhead(places);
+        var live = places.stream().filter(Place::live).map(Place::article).toList();
+        stories.readAhead(live);
+        pictures.readAhead(live);
     }
 
     /** Forgets what it knows of a story: it, or one that it names, has changed. */

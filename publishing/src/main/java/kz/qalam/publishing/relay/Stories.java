@@ -49,10 +49,9 @@ final class Stories {
      * Reads the texts of stories that are about to be printed, in one go. Only for a folder that nobody reads yet: what is
      * withdrawn meanwhile is followed there before anyone does.
      */
-    void readAhead(Collection<Place> places) {
+    void readAhead(Collection<UUID> live) {
         ahead.clear();
-        composition.archive().standings.texts(places.stream().filter(Place::live).map(Place::article).toList())
-                .forEach(text -> ahead.put(text.article(), text));
+        composition.archive().standings.texts(live).forEach(text -> ahead.put(text.article(), text));
     }
 
     void forget(UUID article) {
