@@ -13,7 +13,7 @@ const MOST_COLUMNS = 12;
 const MOST_ROWS = 200;
 const MOST_RELATED = 20;
 
-const boxAround = state => {
+export const boxAround = state => {
   const box = state.selection.$from.node(1);
   return box?.type === factbox ? box : null;
 };
@@ -83,7 +83,7 @@ export function leaveBox(state, dispatch) {
 }
 
 /** Inserts after the block in which the cursor stands; within a factbox, after that block of it. */
-function insertAfter(state, node) {
+export function insertAfter(state, node) {
   const {$from} = state.selection;
   const depth = boxAround(state) && $from.depth > 1 && $from.node(2)?.type !== title ? 2 : 1;
   const at = $from.depth ? $from.after(Math.min(depth, $from.depth)) : state.selection.to;

@@ -5,7 +5,7 @@ import {TextSelection} from 'prosemirror-state';
 
 import {schema, SECOND_LINE} from './schema.js';
 
-const {paragraph, speech, words, tail, source} = schema.nodes;
+const {paragraph, speech, words, tail, source, factbox, title} = schema.nodes;
 
 /** «– words, – деді who.»: where words end and the reporter's own begin. */
 const SEAM = /([,!?…»])\s*[–—-]\s+(?=\p{Ll})/u;
@@ -41,22 +41,31 @@ function joined(pair) {
   return second.size ? first.append(Fragment.from(schema.text(' – '))).append(second) : first;
 }
 
-/** The top-level blocks that the selection touches. */
-function touched({doc, selection: {$from, $to}}) {
-  const first = $from.index(0);
-  const last = $to.depth ? $to.index(0) : $to.index(0) - 1;
+/** How deep the blocks of the selection stand: in the document, or in the factbox that holds all of it. */
+export function roomOf({selection: {$from, $to}}) {
+  return $from.depth > 1 && $to.depth > 1 && $from.node(1).type === factbox && $from.before(1) === $to.before(1) ? 1 : 0;
+}
+
+/** The blocks that the selection touches, side by side. */
+function touched(state) {
+  const {$from, $to} = state.selection;
+  const room = roomOf(state);
+  const first = $from.index(room);
+  const last = $to.depth > room ? $to.index(room) : $to.index(room) - 1;
   const blocks = [];
   for (let i = first; i <= last; i++) {
-    blocks.push(doc.child(i));
+    blocks.push($from.node(room).child(i));
   }
-  return {first, last, blocks};
+  return {first, blocks};
 }
+
+const isLine = block => block.isTextblock && block.type !== title || Boolean(SECOND_LINE[block.type.name]);
 
 /** Turns the selected blocks into direct speech or quotations; where all of them already are, back into paragraphs. */
 export function togglePair(type) {
   return (state, dispatch) => {
     const {first, blocks} = touched(state);
-    if (!blocks.length || !blocks.every(block => block.isTextblock || SECOND_LINE[block.type.name])) {
+    if (!blocks.length || !blocks.every(isLine)) {
       return false;
     }
     const back = blocks.every(block => block.type === type);
@@ -78,8 +87,7 @@ export function togglePair(type) {
 export function setPlain(type, attrs = null) {
   return (state, dispatch) => {
     const {first, blocks} = touched(state);
-    const isFit = blocks.length && blocks.every(block => block.isTextblock || SECOND_LINE[block.type.name]);
-    if (!isFit || blocks.every(block => block.hasMarkup(type, attrs))) {
+    if (!blocks.length || !blocks.every(isLine) || blocks.every(block => block.hasMarkup(type, attrs))) {
       return false;
     }
     dispatch?.(replaceBlocks(state, first, blocks,
@@ -93,20 +101,23 @@ function replaceBlocks(state, first, blocks, replaced) {
   const made = blocks.map(replaced);
   const last = first + blocks.length - 1;
   const {$from, $to} = state.selection;
-  const [from, to] = [
-    $from.depth ? textOffset($from.node(1), $from.pos - $from.before(1)) : 0,
-    $to.depth ? textOffset($to.node(1), $to.pos - $to.before(1)) : Infinity,
-  ];
-  const tr = state.tr.replaceWith(startOf(state.doc, first), startOf(state.doc, last + 1), made);
-  const anchor = placeAt(startOf(tr.doc, first), made[0], from);
-  const head = placeAt(startOf(tr.doc, last), made[made.length - 1], to);
+  const room = roomOf(state);
+  const start = $from.start(room);
+  const [from, to] = [$from, $to].map(($pos, isEnd) => $pos.depth > room
+    ? textOffset($pos.node(room + 1), $pos.pos - $pos.before(room + 1))
+    : isEnd ? Infinity : 0);
+  const tr = state.tr.replaceWith(start + startOf($from.node(room), first), start + startOf($from.node(room), last + 1), made);
+  const after = tr.doc.resolve(start).node(room);
+  const anchor = placeAt(start + startOf(after, first), made[0], from);
+  const head = placeAt(start + startOf(after, last), made[made.length - 1], to);
   return tr.setSelection(TextSelection.between(tr.doc.resolve(anchor), tr.doc.resolve(head))).scrollIntoView();
 }
 
-function startOf(doc, index) {
+/** Where a block begins within what holds it. */
+function startOf(parent, index) {
   let pos = 0;
   for (let i = 0; i < index; i++) {
-    pos += doc.child(i).nodeSize;
+    pos += parent.child(i).nodeSize;
   }
   return pos;
 }

@@ -5,16 +5,18 @@ import {redo, undo} from 'prosemirror-history';
 import {liftListItem, wrapInList} from 'prosemirror-schema-list';
 import {Plugin} from 'prosemirror-state';
 
-import {embedQuestion, isInTable, insertTable, relatedQuestion, tableCommands, toggleFactbox} from './blocks.js';
+import {boxAround, embedQuestion, insertAfter, isInTable, insertTable, relatedQuestion, tableCommands, toggleFactbox} from './blocks.js';
 import {findQuestion} from './finding.js';
-import {pairAround, setPlain, togglePair} from './pairs.js';
+import {pairAround, roomOf, setPlain, togglePair} from './pairs.js';
 import {isLanguage, isLink, schema} from './schema.js';
 
 const {paragraph, heading, speech, quote, rule, bullet_list, ordered_list, list_item} = schema.nodes;
 const {strong, em, sub, sup, link, lang} = schema.marks;
 
 const blockIs = (state, type, attrs = {}) => {
-  const block = state.selection.$from.node(1) ?? state.doc.maybeChild(state.selection.$from.index(0));
+  const {$from} = state.selection;
+  const room = roomOf(state);
+  const block = $from.node(room + 1) ?? $from.node(room).maybeChild($from.index(room));
   return Boolean(block) && block.type === type && Object.entries(attrs).every(([name, value]) => block.attrs[name] === value);
 };
 
@@ -68,12 +70,7 @@ const toggleList = type => (state, dispatch) => {
 };
 
 const insertRule = (state, dispatch) => {
-  const {$from} = state.selection;
-  if ($from.depth === 0) {
-    return false;
-  }
-  const after = $from.after(1);
-  dispatch?.(state.tr.insert(after, rule.create()).scrollIntoView());
+  dispatch?.(insertAfter(state, rule.create()).tr.scrollIntoView());
   return true;
 };
 
@@ -94,7 +91,7 @@ export const commands = {
   link: {run: state => markIs(state, link) || !state.selection.empty, is: state => markIs(state, link), asks: true},
   lang: {run: state => markIs(state, lang) || !state.selection.empty, is: state => markIs(state, lang), asks: true},
   table: {run: insertTable, is: isInTable},
-  factbox: {run: toggleFactbox, is: state => blockIs(state, schema.nodes.factbox)},
+  factbox: {run: toggleFactbox, is: state => Boolean(boxAround(state))},
   embed: {run: () => true, asks: true},
   related: {run: () => true, asks: true},
   find: {run: () => true, asks: true},

@@ -7,11 +7,12 @@ import {TextSelection} from 'prosemirror-state';
 import {pairAround} from './pairs.js';
 import {schema} from './schema.js';
 
-const {paragraph, speech, words, tail, bullet_list, ordered_list} = schema.nodes;
+const {paragraph, speech, words, tail, factbox, bullet_list, ordered_list} = schema.nodes;
 
 const startSpeech = new InputRule(/^[–—-]\s$/, (state, match, start, end) => {
   const $start = state.doc.resolve(start);
-  if ($start.depth !== 1 || $start.parent.type !== paragraph) {
+  const stands = $start.depth === 1 || $start.depth === 2 && $start.node(1).type === factbox;
+  if (!stands || $start.parent.type !== paragraph) {
     return null;
   }
   const content = $start.parent.content.cut(end - $start.start());

@@ -402,6 +402,32 @@ class EditorTest {
         assertEquals("dQw4w9WgXcQ", blocks.path(2).path("attrs").path("id").asText());
     }
 
+    @Test
+    void aFactboxHoldsWhatTheTextHolds() {
+        String story = story("Мәлімет қорабы", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.locator("button[data-do=factbox]").click();
+        page.keyboard().type("Анықтама");
+        page.keyboard().press("Enter");
+        page.locator("button[data-do=heading3]").click();
+        assertEquals("true", page.locator("button[data-do=heading3]").getAttribute("aria-pressed"));
+        assertEquals("true", page.locator("button[data-do=factbox]").getAttribute("aria-pressed"));
+        page.keyboard().press("End");
+        page.keyboard().press("Enter");
+        page.keyboard().type("- Келеміз, - деді ол.");
+        page.keyboard().press("Enter");
+        page.keyboard().type("Соңы.");
+        page.locator("button[data-do=quote]").click();
+        page.locator("button[data-do=rule]").click();
+        saves(page);
+        JsonNode box = body(story).at("/content/0");
+        assertEquals(List.of("heading", "speech", "quote", "rule"), types(box), box.toString());
+        assertEquals("Анықтама", box.at("/attrs/title").asText());
+        assertEquals("деді ол.", box.at("/content/1/attrs/tail").asText());
+        assertEquals("Соңы.", box.at("/content/2/content/0/text").asText());
+    }
+
     /** Google Docs wraps all in one bold element, styles every span, and writes tables with paragraphs in their cells. */
     @Test
     void cleansWhatGoogleDocsPastes() {

@@ -2,6 +2,7 @@ package kz.qalam.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -30,6 +31,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 
 /**
  * Every page in every state that it has, as the people who see it see it: without an axe violation, without an error of its
@@ -193,6 +195,54 @@ class PagesTest {
             Page page = browsing.page(look.options());
             routes.forEach((name, path) -> see(page, name, browsing.house.siteUrl() + path, look));
             page.context().close();
+        }
+        looking.none();
+    }
+
+    /** Whoever runs no script reads the same, comes to the same pages, and searches. */
+    @Test
+    void readersNeedNoScript() {
+        List<String> paths = List.of("/", livePath("live"), "/latn" + livePath("live"), "/arab" + livePath("live"),
+                "/qogam/");
+        Page with = browsing.page(browsing.phone());
+        Page without = browsing.page(browsing.phone().setViewportSize(320, 640).setJavaScriptEnabled(false));
+        for (String path : paths) {
+            with.navigate(browsing.house.siteUrl() + path);
+            without.navigate(browsing.house.siteUrl() + path);
+            looking.picture(without, "site-no-script" + path.replace('/', '-'));
+            looking.width(without, path + " without script");
+            assertEquals(with.locator("body").innerText(), without.locator("body").innerText(), path);
+            assertEquals(with.locator("a:visible").count(), without.locator("a:visible").count(), path);
+            assertTrue(without.locator("main").innerText().length() > 40, path);
+        }
+        without.locator("input[name=q]").fill("оқу жылы");
+        without.locator("form[role=search] button").click();
+        without.waitForURL("**/search?q=*");
+        assertEquals("оқу жылы", without.locator("#q").inputValue());
+        looking.none();
+    }
+
+    /** On paper there is the story: black on white though the screen is dark, without what nobody can press there. */
+    @Test
+    void aStoryIsPrinted() {
+        Page page = browsing.page(browsing.desktop().setColorScheme(ColorScheme.DARK).setViewportSize(794, 1123));
+        for (String script : List.of("", "/latn", "/arab")) {
+            page.navigate(browsing.house.siteUrl() + script + livePath("live"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            String screen = page.locator(".text").innerText();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            looking.picture(page, "site-printed" + script.replace('/', '-'));
+            looking.width(page, script + " printed");
+            assertEquals(screen, page.locator(".text").innerText(), "all of the text");
+            assertTrue(page.locator(".story h1").isVisible());
+            assertEquals("rgb(255, 255, 255) rgb(0, 0, 0)", page.evaluate("""
+                    () => {
+                      const style = getComputedStyle(document.body);
+                      return style.backgroundColor + ' ' + getComputedStyle(document.querySelector('.text')).color;
+                    }"""));
+            for (String pressed : List.of(".scripts", ".finder", ".sections", ".tags")) {
+                assertEquals(0, page.locator(pressed + ":visible").count(), pressed);
+            }
         }
         looking.none();
     }

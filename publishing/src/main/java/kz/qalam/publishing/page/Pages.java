@@ -270,7 +270,9 @@ public final class Pages {
         var frame = frame(Language.KK, titled(name, turn), words.about(name),
                 listing.path() + (turn.page() == 0 ? "" : turn.page() + "/"),
                 section == null ? null : section.path(), false);
-        var feed = turn.page() == 0 && hasFeed(listing.kind()) ? script.prefix() + listing.path() + "feed.xml" : null;
+        var feed = turn.page() == 0 && hasFeed(listing.kind()) && !listing.stories().isEmpty()
+                ? script.prefix() + listing.path() + "feed.xml"
+                : null;
         var stories = items(listing.stories(), dates(listing.stories()));
         return bytes(Templates.listing(frame, shared(stories), name, kicker, stories, feed, leading(turn)), kazakh);
     }

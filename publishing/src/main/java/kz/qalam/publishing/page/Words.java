@@ -73,6 +73,10 @@ public interface Words {
     @Message
     String nothingYet();
 
+    /** On a page of a list whose stories have all left. */
+    @Message
+    String nothingHere();
+
     @Message
     String background();
 

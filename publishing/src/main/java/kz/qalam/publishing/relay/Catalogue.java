@@ -32,7 +32,8 @@ import kz.qalam.publishing.target.Printed;
 /**
  * Composes lists of stories, page by page. A page of seats is given its number when the next one is full as well; until
  * then its stories stand at the list's own address, so that this is never short and no story stands on two pages. One
- * release so touches a list's own address and, every so often, two numbered pages, however long the list is.
+ * release so touches a list's own address and, every so often, two numbered pages, however long the list is. What has been
+ * given a number stands for good, even when all of its stories have left: others lead through it.
  */
 final class Catalogue {
     /** Seats on a numbered page; up to twice as many at a list's own address. */
@@ -158,7 +159,8 @@ final class Catalogue {
         var seats = seats(leaf, upTo);
         var own = own(leaf);
         var last = last(leaf.kind(), leaf.name(), upTo);
-        var turn = turn(own, leaf.page(), numbered(last));
+        var numbered = numbered(last);
+        var turn = turn(own, leaf.page(), numbered);
         if (leaf.kind() == Kind.CORRECTION) {
             var corrections = corrections(seats);
             return printed(leaf, script -> {
@@ -170,13 +172,13 @@ final class Catalogue {
         var listed = stories.standing(
                 seats.stream().map(seat -> places.get(seat.article())).filter(Objects::nonNull).toList());
         if (leaf.kind() == Kind.DAY && leaf.page() == 0) {
-            if (listed.isEmpty()) {
+            if (listed.isEmpty() && numbered == 0) {
                 days.remove(leaf.name());
             } else {
                 days.add(leaf.name());
             }
         }
-        if (listed.isEmpty() && (leaf.kind() != Kind.SECTION || leaf.page() > 0)) {
+        if (listed.isEmpty() && numbered == 0 && (leaf.kind() != Kind.SECTION || leaf.page() > 0)) {
             return List.of();
         }
         var name = leaf.kind() == Kind.SECTION ? leaf.name() : label(leaf);

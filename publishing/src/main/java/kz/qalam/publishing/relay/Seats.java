@@ -81,13 +81,13 @@ class Seats {
                 .toList();
     }
 
-    /** The days of which something stands. */
+    /** The days of which something stands, or whose list has numbered pages. */
     @Transactional
     List<String> days(long upTo) {
         @SuppressWarnings("unchecked")
         List<String> days = database.createNativeQuery(
-                "select distinct name from site.seat where kind = 'DAY' and taken and release <= :upTo")
-                .setParameter("upTo", upTo).getResultList();
+                "select distinct name from site.seat where kind = 'DAY' and (taken or number >= :numbered) and release <= :upTo")
+                .setParameter("numbered", 2 * Catalogue.FULL).setParameter("upTo", upTo).getResultList();
         return days;
     }
 

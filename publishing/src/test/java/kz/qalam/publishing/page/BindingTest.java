@@ -21,4 +21,17 @@ class BindingTest {
     void whatBelongsTogetherIsNotParted(String html, String bound) {
         assertEquals(bound.replace('~', '\u00a0'), Binding.of(html));
     }
+
+    /** The sign stands for a soft hyphen. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "<body><h1 title=\"агломерациясындағылардың\">Агломерациясындағылардың</h1>| "
+                    + "<body><h1 title=\"агломерациясындағылардың\">Аг¬ло¬ме¬ра¬ци¬я¬сын¬да¬ғы¬лар¬дың</h1>",
+            "<body><p>Қала агломерациясындағылардың, 20| <body><p>Қала аг¬ло¬ме¬ра¬ци¬я¬сын¬да¬ғы¬лар¬дың, 20",
+            "<body>кітапханаларда| <body>кітапханаларда",
+            "<body>internationalization, اگلومەراتسياسىنداعىلاردىڭ| <body>internationalization, اگلومەراتسياسىنداعىلاردىڭ",
+            "<head><title>Агломерациясындағылардың</title><body>сөз| <head><title>Агломерациясындағылардың</title><body>сөз"})
+    void aLongWordMayBeBroken(String html, String broken) {
+        assertEquals(broken.replace('¬', '\u00ad'), Binding.of(html));
+    }
 }

@@ -113,6 +113,15 @@ class ListsTest {
         assertFalse(names(list + "2/", first.get(Catalogue.FULL)));
         assertTrue(names(list + "2/", first.get(Catalogue.FULL + 1)), "nobody moved up");
         assertEquals(404, reader.get(list + "3/").statusCode());
+
+        for (var story : first.subList(0, Catalogue.FULL)) {
+            newsroom.withdraw(story, null);
+        }
+        follow();
+        assertFalse(names(list + "1/", first.get(0)));
+        assertTrue(page(list + "2/").contains("href=\"" + list + "1/\""), "others lead there");
+        assertTrue(page(list + "1/").contains("Бұл бетте қазір ештеңе жоқ."));
+        assertTrue(page("/arab" + list + "1/").contains("href=\"/arab" + list + "2/\""));
     }
 
     @Test
