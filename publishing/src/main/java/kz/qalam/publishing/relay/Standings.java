@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +64,17 @@ class Standings implements PanacheRepositoryBase<Standing, UUID> {
     /** Live stories, newest first, of a section or of all. */
     @Transactional
     List<Place> newest(@Nullable String section, long upTo, int most) {
-        return widening(upTo, most, (from, to) -> live(section, from, to, Sort.descending("firstRelease"), most));
+        var found = new ArrayList<Place>();
+        long to = upTo;
+        // All but the withdrawn are live; a section has its part of them
+        long window = section == null ? most + most / 4 + FIRST_WINDOW : (long) most * FIRST_WINDOW;
+        for (long wider = FIRST_WINDOW; to > 0 && found.size() < most; wider *= WIDENING) {
+            long from = Math.max(0, to - window);
+            found.addAll(live(section, from, to, Sort.descending("firstRelease"), most - found.size()));
+            to = from;
+            window = (most - found.size()) * wider;
+        }
+        return found;
     }
 
     /** Live stories that first came after one, oldest first. */
@@ -87,18 +96,5 @@ class Standings implements PanacheRepositoryBase<Standing, UUID> {
                 ? find(range, order, after, upTo)
                 : find(range + " and section = ?3", order, after, upTo, section);
         return query.page(0, most).project(Place.class).list();
-    }
-
-    private static List<Place> widening(long upTo, int most, BiFunction<Long, Long, List<Place>> read) {
-        var found = new ArrayList<Place>();
-        long to = upTo;
-        long window = (long) most * FIRST_WINDOW;
-        while (to > 0 && found.size() < most) {
-            long from = Math.max(0, to - window);
-            found.addAll(read.apply(from, to));
-            to = from;
-            window *= WIDENING;
-        }
-        return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
     }
 }
