@@ -5,6 +5,7 @@ import {TextSelection} from 'prosemirror-state';
 import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, TableMap, toggleHeaderRow} from 'prosemirror-tables';
 
 import {button} from './making.js';
+import {touched} from './pairs.js';
 import {schema} from './schema.js';
 
 const {paragraph, factbox, title, table, table_row, table_cell, table_header, hard_break, card} = schema.nodes;
@@ -20,7 +21,7 @@ export const boxAround = state => {
 
 /** Puts the selected blocks into a factbox, or takes the factbox around them away and leaves what it held. */
 export function toggleFactbox(state, dispatch) {
-  const {doc, selection: {$from, $to}} = state;
+  const {$from} = state.selection;
   const box = boxAround(state);
   if (box) {
     if (dispatch) {
@@ -32,12 +33,7 @@ export function toggleFactbox(state, dispatch) {
     }
     return true;
   }
-  const first = $from.index(0);
-  const last = $to.depth ? $to.index(0) : $to.index(0) - 1;
-  const blocks = [];
-  for (let i = first; i <= last; i++) {
-    blocks.push(doc.child(i));
-  }
+  const {blocks} = touched(state);
   if (!blocks.length || blocks.some(block => block.type === factbox)) {
     return false;
   }

@@ -47,7 +47,7 @@ export function roomOf({selection: {$from, $to}}) {
 }
 
 /** The blocks that the selection touches, side by side. */
-function touched(state) {
+export function touched(state) {
   const {$from, $to} = state.selection;
   const room = roomOf(state);
   const first = $from.index(room);

@@ -171,14 +171,15 @@ final class Catalogue {
         var places = places(seats);
         var listed = stories.standing(
                 seats.stream().map(seat -> places.get(seat.article())).filter(Objects::nonNull).toList());
+        var empty = listed.isEmpty() && numbered == 0;
         if (leaf.kind() == Kind.DAY && leaf.page() == 0) {
-            if (listed.isEmpty() && numbered == 0) {
+            if (empty) {
                 days.remove(leaf.name());
             } else {
                 days.add(leaf.name());
             }
         }
-        if (listed.isEmpty() && numbered == 0 && (leaf.kind() != Kind.SECTION || leaf.page() > 0)) {
+        if (empty && (leaf.kind() != Kind.SECTION || leaf.page() > 0)) {
             return List.of();
         }
         var name = leaf.kind() == Kind.SECTION ? leaf.name() : label(leaf);

@@ -42,6 +42,9 @@ class PictureRows {
     /** Of these stories, story by story. */
     @Transactional
     List<PictureRow> of(Collection<UUID> articles) {
+        if (articles.isEmpty()) {
+            return List.of();
+        }
         Query query = entities
                 .createNativeQuery(
                         """

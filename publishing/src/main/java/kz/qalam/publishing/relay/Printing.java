@@ -194,6 +194,7 @@ final class Printing {
         catalogue.remember(past);
     }
 
+    /** Reads what is about to be printed; of nothing: from now on the database is asked for each again. */
     void readAhead(Collection<Place> places) {
         var live = places.stream().filter(Place::live).map(Place::article).toList();
         stories.readAhead(live);

@@ -234,6 +234,10 @@ final class Reconciliation {
             printing.readAhead(places);
         }
         printing.stories(places, false).forEach((article, fault) -> faults.put(last.get(article), fault));
+        if (whole) {
+            // What could not be printed is not printed later from what is known of it now
+            printing.readAhead(List.of());
+        }
         slice.forEach(printed -> backlog.remove());
         return faults;
     }

@@ -68,7 +68,7 @@ class Standings implements PanacheRepositoryBase<Standing, UUID> {
         long to = upTo;
         // All but the withdrawn are live; a section has its part of them
         long window = section == null ? most + most / 4 + FIRST_WINDOW : (long) most * FIRST_WINDOW;
-        for (long wider = FIRST_WINDOW; to > 0 && found.size() < most; wider *= WIDENING) {
+        for (long wider = FIRST_WINDOW * WIDENING; to > 0 && found.size() < most; wider *= WIDENING) {
             long from = Math.max(0, to - window);
             found.addAll(live(section, from, to, Sort.descending("firstRelease"), most - found.size()));
             to = from;
