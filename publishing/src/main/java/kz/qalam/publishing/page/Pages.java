@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -57,7 +57,7 @@ public final class Pages {
     private final Map<String, RawString> options = new ConcurrentHashMap<>();
     private final Cache<Looks, Mould<StoryGap>> stories = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
     private final Cache<Results, Mould<ResultsGap>> results = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
-    private final Cache<ItemLooks, Mould<ItemGap>> items = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
+    private final Cache<Item.Looks, Mould<ItemGap>> items = Caffeine.newBuilder().maximumSize(MOST_MOULDS).build();
     private final Map<Count, String> counts = new ConcurrentHashMap<>();
     private final Lettering lettering;
     private final Site site;
@@ -82,79 +82,81 @@ public final class Pages {
         var story = lettering.of(told);
         var copy = story.copy();
         var language = locale(copy.language());
-        var lang = script.tag(copy.language());
         var section = section(copy.section());
-        var seo = copy.seo();
-        var title = seo == null || seo.title() == null ? copy.headline() : seo.title();
-        var description = seo == null || seo.description() == null ? description(copy) : seo.description();
-        var words = words(language);
         var dates = Dates.asOf(story.publishedAt(), language);
-        var main = copy.picture();
-        var shown = Shown.of(story.pictures(), main);
-        var wide = shown == null ? null : shown.wideSet(site.url());
-        var wideAlt = shown == null ? "" : shown.alt();
-        var pictured = main == null ? null : Typesetting.pictured(main, story.pictures(), "", true);
-        var changed = story.changedAt() == null ? null : changed(story, words, dates);
-        var source = copy.source();
-        var at = dates.moment(story.publishedAt());
-        var tags = linked(around.tags());
-        var fillings = new EnumMap<StoryGap, String>(StoryGap.class);
-        fillings.put(StoryGap.TITLE, Line.escaped(title + " – " + site.name()));
-        fillings.put(StoryGap.DESCRIPTION, Line.escaped(description));
-        fillings.put(StoryGap.PATH, Line.escaped(story.path()));
-        fillings.put(StoryGap.RELEASE, Long.toString(story.release()));
-        fillings.put(StoryGap.SHARED, Line.escaped(copy.headline()));
-        fillings.put(StoryGap.MACHINE, at.machine());
-        fillings.put(StoryGap.TOPICS, each(tags, "<meta property=\"article:tag\" content=\"", "\">"));
-        if (wide != null) {
-            fillings.put(StoryGap.WIDE, Line.escaped(wide.src()));
-            fillings.put(StoryGap.WIDE_WIDTH, Integer.toString(wide.width()));
-            fillings.put(StoryGap.WIDE_HEIGHT, Integer.toString(wide.height()));
-            fillings.put(StoryGap.WIDE_ALT, Line.escaped(wideAlt));
-        }
-        if (around.card() != null) {
-            fillings.put(StoryGap.CARD, Line.escaped(site.address(around.card())));
-        }
-        fillings.put(StoryGap.JSON_LD, JsonLd.story(site, site.address(script.prefix() + story.path()), story, lang,
-                section == null ? null : section.name(language), around.card()).getValue());
-        fillings.put(StoryGap.HEADLINE, bound(copy.headline()));
-        fillings.put(StoryGap.LEAD, bound(copy.lead()));
-        fillings.put(StoryGap.BYLINES, Binding.part(
-                links(linked(around.authors()), "<li class=\"byline\"><a href=\"", "\" rel=\"author\">")));
-        if (source != null) {
-            fillings.put(StoryGap.SOURCE, bound(source.name()));
-            fillings.put(StoryGap.SOURCE_URL, source.url() == null ? "" : Line.escaped(source.url()));
-        }
-        fillings.put(StoryGap.TIME, bound(at.full()));
-        if (changed != null) {
-            fillings.put(StoryGap.CHANGED, bound(changed));
-        }
-        if (story.views() != null) {
-            fillings.put(StoryGap.VIEWS, bound(Figures.grouped(story.views())));
-        }
+        var fillings = new Fillings<>(StoryGap.class);
+        tell(fillings, story, around, section == null ? null : section.name(language), dates);
+        about(fillings, story, around, dates);
+        fillings.line(StoryGap.HEADLINE, copy.headline());
+        fillings.line(StoryGap.LEAD, copy.lead());
         if (!story.notes().isEmpty()) {
-            fillings.put(StoryGap.NOTES, part(Templates.notes(
+            fillings.html(StoryGap.NOTES, part(Templates.notes(
                     story.notes().stream().map(note -> noted(note, dates)).toList()), language));
         }
+        var main = copy.picture();
+        var pictured = main == null ? null : Typesetting.pictured(main, story.pictures(), "", true);
         if (pictured != null) {
-            fillings.put(StoryGap.FIGURE, part(Templates.figure(pictured), language));
+            fillings.html(StoryGap.FIGURE, part(Templates.figure(pictured), language));
         }
-        fillings.put(StoryGap.BODY, Binding.part(
+        fillings.html(StoryGap.BODY, Binding.part(
                 new Typesetting(language, script.prefix(), "", linked(around.linked()), story.pictures())
                         .body(copy.body()).getValue()));
-        fillings.put(StoryGap.TAGS,
-                Binding.part(links(tags, "<li><a href=\"", "\" rel=\"tag\">")));
-        fillings.put(StoryGap.BEFORE, Binding.part(items(around.before(), dates).stream()
+        fillings.html(StoryGap.TAGS,
+                Binding.part(links(linked(around.tags()), "<li><a href=\"", "\" rel=\"tag\">")));
+        fillings.html(StoryGap.BEFORE, Binding.part(items(around.before(), dates).stream()
                 .map(item -> "<li>" + item.set(false, false, 3).getValue() + "</li>")
                 .collect(Collectors.joining("\n"))));
         var age = copy.notices().age();
-        return stories.get(new Looks(copy.language(), section == null ? null : section.slug(), !description.isEmpty(),
-                wide != null, !wideAlt.isEmpty(), around.card() != null, age == null ? null : age.label(),
-                copy.notices().advertising(), copy.notices().ai(), !copy.lead().isEmpty(), !around.authors().isEmpty(),
-                source != null,
-                source != null && source.url() != null, changed != null, story.views() != null,
-                !story.notes().isEmpty(), pictured != null,
-                !tags.isEmpty(), !around.before().isEmpty()), this::mould).filled(fillings);
+        var looks = new Looks(copy.language(), section == null ? null : section.slug(),
+                age == null ? null : age.label(), copy.notices().advertising(), copy.notices().ai(),
+                fillings.filled());
+        return stories.get(looks, this::mould).filled(fillings).getBytes(UTF_8);
+    }
+
+    /** What the page says of the story to those who share it and to search engines. */
+    private void tell(Fillings<StoryGap> fillings, Story story, Around around, @Nullable String section, Dates dates) {
+        var copy = story.copy();
+        var seo = copy.seo();
+        fillings.text(StoryGap.TITLE,
+                (seo == null || seo.title() == null ? copy.headline() : seo.title()) + " – " + site.name());
+        fillings.text(StoryGap.DESCRIPTION,
+                seo == null || seo.description() == null ? description(copy) : seo.description());
+        fillings.text(StoryGap.PATH, story.path());
+        fillings.html(StoryGap.RELEASE, Long.toString(story.release()));
+        fillings.text(StoryGap.SHARED, copy.headline());
+        fillings.html(StoryGap.MACHINE, dates.moment(story.publishedAt()).machine());
+        fillings.html(StoryGap.TOPICS, linked(around.tags()).stream()
+                .map(tag -> "<meta property=\"article:tag\" content=\"" + Line.escaped(tag.label()) + "\">")
+                .collect(Collectors.joining("\n")));
+        var shown = Shown.of(story.pictures(), copy.picture());
+        var wide = shown == null ? null : shown.wideSet(site.url());
+        if (shown != null && wide != null) {
+            fillings.text(StoryGap.WIDE, wide.src());
+            fillings.html(StoryGap.WIDE_WIDTH, Integer.toString(wide.width()));
+            fillings.html(StoryGap.WIDE_HEIGHT, Integer.toString(wide.height()));
+            fillings.text(StoryGap.WIDE_ALT, shown.alt());
+        }
+        fillings.text(StoryGap.CARD, around.card() == null ? null : site.address(around.card()));
+        fillings.html(StoryGap.JSON_LD, JsonLd.story(site, site.address(script.prefix() + story.path()), story,
+                script.tag(copy.language()), section, around.card()).getValue());
+    }
+
+    /** Who wrote it, where it is from and when, and who read it. */
+    private void about(Fillings<StoryGap> fillings, Story story, Around around, Dates dates) {
+        fillings.html(StoryGap.BYLINES, Binding.part(
+                links(linked(around.authors()), "<li class=\"byline\"><a href=\"", "\" rel=\"author\">")));
+        var source = story.copy().source();
+        if (source != null) {
+            fillings.line(StoryGap.SOURCE, source.name());
+            fillings.text(StoryGap.SOURCE_URL, source.url());
+        }
+        fillings.line(StoryGap.TIME, dates.moment(story.publishedAt()).full());
+        if (story.changedAt() != null) {
+            fillings.line(StoryGap.CHANGED, changed(story, words(dates.language()), dates));
+        }
+        if (story.views() != null) {
+            fillings.line(StoryGap.VIEWS, Figures.grouped(story.views()));
+        }
     }
 
     /**
@@ -162,30 +164,22 @@ public final class Pages {
      *
      * @param section the slug of the one that it stands in now
      */
-    record Looks(Language language, @Nullable String section, boolean described, boolean wide, boolean wideAlt,
-            boolean card, @Nullable String age, boolean advertising, boolean ai, boolean lead, boolean signed,
-            boolean source,
-            boolean sourceLinked, boolean changed, boolean views, boolean noted, boolean pictured, boolean tagged,
-            boolean followed) {}
+    record Looks(Language language, @Nullable String section, @Nullable String age, boolean advertising, boolean ai,
+            Set<StoryGap> filled) {
+
+        public boolean has(StoryGap gap) {
+            return filled.contains(gap);
+        }
+    }
 
     private Mould<StoryGap> mould(Looks looks) {
         var section = section(looks.section());
         var language = locale(looks.language());
         var frame = frame(looks.language(), StoryGap.TITLE.sign(),
-                looks.described() ? StoryGap.DESCRIPTION.sign() : "", StoryGap.PATH.sign(),
+                looks.has(StoryGap.DESCRIPTION) ? StoryGap.DESCRIPTION.sign() : "", StoryGap.PATH.sign(),
                 section == null ? null : section.path(), false);
         return new Mould<>(StoryGap.class, page(Templates.story(frame, looks,
                 section == null ? null : tab(section, language, section.path())), language));
-    }
-
-    /** As it stands in a page's body. */
-    private static String bound(String text) {
-        return Binding.part(Line.escaped(text));
-    }
-
-    private static String each(List<Topic> topics, String before, String after) {
-        return topics.stream().map(topic -> before + Line.escaped(topic.label()) + after)
-                .collect(Collectors.joining("\n"));
     }
 
     private static String links(List<Topic> topics, String before, String behind) {
@@ -352,36 +346,42 @@ public final class Pages {
     public byte[] search(Sought sought) {
         var asked = sought.words();
         var meant = sought.meant();
-        var previous = sought.page() > 1 && !asked.isEmpty();
         var dates = Dates.asOf(Instant.EPOCH, kazakh);
         var found = new StringBuilder();
         sought.hits().forEach(hit -> add(found, hit, dates));
-        var fillings = new EnumMap<ResultsGap, String>(ResultsGap.class);
-        fillings.put(ResultsGap.WORDS, Line.escaped(asked));
-        fillings.put(ResultsGap.SAID, Binding.part(Line.escaped(said(sought))));
-        fillings.put(ResultsGap.FOUND, Binding.part(found.toString()));
+        var fillings = new Fillings<>(ResultsGap.class);
+        fillings.text(ResultsGap.WORDS, asked);
+        fillings.line(ResultsGap.SAID, said(sought));
+        fillings.html(ResultsGap.FOUND, Binding.part(found.toString()));
         if (meant != null) {
-            fillings.put(ResultsGap.MEANT, Line.escaped(searched(sought, meant, 1)));
-            fillings.put(ResultsGap.OFFERED, Binding.part(Line.escaped(lettering.of(meant))));
+            fillings.text(ResultsGap.MEANT, searched(sought, meant, 1));
+            fillings.line(ResultsGap.OFFERED, lettering.of(meant));
         }
-        if (previous) {
-            fillings.put(ResultsGap.PREVIOUS, Line.escaped(searched(sought, asked, sought.page() - 1)));
+        if (sought.page() > 1 && !asked.isEmpty()) {
+            fillings.text(ResultsGap.PREVIOUS, searched(sought, asked, sought.page() - 1));
         }
         if (sought.next()) {
-            fillings.put(ResultsGap.NEXT, Line.escaped(searched(sought, asked, sought.page() + 1)));
+            fillings.text(ResultsGap.NEXT, searched(sought, asked, sought.page() + 1));
         }
-        return results.get(new Results(!asked.isEmpty(), sought.section(), sought.from(), sought.to(), sought.state(),
-                !sought.hits().isEmpty(), sought.filling(), meant != null, previous, sought.next()), this::mould)
-                .filled(fillings);
+        var looks = new Results(sought.section(), sought.from(), sought.to(), sought.state(), sought.filling(),
+                fillings.filled());
+        return results.get(looks, this::mould).filled(fillings).getBytes(UTF_8);
     }
 
     /** What pages of results have in common with others: whose words they answer is no part of it. */
-    record Results(boolean asked, @Nullable String section, @Nullable LocalDate from, @Nullable LocalDate to,
-            Sought.State state, boolean found, boolean filling, boolean meant, boolean previous, boolean next) {}
+    record Results(@Nullable String section, @Nullable LocalDate from, @Nullable LocalDate to, Sought.State state,
+            boolean filling, Set<ResultsGap> filled) {
+
+        public boolean has(ResultsGap gap) {
+            return filled.contains(gap);
+        }
+    }
 
     private Mould<ResultsGap> mould(Results results) {
         var words = words(kazakh);
-        var title = results.asked() ? "«" + ResultsGap.WORDS.sign() + "» – " + words.search() : words.search();
+        var title = results.has(ResultsGap.WORDS)
+                ? "«" + ResultsGap.WORDS.sign() + "» – " + words.search()
+                : words.search();
         var frame = frame(Language.KK, title + " – " + site.name(), "", null, null, false);
         return new Mould<>(ResultsGap.class,
                 page(Templates.search(frame, results, options(results.section())), kazakh));
@@ -587,56 +587,7 @@ public final class Pages {
         return Binding.of(page.setLocale(language).render());
     }
 
-    /**
-     * A story in a list.
-     *
-     * @param moulds of stories that look like it in their lists
-     */
-    record Item(String path, String headline, String lead, @Nullable String lang, @Nullable String section,
-            Dates.Moment at, @Nullable String views, Shown.@Nullable Set picture, String alt,
-            Function<ItemLooks, Mould<ItemGap>> moulds) {
-
-        /** @param showsLead whether its lead and picture are shown, {@code showsSection} its section; its headline's level */
-        public RawString set(boolean showsLead, boolean showsSection, int level) {
-            return set(showsLead, showsSection, showsLead ? picture : null, level);
-        }
-
-        /** With its lead and its section, and without its picture. */
-        public RawString words(int level) {
-            return set(true, true, null, level);
-        }
-
-        private RawString set(boolean showsLead, boolean showsSection, Shown.@Nullable Set shown, int level) {
-            var fillings = new EnumMap<ItemGap, String>(ItemGap.class);
-            fillings.put(ItemGap.PATH, Line.escaped(path));
-            fillings.put(ItemGap.HEADLINE, Line.escaped(headline));
-            fillings.put(ItemGap.LEAD, Line.escaped(lead));
-            fillings.put(ItemGap.MACHINE, at.machine());
-            fillings.put(ItemGap.FULL, Line.escaped(at.full()));
-            fillings.put(ItemGap.BRIEF, Line.escaped(at.brief()));
-            if (shown != null) {
-                fillings.put(ItemGap.WEBP, Line.escaped(shown.webp()));
-                fillings.put(ItemGap.JPEG, Line.escaped(shown.jpeg()));
-                fillings.put(ItemGap.SRC, Line.escaped(shown.src()));
-                fillings.put(ItemGap.WIDTH, Integer.toString(shown.width()));
-                fillings.put(ItemGap.HEIGHT, Integer.toString(shown.height()));
-            }
-            return new RawString(moulds.apply(new ItemLooks(at.dates().language(), lang,
-                    showsSection ? section : null, showsLead && !lead.isEmpty(), shown != null, level)).part(fillings));
-        }
-    }
-
-    /**
-     * What decides how a story looks in a list.
-     *
-     * @param language the list's
-     * @param lang the story's, if it is another
-     * @param section what the list says of it, if anything
-     */
-    record ItemLooks(Locale language, @Nullable String lang, @Nullable String section, boolean lead,
-            boolean pictured, int level) {}
-
-    private static Mould<ItemGap> mould(ItemLooks looks) {
+    private static Mould<ItemGap> mould(Item.Looks looks) {
         return new Mould<>(ItemGap.class, Templates.item(looks).setLocale(looks.language()).render());
     }
 
@@ -661,7 +612,7 @@ public final class Pages {
                 List<Item> beside, List<Shelf> shelves,
                 List<Item> mostRead);
 
-        static native TemplateInstance item(ItemLooks looks);
+        static native TemplateInstance item(Item.Looks looks);
 
         static native TemplateInstance listing(Frame frame, @Nullable Item shared, String name, @Nullable String kicker,
                 List<Item> stories, @Nullable String feed, Leading leading);
