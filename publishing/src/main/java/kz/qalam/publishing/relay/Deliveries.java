@@ -1,5 +1,6 @@
 package kz.qalam.publishing.relay;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,16 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     /** A delivery that is to be made again. */
     record Open(long release, UUID article) {}
 
+    /** The database's time: what is asked for after it is not done by what was read before. */
     @Transactional
-    void delivered(String receiver, Collection<Long> releases) {
+    Instant now() {
+        return (Instant) getEntityManager().createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+
+    /** @param readAt when ({@link #now}) what was delivered had not been read yet; whoever asked for it since waits still */
+    @Transactional
+    void delivered(String receiver, Collection<Long> releases, Instant readAt) {
         if (releases.isEmpty()) {
             return;
         }
@@ -34,8 +43,10 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                         insert into site.delivery (release, receiver, state, attempts, delivered_at)
                         select release, :receiver, 'DELIVERED', 1, clock_timestamp() from unnest(:releases) as release
                         on conflict (release, receiver) do update
-                           set state = 'DELIVERED', attempts = delivery.attempts + 1, delivered_at = clock_timestamp(), fault = null""")
-                .setParameter("receiver", receiver).setParameter("releases", releases.toArray(Long[]::new))
+                           set state = 'DELIVERED', attempts = delivery.attempts + 1, delivered_at = clock_timestamp(), fault = null
+                         where delivery.state <> 'PENDING' or delivery.next_try <= :readAt""")
+                .setParameter("readAt", readAt).setParameter("receiver", receiver)
+                .setParameter("releases", releases.toArray(Long[]::new))
                 .executeUpdate();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,12 @@ final class FeedFiles {
                 story.headline(), story.lead(), script.tag(story.language()),
                 section == null ? null : printer(script).written(section.nameKk()), List.of(), List.of(),
                 story.publishedAt(), story.publishedAt(), null);
+    }
+
+    /** The paths of the site's own feeds, in each form and script. */
+    static List<String> paths() {
+        return Composition.scripts().stream().flatMap(script -> Stream.of(Feeds.RSS, Feeds.ATOM, Feeds.JSON)
+                .map(form -> script.prefix() + form)).toList();
     }
 
     /** The paths of a list's feed, in each script. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class Press {
     private final Clock clock;
     private volatile long position;
     private long takenAway;
+    private final Set<Long> saidAgain = new HashSet<>();
     private long tagsSeen;
     private long tagsDone;
     private final Alarm aging;
@@ -116,6 +118,7 @@ final class Press {
     /** One turn: what was released, what is to be sent again, what waits to be mended; true when there is more to do. */
     boolean turn() {
         lease.pass();
+        saidAgain.clear();
         takeAwayRedacted();
         var current = printing();
         var more = follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
@@ -134,8 +137,8 @@ final class Press {
     }
 
     /**
-     * In a held house: the folder stays as readers have it, but what is withdrawn there now leaves it. Its lists, and everything
-     * else, follow when the house is resumed; the position stays where it is.
+     * In a held house: the folder stays as readers have it, but what is withdrawn there now leaves it, and the feeds that carry
+     * its text. Its lists, and everything else, follow when the house is resumed; the position stays where it is.
      *
      * @return true when there is more to do
      */
@@ -148,17 +151,29 @@ final class Press {
         respelling = null;
         rebuild = null;
         var lines = archive.releases.after(Math.max(position, takenAway), BATCH);
-        if (lines.isEmpty()) {
+        var again = deliveries.open(lease.target(), Math.max(position, takenAway), BATCH).stream()
+                .filter(one -> !saidAgain.contains(one.release())).toList();
+        if (lines.isEmpty() && again.isEmpty()) {
             return false;
         }
-        var gone = archive.standings.places(lines.stream().map(Release.Line::article).collect(Collectors.toSet()))
-                .stream().filter(place -> !place.live()).toList();
-        if (!gone.isEmpty()) {
-            new Printing(composition(archive.sections.inOrder()), folder).stories(gone, false);
-            folder.seal();
+        takeAway(lines.stream().map(Release.Line::article).collect(Collectors.toSet()), false);
+        // Of a story that is live nothing can be printed, as nobody is told its text; what is left open follows afterwards
+        takeAway(again.stream().map(Deliveries.Open::article).collect(Collectors.toSet()), true);
+        folder.seal();
+        again.forEach(one -> saidAgain.add(one.release()));
+        if (!lines.isEmpty()) {
+            takenAway = lines.get(lines.size() - 1).number();
         }
-        takenAway = lines.get(lines.size() - 1).number();
         return lines.size() == BATCH;
+    }
+
+    private void takeAway(Set<UUID> articles, boolean again) {
+        var gone = archive.standings.places(articles).stream().filter(place -> !place.live()).toList();
+        if (!gone.isEmpty()) {
+            var once = new Printing(composition(archive.sections.inOrder()), folder);
+            once.stories(gone, again);
+            once.leaveFeedsOf(gone, position);
+        }
     }
 
     /**
@@ -362,6 +377,7 @@ final class Press {
             return false;
         }
         var upTo = lines.get(lines.size() - 1).number();
+        var readAt = deliveries.now();
         Brought brought;
         try {
             brought = archive.pictures.hurried(() -> bring(printing, folder, lines, upTo));
@@ -372,7 +388,7 @@ final class Press {
             throw e;
         }
         receipts(upTo, lines.stream().map(line -> new Deliveries.Open(line.number(), line.article())).toList(),
-                brought);
+                brought, readAt);
         position = upTo;
         return lines.size() == BATCH;
     }
@@ -401,13 +417,11 @@ final class Press {
         var faults = printing.stories(places, again);
         var beside = new LinkedHashMap<Long, String>();
         var leaves = printing.leavesOf(changed, upTo);
-        if (!onlyNew) {
-            var affected = affected(folder, places, upTo);
-            affected.forEach(place -> printing.forget(place.article()));
-            var last = affected.stream().collect(Collectors.toMap(Place::article, Place::lastRelease));
-            printing.stories(affected, false)
-                    .forEach((article, fault) -> beside.put(Objects.requireNonNull(last.get(article)), fault));
-        }
+        var affected = affected(folder, places, onlyNew, upTo);
+        affected.forEach(place -> printing.forget(place.article()));
+        var last = affected.stream().collect(Collectors.toMap(Place::article, Place::lastRelease));
+        printing.stories(affected, false)
+                .forEach((article, fault) -> beside.put(Objects.requireNonNull(last.get(article)), fault));
         printing.lists(leaves, thousandsOf(places), upTo);
         if (!onlyNew) {
             printing.maps();
@@ -415,11 +429,18 @@ final class Press {
         return new Brought(faults, beside);
     }
 
-    /** The stories whose pages name one of these, or name it from now on. */
-    private List<Place> affected(Folder folder, List<Place> changed, long upTo) {
+    /**
+     * The stories whose pages name one of these, or name it from now on.
+     *
+     * @param onlyNew whether they are all there for the first time, and newer than what stands: named only by who waited for them
+     */
+    private List<Place> affected(Folder folder, List<Place> changed, boolean onlyNew, long upTo) {
         var pages = new LinkedHashSet<UUID>();
         for (var place : changed) {
             pages.addAll(folder.manifest().storiesThatShow(place.article()));
+            if (onlyNew) {
+                continue;
+            }
             following(null, place, upTo).forEach(one -> pages.add(one.article()));
             if (place.section() != null) {
                 following(place.section(), place, upTo).forEach(one -> pages.add(one.article()));
@@ -439,7 +460,7 @@ final class Press {
     }
 
     /** Receipts and position go together, and only while the lease is ours. */
-    private void receipts(long upTo, List<Deliveries.Open> made, Brought brought) {
+    private void receipts(long upTo, List<Deliveries.Open> made, Brought brought, Instant readAt) {
         var failed = new LinkedHashMap<>(brought.beside());
         var delivered = new ArrayList<Long>();
         for (var one : made) {
@@ -452,7 +473,7 @@ final class Press {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             lease.advance(upTo);
-            deliveries.delivered(lease.target(), delivered);
+            deliveries.delivered(lease.target(), delivered, readAt);
             deliveries.failed(lease.target(), failed);
         });
     }
@@ -463,12 +484,13 @@ final class Press {
         if (open.isEmpty()) {
             return false;
         }
+        var readAt = deliveries.now();
         var places = archive.standings
                 .places(open.stream().map(Deliveries.Open::article).collect(Collectors.toSet()));
         // Whoever named it while it could not be printed is told of it now
         var brought = archive.pictures.hurried(() -> bring(printing, folder, places, false, true, position));
         folder.seal();
-        receipts(position, open, brought);
+        receipts(position, open, brought, readAt);
         return open.size() == BATCH;
     }
 

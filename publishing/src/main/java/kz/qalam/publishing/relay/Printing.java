@@ -277,6 +277,11 @@ final class Printing {
             put(pages.apply(script), again);
             folder.remove(script.prefix() + place.path() + Layout.NOTICE);
         }
+        if (again) {
+            // Maybe because what stood here before was redacted: nothing of it is kept for a while
+            folder.manifest().paths(Card.prefix(place.article())).stream()
+                    .filter(path -> !path.equals(story.around().card())).forEach(folder::remove);
+        }
         removeOtherScripts(place);
         pictures.leave(place.article(), shown, composition.clock().instant());
         var views = storyPages.views(place);
@@ -302,6 +307,20 @@ final class Printing {
         folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
         gone.add(place.path());
         leaveMoved(place);
+    }
+
+    /** Where nothing can be printed anew: takes away what carries the text of these stories beside their own pages. */
+    void leaveFeedsOf(Collection<Place> gone, long upTo) {
+        var feeds = new LinkedHashSet<>(FeedFiles.paths());
+        leavesOf(gone.stream().map(Place::article).toList(), upTo).stream()
+                .filter(leaf -> leaf.page() == 0 && Pages.hasFeed(leaf.kind()))
+                .forEach(leaf -> feeds.addAll(FeedFiles.paths(catalogue.own(leaf))));
+        for (var feed : feeds) {
+            var bytes = folder.bytes(feed);
+            if (bytes != null && gone.stream().anyMatch(place -> new String(bytes, UTF_8).contains(place.path()))) {
+                folder.remove(feed);
+            }
+        }
     }
 
     private void removeOtherScripts(Place place) {

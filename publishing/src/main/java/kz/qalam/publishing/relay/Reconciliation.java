@@ -162,7 +162,8 @@ final class Reconciliation {
             var entry = manifest.entry(page);
             if (entry == null || entry.release() != place.lastRelease() || !place.article().equals(entry.article())
                     || entry.shows().entrySet().stream()
-                            .anyMatch(shown -> !shown.getValue().equals(last.get(shown.getKey())))) {
+                            .anyMatch(shown -> !shown.getValue()
+                                    .equals(last.getOrDefault(shown.getKey(), StoryPages.NOTHING)))) {
                 return true;
             }
         }

@@ -30,6 +30,8 @@ final class StoryPages {
 
     /** So many older stories are named at the end of a story. */
     static final int BEFORE = 4;
+    /** What a page shows of a story that is not live. */
+    static final long NOTHING = 0;
 
     private final Composition composition;
     private final Stories stories;
@@ -60,6 +62,8 @@ final class StoryPages {
         var before = stories
                 .summaries(newest(section == null ? null : section.slug(), place.firstRelease() - 1));
         var shows = new HashMap<UUID, Long>();
+        // What it names and readers do not have is shown when they do
+        Stories.named(story.copy()).forEach(article -> shows.put(article, NOTHING));
         linked.values().forEach(summary -> shows.put(summary.article(), summary.release()));
         before.forEach(summary -> shows.put(summary.article(), summary.release()));
         try {

@@ -100,10 +100,10 @@ final class StoryIndex implements AutoCloseable {
     private static final double PARTS = 4;
     /** Smaller ones count as of this size. */
     private static final double SMALL_MB = 16;
-    /** With more than so many, one is made of them when there is time: a question costs half as much then. */
-    private static final int MANY_PARTS = 8;
-    /** After so many stories one is made of any number: after the first filling, and then every week or so. */
-    private static final int MANY_PUT = 1_000;
+    /** Beside the largest part: with more than so many, one is made of all when there is time. A question costs half as much then. */
+    private static final int MANY_BESIDE = 1_000;
+    /** And with more than one of so many: what is written anew is written for enough stories, however many there are. */
+    private static final int BESIDE_OF = 50;
     /** So many are counted; beyond, it is only said that there are more. */
     static final int COUNTED = 100;
 
@@ -119,7 +119,6 @@ final class StoryIndex implements AutoCloseable {
     private final String madeBy;
     private long position;
     private @Nullable UUID last;
-    private int put;
 
     private StoryIndex(FSDirectory directory, IndexWriter writer, SearcherManager searchers, String madeBy) {
         this.directory = directory;
@@ -261,7 +260,6 @@ final class StoryIndex implements AutoCloseable {
             document.add(new BinaryDocValuesField(SECTION, new BytesRef(section)));
         }
         writer.updateDocument(new Term(ID, id), document);
-        put++;
     }
 
     void remove(UUID article) throws IOException {
@@ -284,9 +282,10 @@ final class StoryIndex implements AutoCloseable {
         searchers.maybeRefresh();
         var searcher = searchers.acquire();
         try {
-            var parts = searcher.getIndexReader().leaves().size();
-            if ((parts > MANY_PARTS || (parts > 1 && put > MANY_PUT)) && !writer.hasPendingMerges()) {
-                put = 0;
+            var stories = searcher.getIndexReader().numDocs();
+            var beside = stories - searcher.getIndexReader().leaves().stream().mapToInt(part -> part.reader().numDocs())
+                    .max().orElse(0);
+            if (beside > Math.max(MANY_BESIDE, stories / BESIDE_OF) && !writer.hasPendingMerges()) {
                 writer.forceMerge(1, false);
             }
             return !writer.hasPendingMerges() && writer.hasUncommittedChanges();

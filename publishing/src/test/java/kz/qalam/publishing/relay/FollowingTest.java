@@ -23,6 +23,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,6 +272,104 @@ class FollowingTest {
         newsroom.withdraw(named, null);
         until("no page names what was withdrawn",
                 () -> !reader.get(path(page)).body().contains("Атауы өзгерген кітапхана"));
+    }
+
+    @Test
+    void whatComesBackIsNamedAgain() throws Exception {
+        var older = Copies.library();
+        var named = newsroom.publish(older);
+        var naming = Copies.library();
+        var page = newsroom.publish(naming.withBody(List.of(new Paragraph("Мәтін."), new Related(List.of(named)))));
+        shown(page, older.headline());
+        newsroom.withdraw(named, null);
+        until("it is not named", () -> !reader.get(path(page)).body().contains(older.headline()));
+
+        newsroom.change(named, older.withLead("Қайта жарияланды."), "UPDATE", null);
+
+        shown(page, older.headline());
+        until("the feed names it too", () -> reader.get("/feed.json").body().split(path(named), -1).length > 3);
+    }
+
+    @Test
+    void whatGoesOutLaterIsNamedFromThenOn() throws Exception {
+        var later = Copies.library();
+        var named = newsroom.write(later);
+        var naming = Copies.library();
+        var page = newsroom.publish(naming.withBody(List.of(new Paragraph("Мәтін."), new Related(List.of(named)))));
+        assertFalse(shown(page, naming.headline()).contains(later.headline()));
+
+        newsroom.approve(named, later, "FIRST", null, Instant.now());
+        newsroom.release();
+
+        shown(page, later.headline());
+    }
+
+    @Test
+    void aRedactedNoteLeavesEveryPage() throws Exception {
+        var copy = Copies.library();
+        var article = newsroom.publish(copy);
+        newsroom.change(article, copy.withLead("Түзетілген лид."), "CORRECTION", "Сот алдырған ескертпе");
+        newsroom.change(article, copy.withLead("Кейінгі лид."), "SILENT_FIX", null);
+        shown(article, "Кейінгі лид.");
+        assertTrue(reader.get(path(article)).body().contains("Сот алдырған ескертпе"));
+        until("it is in the archive", () -> reader.get("/corrections/").body().contains("Сот алдырған ескертпе"));
+
+        redact(article, "array[2]", null);
+
+        until("its page is without it", () -> !reader.get(path(article)).body().contains("Сот алдырған ескертпе"));
+        assertEquals(200, reader.get(path(article)).statusCode());
+        until("the archive is without it",
+                () -> !reader.get("/corrections/").body().contains("Сот алдырған ескертпе"));
+    }
+
+    @Test
+    void aRedactedNoticeLeavesWithdrawnStories() throws Exception {
+        var article = newsroom.publish(Copies.library());
+        shown(article, "Қалада");
+        newsroom.withdraw(article, "Сот алдырған хабарлама");
+        var path = path(article);
+        until("410", () -> reader.get(path).body().contains("Сот алдырған хабарлама"));
+
+        redact(article, "null", "Мәтін сот шешімімен алынды.");
+
+        until("the order's own notice", () -> reader.get(path).body().contains("Мәтін сот шешімімен алынды."));
+        assertEquals(410, reader.get(path).statusCode());
+        for (var each : List.of(path, "/latn" + path, "/arab" + path)) {
+            assertFalse(reader.get(each).body().contains("Сот алдырған хабарлама"), each);
+        }
+    }
+
+    @Test
+    void theCardOfARedactedHeadlineGoesAtOnce() throws Exception {
+        var copy = Copies.library();
+        var article = newsroom.publish(copy.withHeadline("Сот алдырған тақырып"));
+        var before = card(shown(article, "Сот алдырған тақырып"));
+        until("its card is drawn", () -> reader.get(before).statusCode() == 200);
+        newsroom.change(article, copy.withHeadline("Басқа тақырып"), "SILENT_FIX", null);
+        var after = card(shown(article, "Басқа тақырып"));
+        until("the other card is drawn", () -> reader.get(after).statusCode() == 200);
+        assertEquals(200, reader.get(before).statusCode(), "kept for who has the page as it was");
+
+        redact(article, "array[1]", null);
+
+        until("it is gone", () -> reader.get(before).statusCode() == 404);
+        assertEquals(200, reader.get(after).statusCode());
+    }
+
+    private static String card(String page) {
+        var at = page.indexOf("/-/cards/");
+        return page.substring(at, page.indexOf('"', at));
+    }
+
+    private void redact(UUID article, String revisions, @Nullable String told) throws SQLException {
+        try (var owner = DriverManager.getConnection(url, "qalam_owner", Database.PASSWORD);
+                var order = owner
+                        .prepareStatement(
+                                "select newsroom.redact(?, " + revisions + ", 'Сот шешімі', 'Reviewer', ?)")) {
+            order.setObject(1, article);
+            order.setString(2, told);
+            order.execute();
+        }
     }
 
     @Test

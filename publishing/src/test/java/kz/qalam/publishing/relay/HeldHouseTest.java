@@ -122,9 +122,15 @@ class HeldHouseTest {
         newsroom.withdraw(story, "Алынды.");
         until("what takes away goes out", () -> reader.get(path).statusCode() == 410);
         assertEquals(front, reader.get("/").body(), "lists wait");
+        for (var feed : List.of("/feed.xml", "/atom.xml", "/feed.json", "/latn/feed.json")) {
+            until(feed + " carries whole texts", () -> !reader.get(feed).body().contains(path));
+        }
+        say("select newsroom.redact('" + story + "', null, 'Сот шешімі', 'Reviewer', 'Сот шешімімен алынды.')");
+        until("the order's notice stands there", () -> reader.get(path).body().contains("Сот шешімімен алынды."));
 
         say("select newsroom.resume_house()");
         until("lists follow", () -> !reader.get("/").body().contains("Тұрған мақала"));
+        until("feeds are there again", () -> reader.get("/feed.xml").statusCode() == 200);
         published("Кейінгі мақала");
     }
 
