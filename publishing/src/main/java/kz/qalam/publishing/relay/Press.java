@@ -279,8 +279,11 @@ final class Press {
             printing = null;
             current = new Printing(composition(sections), folder);
             var begun = new Reconciliation(archive, folder, current);
-            deliveries.failed(lease.target(), begun.begin(position));
+            if (reconciliation != null) {
+                begun.inherit(reconciliation);
+            }
             reconciliation = begun;
+            deliveries.failed(lease.target(), begun.begin(position));
             printing = current;
             respelling = null;
         }

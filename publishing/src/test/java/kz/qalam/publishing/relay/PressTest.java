@@ -51,6 +51,7 @@ import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.Fence;
 import kz.qalam.publishing.target.Folder;
+import kz.qalam.publishing.target.TargetFailed;
 
 /** The press is killed, raced and robbed, and the folder comes right all the same. */
 @QuarkusTest
@@ -406,6 +407,57 @@ class PressTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The disk is full, or the lease lapsed, now and then; the press goes on as the relay has it do. */
+    private void printInSpiteOfFaults(Path folder, String target) {
+        var random = new Random(20261127);
+        var left = new AtomicLong(3);
+        var faults = 0;
+        var lease = lease(target);
+        var press = press(folder, lease, () -> {
+            if (left.decrementAndGet() == 0) {
+                left.set(1 + random.nextInt(600));
+                throw random.nextBoolean() ? new TargetFailed("full") : new LeaseLost();
+            }
+        });
+        for (var more = true; more;) {
+            try {
+                more = press.turn() || press.isReading();
+            } catch (TargetFailed | LeaseLost e) {
+                faults++;
+            }
+        }
+        lease.leave();
+        assertTrue(faults > 10, faults + " faults");
+    }
+
+    @Test
+    void nothingIsLostOfAReprintThatMeetsFaults() throws Exception {
+        // More stories, and more pages of lists, than are printed in one slice
+        for (int i = 0; i < 27; i++) {
+            newsroom.publish(Copies.named("Зүмбілдікке сапар " + i).withTags(List.of("Зүмбілдің тегі " + i)));
+        }
+        var folder = place.resolve("faulty");
+        print(folder, "faulty");
+        newsroom.turnSections();
+        printInSpiteOfFaults(folder, "faulty");
+        print(place.resolve("turned-anew"), "turned-anew");
+        same(place.resolve("turned-anew"), folder);
+
+        newsroom.spell("зүмбіл", "Zumbil", "زۋمبيل");
+        printInSpiteOfFaults(folder, "faulty");
+        print(place.resolve("spelt-in-spite"), "spelt-in-spite");
+        same(place.resolve("spelt-in-spite"), folder);
+
+        newsroom.spell("", "", "");
+        newsroom.turnSections();
+        for (var page : files(folder).keySet().stream().filter(path -> path.startsWith("2")).toList()) {
+            Files.delete(folder.resolve(page));
+        }
+        printInSpiteOfFaults(folder, "faulty");
+        print(place.resolve("robbed-anew"), "robbed-anew");
+        same(place.resolve("robbed-anew"), folder);
     }
 
     private String latin(UUID story) throws SQLException {
