@@ -221,7 +221,7 @@ final class Press {
         return false;
     }
 
-    /** One slice of a new site, if one is asked for; whoever asked must ask again if a fault ends it. */
+    /** One slice of a new site, if one is asked for. One that a fault ends is begun anew once; then it must be asked for again. */
     private boolean rebuild(Printing printing) {
         var current = rebuild;
         if (current == null) {
@@ -232,22 +232,35 @@ final class Press {
                     reconciliation.isDone() && !printing.hasCardsWaiting());
             return rebuild != null;
         }
-        if (current.goOn()) {
-            return true;
+        try {
+            if (current.goOn()) {
+                return true;
+            }
+            conclude(current);
+        } catch (Replaced e) {
+            throw e;
+        } catch (RuntimeException e) {
+            rebuild = null;
+            current.giveUp(e);
+            throw e;
         }
-        rebuild = null;
+        return true;
+    }
+
+    private void conclude(Rebuild current) {
         catchUp(current);
         if (current.leavesTheStanding()) {
             current.answer(folder, current.differences());
+            rebuild = null;
             current.fresh().discard();
         } else {
             var differences = current.differences();
             current.answer(current.fresh(), differences);
             current.fresh().replace(folder);
+            rebuild = null;
             LOG.infof("the site was built anew, %d files differed", differences.size());
             throw new Replaced();
         }
-        return true;
     }
 
     /** What was released while the new site was made. */
@@ -294,8 +307,11 @@ final class Press {
             printing = null;
             current = new Printing(composition(sections), folder);
             var begun = new Reconciliation(archive, folder, current);
-            deliveries.failed(lease.target(), begun.begin(position));
+            if (reconciliation != null) {
+                begun.inherit(reconciliation);
+            }
             reconciliation = begun;
+            deliveries.failed(lease.target(), begun.begin(position));
             printing = current;
             respelling = null;
         }
@@ -337,11 +353,17 @@ final class Press {
 
     /** Some of these files: what is wrong with them is mended. */
     private boolean read() {
-        if (!isReading() || !reading.rings()) {
+        var current = reconciliation;
+        if (current == null || !isReading() || !reading.rings()) {
             return false;
         }
         var begun = System.nanoTime();
-        differing += folder.read(READ_AT_ONCE);
+        var found = folder.read(READ_AT_ONCE);
+        if (found > 0) {
+            differing += found;
+            // Stories at once, whatever else differs when all is read
+            current.again(folder.damaged());
+        }
         read += READ_AT_ONCE;
         if (!folder.hasUnread() && differing > 0) {
             LOG.warnf("%d files were not as they had been printed", differing);
@@ -351,7 +373,7 @@ final class Press {
             reconciliation = null;
             return true;
         }
-        if (read < READ_AT_FIRST) {
+        if (read < READ_AT_FIRST || found > 0) {
             return true;
         }
         reading.set(Instant.MAX, Duration.ofNanos((System.nanoTime() - begun) * REST));

@@ -40,6 +40,7 @@ import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Printed;
+import kz.qalam.publishing.target.TargetFailed;
 import kz.qalam.publishing.target.WebServer;
 
 /** Puts what is composed into the folder, with one set of sections. */
@@ -350,16 +351,26 @@ final class Printing {
             if (card == null) {
                 return looked > 0;
             }
+            if (!keep(card, upTo)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** A card in its place; true where it stood already. */
+    private boolean keep(Card card, long upTo) {
+        try {
             var stands = stands(card);
             if (!stands) {
                 folder.put(Printed.list(card.path(), card.draw(), upTo));
             }
             hang(card);
-            if (!stands) {
-                return true;
-            }
+            return stands;
+        } catch (TargetFailed | LeaseLost e) {
+            storyPages.waits(card);
+            throw e;
         }
-        return true;
     }
 
     /** Whether it need not be drawn: it stands, or stood in the folder before and does so here from now on. */

@@ -13,11 +13,17 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import kz.qalam.publishing.page.Assets;
+import kz.qalam.publishing.page.Card;
+import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Digest;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
@@ -34,25 +40,37 @@ final class Rebuild {
     private static final String ASKED = "rebuild";
     private static final String ANSWER = "rebuilt";
     private static final String CHECK = "check";
+    private static final String SWAP = "swap";
+    /** What a fault has ended once is asked for once more, so that a full disk is not filled for ever. */
+    private static final String AGAIN = " again";
     private static final int MOST_TOLD = 100;
+    /** Stories that one statement asks about. */
+    private static final int AT_ONCE = 1_000;
 
+    private static final Logger LOG = Logger.getLogger(Rebuild.class);
+
+    private final Archive archive;
     private final Folder standing;
     private final Folder fresh;
     private final Printing printing;
     private final Reconciliation work;
     private final boolean check;
-    private final long begun = System.nanoTime();
+    private final boolean again;
+    private final long since = System.nanoTime();
     private final Set<Long> unprinted = new HashSet<>();
     private long position;
+    private boolean begun;
 
-    private Rebuild(Archive archive, Folder standing, Folder fresh, Printing printing, boolean check, long position) {
+    private Rebuild(Archive archive, Folder standing, Folder fresh, Printing printing, boolean check, boolean again,
+            long position) {
+        this.archive = archive;
+        this.again = again;
         this.standing = standing;
         this.fresh = fresh;
         this.printing = printing;
         this.check = check;
         this.position = position;
         work = new Reconciliation(archive, fresh, printing, true);
-        unprinted.addAll(work.begin(position).keySet());
     }
 
     private static Path inner(Folder folder, String name) {
@@ -72,7 +90,8 @@ final class Rebuild {
             return null;
         }
         try {
-            var check = Files.readString(asked, UTF_8).strip().equals(CHECK);
+            var words = Files.readString(asked, UTF_8).strip();
+            var check = words.startsWith(CHECK);
             if (check && !complete) {
                 return null;
             }
@@ -81,7 +100,7 @@ final class Rebuild {
             var fresh = standing.beside();
             return new Rebuild(archive, standing, fresh,
                     new Printing(composition.into(path -> fresh.manifest().entry(path) != null), fresh, standing),
-                    check, position);
+                    check, words.endsWith(AGAIN), position);
         } catch (IOException e) {
             throw new TargetFailed("the site cannot be built anew", e);
         }
@@ -110,6 +129,11 @@ final class Rebuild {
 
     /** One slice; true while there is more to print. */
     boolean goOn() {
+        if (!begun) {
+            begun = true;
+            unprinted.addAll(work.begin(position).keySet());
+            return true;
+        }
         if (!work.isDone()) {
             unprinted.addAll(work.goOn(position).keySet());
         }
@@ -120,23 +144,70 @@ final class Rebuild {
         return !work.isDone();
     }
 
+    /**
+     * Ended by a fault: nothing of the new site is put before readers, for its manifest may vouch for what was not written. It is
+     * begun anew, once.
+     */
+    void giveUp(RuntimeException fault) {
+        LOG.warnf("the new site is given up: %s", fault.getClass().getSimpleName());
+        try {
+            if (!(fault instanceof LeaseLost)) {
+                fresh.discard();
+            }
+            var asked = inner(standing, ASKED);
+            if (!again && !Files.exists(asked)) {
+                Files.writeString(asked, (check ? CHECK : SWAP) + AGAIN, UTF_8);
+            }
+        } catch (TargetFailed | IOException e) {
+            // Whoever asked must ask again; the next one clears away what is left
+            fault.addSuppressed(e);
+        }
+    }
+
     /** Tags were renamed or merged while the new site was made. */
     void tags(Collection<String> tags, Collection<UUID> articles) {
         printing.tags(tags, articles, position);
         work.again(articles);
     }
 
-    /** What is only kept for a while is kept as long as it would have been. */
+    /**
+     * What pages of before show is kept for a day, or as long as it would have been: also what was not yet noted as leaving, as
+     * in a site that is still being printed in another style. What goes at once stands no more, or goes now.
+     */
     void carry(Instant now) {
-        for (var path : standing.manifest().leaving()) {
+        var lacking = Stream.of(Assets.PREFIX, Card.PREFIX, PictureFiles.PREFIX)
+                .flatMap(prefix -> standing.manifest().paths(prefix).stream())
+                .filter(path -> fresh.manifest().entry(path) == null).toList();
+        var live = live(lacking.stream().map(Card::article).filter(Objects::nonNull).distinct().toList());
+        for (var path : lacking) {
+            var article = Card.article(path);
             var until = standing.manifest().leaving(path);
-            var entry = standing.manifest().entry(path);
-            var bytes = standing.bytes(path);
-            if (until != null && entry != null && bytes != null && fresh.manifest().entry(path) == null) {
-                fresh.put(new Printed(path, bytes, position, null, entry.shows()));
-                fresh.leave(path, now, until);
+            if ((article == null || live.contains(article)) && take(path)) {
+                fresh.leave(path, now, until == null ? now.plus(Printing.KEPT) : until);
             }
         }
+        new PictureFiles(archive.pictures, fresh, null).takeAwayRedacted();
+    }
+
+    private Set<UUID> live(List<UUID> articles) {
+        var live = new HashSet<UUID>();
+        for (int i = 0; i < articles.size(); i += AT_ONCE) {
+            archive.standings.places(articles.subList(i, Math.min(i + AT_ONCE, articles.size()))).stream()
+                    .filter(Place::live).map(Place::article).forEach(live::add);
+        }
+        return live;
+    }
+
+    /** Pictures and cards, of which there may be very many, have no twins. */
+    private boolean take(String path) {
+        if (!path.startsWith(Assets.PREFIX)) {
+            return fresh.take(standing, path);
+        }
+        var bytes = standing.bytes(path);
+        if (bytes != null) {
+            fresh.put(Printed.list(path, bytes, position));
+        }
+        return bytes != null;
     }
 
     /** Whether the standing site stays: nothing else was asked for, or it has a story that could not be printed anew. */
@@ -173,7 +244,7 @@ final class Rebuild {
     void answer(Folder folder, List<String> differences) {
         var answer = new StringBuilder();
         answer.append("files ").append(fresh.vouched().size()).append('\n');
-        answer.append("millis ").append(Duration.ofNanos(System.nanoTime() - begun).toMillis()).append('\n');
+        answer.append("millis ").append(Duration.ofNanos(System.nanoTime() - since).toMillis()).append('\n');
         answer.append("differences ").append(differences.size()).append('\n');
         if (!check && leavesTheStanding()) {
             answer.append("unprintable ").append(unprinted.size()).append('\n');

@@ -42,10 +42,13 @@ final class Reconciliation {
     private Printing printing;
     private final Deque<UUID> backlog = new ArrayDeque<>();
     private final LinkedHashSet<Leaf> leaves = new LinkedHashSet<>();
+    private final LinkedHashSet<Leaf> inherited = new LinkedHashSet<>();
 
     /** Those of which anything was ever released: a sitemap tells only what stands, so all are printed when that is all. */
     private final TreeSet<Long> thousands = new TreeSet<>();
     private final boolean whole;
+    /** What waits is taken out when it is printed, and this is set when all stands: whatever throws is tried again. */
+    private boolean finished;
 
     Reconciliation(Archive archive, Folder folder, Printing printing) {
         this(archive, folder, printing, false);
@@ -104,12 +107,15 @@ final class Reconciliation {
         all.stream().filter(leaf -> printAll || !printing.stands(leaf)).forEach(leaves::add);
         if (!printAll) {
             leaves.addAll(backlog.size() > MANY ? all : printing.leavesOf(backlog, position));
+            leaves.addAll(inherited);
         }
         var faults = slice(position);
         printing.followMoves(position);
         var first = sliceOfLeaves();
+        var complete = backlog.isEmpty() && leaves.size() == first.size();
         // Sitemaps of a site that has next to nothing yet would tell nothing
-        expected.addAll(printing.lists(first, whole && !isDone() ? Set.of() : thousands, position));
+        expected.addAll(printing.lists(first, whole && !complete ? Set.of() : thousands, position));
+        first.forEach(leaves::remove);
         expected.addAll(printing.calendar(position));
         printing.maps();
         finish(position);
@@ -122,10 +128,11 @@ final class Reconciliation {
                         || (!path.startsWith(Assets.PREFIX) && !isCard(path, last.keySet())
                                 && !isKeptPicture(path, last.keySet())))
                 .forEach(folder::remove);
-        if (isDone()) {
+        if (complete) {
             folder.style(style);
         }
         folder.seal();
+        finished = complete;
         return faults;
     }
 
@@ -171,6 +178,12 @@ final class Reconciliation {
         return counted != (manifest.entry(Layout.views(place.path())) != null);
     }
 
+    /** Takes over the lists that one which threw as it began has left: their stories may stand by now. */
+    void inherit(Reconciliation other) {
+        inherited.addAll(other.inherited);
+        inherited.addAll(other.leaves);
+    }
+
     /** What still waits is printed by this one. */
     void goOnWith(Printing other) {
         printing = other;
@@ -179,10 +192,11 @@ final class Reconciliation {
     /** Has more stories printed again, beside what waits. */
     void again(Collection<UUID> articles) {
         backlog.addAll(articles);
+        finished &= articles.isEmpty();
     }
 
     boolean isDone() {
-        return backlog.isEmpty() && leaves.isEmpty();
+        return finished;
     }
 
     int waiting() {
@@ -192,16 +206,18 @@ final class Reconciliation {
     /** Prints some of what waits; returns what went wrong, by release. */
     Map<Long, String> goOn(long position) {
         var faults = slice(position);
-        if (backlog.isEmpty()) {
-            printing.leaves(sliceOfLeaves(), position);
-        }
-        if (isDone()) {
+        var pages = sliceOfLeaves();
+        printing.leaves(pages, position);
+        pages.forEach(leaves::remove);
+        var complete = backlog.isEmpty() && leaves.isEmpty();
+        if (complete) {
             printing.lists(List.of(), thousands, position);
             printing.calendar(position);
             folder.style(printing.style());
         }
         finish(position);
         folder.seal();
+        finished = complete;
         return faults;
     }
 
@@ -219,9 +235,7 @@ final class Reconciliation {
         if (!backlog.isEmpty()) {
             return List.of();
         }
-        var slice = leaves.stream().limit(whole ? WHOLE_SLICE : SLICE).toList();
-        slice.forEach(leaves::remove);
-        return slice;
+        return leaves.stream().limit(whole ? WHOLE_SLICE : SLICE).toList();
     }
 
     private Map<Long, String> slice(long position) {

@@ -89,7 +89,9 @@ final class Respelling {
         } else if (!backlog.isEmpty()) {
             faults = print();
         } else if (!leaves.isEmpty()) {
-            printing.leaves(slice(leaves), position);
+            var slice = slice(leaves);
+            printing.leaves(slice, position);
+            slice.forEach(printed -> leaves.remove());
         } else {
             finish(position);
         }
@@ -99,8 +101,12 @@ final class Respelling {
 
     /** Looks through the next stories, oldest first. What is released meanwhile is spelt so anyway. */
     private void look(long position) {
-        var places = archive.standings.released(looked, Math.min(looked + WINDOW, position));
-        looked = Math.min(looked + WINDOW, position);
+        var upTo = Math.min(looked + WINDOW, position);
+        look(archive.standings.released(looked, upTo));
+        looked = upTo;
+    }
+
+    private void look(List<Place> places) {
         var kazakh = places.stream().filter(place -> Composition.scripts(place).size() > 1).toList();
         if (everywhere) {
             places.forEach(place -> touched.add(place.article()));
@@ -136,27 +142,27 @@ final class Respelling {
     private void gather(long position) {
         var pages = new LinkedHashSet<>(touched);
         touched.forEach(article -> pages.addAll(folder.manifest().storiesThatShow(article)));
+        var lists = everywhere ? printing.leaves(position) : printing.leavesOf(touched, position);
         backlog.addAll(pages);
-        leaves.addAll(everywhere ? printing.leaves(position) : printing.leavesOf(touched, position));
+        leaves.addAll(lists);
         gathered = true;
         LOG.infof("%d stories to spell anew, %d pages of lists", touched.size(), leaves.size());
     }
 
     private Map<Long, String> print() {
-        var places = archive.standings.places(slice(backlog));
+        var slice = slice(backlog);
+        var places = archive.standings.places(slice);
         var last = new LinkedHashMap<UUID, Long>();
         places.forEach(place -> last.put(place.article(), place.lastRelease()));
         var faults = new LinkedHashMap<Long, String>();
         printing.stories(places, false).forEach((article, fault) -> faults.put(last.get(article), fault));
+        slice.forEach(printed -> backlog.remove());
         return faults;
     }
 
+    /** The first of what waits; it is taken out when it is printed. */
     private static <T> List<T> slice(Deque<T> waiting) {
-        var slice = new ArrayList<T>();
-        while (slice.size() < SLICE && !waiting.isEmpty()) {
-            slice.add(waiting.remove());
-        }
-        return slice;
+        return waiting.stream().limit(SLICE).toList();
     }
 
     private void finish(long position) {

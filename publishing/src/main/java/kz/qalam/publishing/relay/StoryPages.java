@@ -116,8 +116,8 @@ final class StoryPages {
     Card card() {
         while (cards.isEmpty() && !cardless.isEmpty()) {
             var article = cardless.iterator().next();
-            cardless.remove(article);
             composition.archive().standings.places(List.of(article)).stream().filter(Place::live).forEach(this::recall);
+            cardless.remove(article);
         }
         var waiting = cards.values().iterator();
         if (!waiting.hasNext()) {
@@ -129,11 +129,21 @@ final class StoryPages {
     }
 
     private void recall(Place place) {
-        var story = stories.story(place);
-        var card = story == null ? null : card(story, composition.section(place.section()));
-        if (card != null) {
-            cards.put(place.article(), card);
+        try {
+            var story = stories.story(place);
+            var card = story == null ? null : card(story, composition.section(place.section()));
+            if (card != null) {
+                cards.put(place.article(), card);
+            }
+        } catch (Unprintable e) {
+            // Its own delivery says so
+            stories.forget(place.article());
         }
+    }
+
+    /** It could not be kept: it waits on. */
+    void waits(Card card) {
+        cards.putIfAbsent(card.article(), card);
     }
 
     boolean hasCardsWaiting() {

@@ -34,6 +34,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
@@ -41,6 +42,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -94,6 +96,8 @@ final class StoryIndex implements AutoCloseable {
     private static final int FEWEST_TELLING = 3;
     /** Stories that may have a word, however few there are in all. */
     private static final int FEW = 20;
+    /** So many stories that were removed are passed over in each part before a word counts as unknown. */
+    private static final int MOST_GONE = 1_000;
 
     private static final double BUFFER_MB = 24;
     /** Of like size, until they are made one: each word of a question is looked up in each of them. */
@@ -500,14 +504,37 @@ final class StoryIndex implements AutoCloseable {
         }
     }
 
-    /** Whether some live story has a word under this term. */
+    /**
+     * Whether some live story has a word under this term. What was removed stands in the index until its part is written anew; a
+     * word whose first many stories are gone counts as unknown.
+     */
     boolean knows(Term term) throws IOException {
         var searcher = searchers.acquire();
         try {
-            return searcher.getIndexReader().docFreq(term) > 0;
+            for (var part : searcher.getIndexReader().leaves()) {
+                if (isLive(part.reader(), term)) {
+                    return true;
+                }
+            }
+            return false;
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    private static boolean isLive(LeafReader part, Term term) throws IOException {
+        var stories = part.postings(term, PostingsEnum.NONE);
+        var live = part.getLiveDocs();
+        for (int left = MOST_GONE; left > 0 && stories != null; left--) {
+            int story = stories.nextDoc();
+            if (story == DocIdSetIterator.NO_MORE_DOCS) {
+                return false;
+            }
+            if (live == null || live.get(story)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.qalam.publishing.target;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -56,6 +58,8 @@ public final class Folder {
     private final Set<Path> unsealedFolders = new LinkedHashSet<>();
     /** The paths whose twins wait to be made: of a file that changes again before, only the last text is compressed. */
     private final Set<String> unpressed = new LinkedHashSet<>();
+    /** The paths whose files may not be what the manifest says: they were read and are not, or could not be written. */
+    private final Set<String> unsure = new LinkedHashSet<>();
     private long written;
     /** When what stands was last put on the disk: a file that is hardly older may be what a crash has left of it. */
     private Instant lastSeal;
@@ -146,15 +150,17 @@ public final class Folder {
             var old = old(standing.root);
             sweeping.join();
             delete(old);
+            // That may have taken minutes
+            fence.pass();
             Files.move(standing.root, old, StandardCopyOption.ATOMIC_MOVE);
-            Files.move(root, standing.root, StandardCopyOption.ATOMIC_MOVE);
-            Disk.sync(List.of(parent(root)));
+            comeAfter(old, standing.root);
+            syncExchange();
             standing.changed.accept(new FileChanged(FileChanged.ALL));
             // Nobody waits for it, and it may take minutes; what a crash leaves of it goes before the next one comes there
             sweeping = CompletableFuture.runAsync(() -> {
                 try {
                     delete(old);
-                } catch (IOException left) {
+                } catch (IOException | UncheckedIOException left) {
                     return;
                 }
             }, task -> {
@@ -167,6 +173,31 @@ public final class Folder {
         }
     }
 
+    /** Where this cannot come, what readers had comes back. */
+    private void comeAfter(Path old, Path place) throws IOException {
+        try {
+            fence.pass();
+            Files.move(root, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            try {
+                Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException takenOver) {
+                // Whoever has the lease now has put it back already
+                e.addSuppressed(takenOver);
+            }
+            throw e;
+        }
+    }
+
+    /** It has come about, whatever the disk says: only what a crash right now would leave is not sure. */
+    private void syncExchange() {
+        try {
+            Disk.sync(List.of(parent(root)));
+        } catch (IOException notYet) {
+            return;
+        }
+    }
+
     private static Path old(Path root) {
         return parent(root).resolve("." + root.getFileName() + ".old");
     }
@@ -175,7 +206,7 @@ public final class Folder {
     public void discard() {
         if (hands != null) {
             try {
-                hands.close();
+                hands.abandon();
                 delete(root);
             } catch (IOException e) {
                 throw new TargetFailed("the new site cannot be removed", e);
@@ -254,7 +285,7 @@ public final class Folder {
         var digest = Digest.of(printed.bytes());
         var was = manifest.entry(printed.path());
         var now = new Manifest.Entry(printed.release(), digest, printed.article(), printed.shows());
-        if (was != null && was.digest().equals(digest)) {
+        if (was != null && was.digest().equals(digest) && !unsure.contains(printed.path())) {
             if (!was.equals(now)) {
                 manifest.holds(printed.path(), now);
             }
@@ -331,12 +362,14 @@ public final class Folder {
                 hands.write(file, bytes, Pressed.isWorthIt(path, bytes.length), manifest.entry(path) != null);
                 return;
             }
+            unsure.add(path);
             rename(path, file, bytes);
             // The older text's go, so that nobody is handed that; this one's are made when there is time.
             for (var kind : Pressed.values()) {
                 Files.deleteIfExists(twin(file, kind));
             }
             unpressed.add(path);
+            unsure.remove(path);
         } catch (IOException e) {
             throw new TargetFailed("a file cannot be written", e);
         }
@@ -435,6 +468,7 @@ public final class Folder {
             throw new TargetFailed("a file cannot be removed", e);
         }
         unpressed.remove(path);
+        unsure.remove(path);
         manifest.gone(path);
     }
 
@@ -523,14 +557,15 @@ public final class Folder {
     }
 
     /**
-     * Reads some of the files that were not read yet, the newest first, and forgets those that are not what the manifest says,
-     * or have a twin that is not theirs.
+     * Reads some of the files that were not read yet, the newest first. Those that are not what the manifest says are written
+     * when they are put again, and forgotten when all are read: until then a list may name the story whose page it is. A twin
+     * that is not its file's is made again.
      *
-     * @return how many it forgot
+     * @return how many differ, twins apart
      */
     public int read(int most) {
         var waiting = unread;
-        var forgotten = 0;
+        var differing = 0;
         try {
             for (int left = most; left > 0 && waiting != null && !waiting.isEmpty(); left--) {
                 var path = waiting.remove();
@@ -540,15 +575,21 @@ public final class Folder {
                     continue;
                 }
                 var bytes = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
-                if (bytes == null || !entry.digest().equals(Digest.of(bytes)) || !areTwins(path, bytes)) {
-                    manifest.gone(path);
-                    forgotten++;
+                if (bytes == null || !entry.digest().equals(Digest.of(bytes))) {
+                    unsure.add(path);
+                    differing++;
+                } else if (!areTwins(path, bytes)) {
+                    unpressed.add(path);
                 }
             }
         } catch (IOException e) {
             throw new TargetFailed("the folder cannot be read", e);
         }
-        return forgotten;
+        if (!hasUnread()) {
+            unsure.forEach(manifest::gone);
+            unsure.clear();
+        }
+        return differing;
     }
 
     private boolean areTwins(String path, byte[] bytes) throws IOException {
@@ -558,10 +599,19 @@ public final class Folder {
             if (Files.exists(twin) && !kind.isTwin(Files.readAllBytes(twin), bytes)) {
                 fence.pass();
                 Files.delete(twin);
+                unsealedFolders.add(parent(twin));
                 all = false;
             }
         }
         return all;
+    }
+
+    /** The live stories whose pages were read and are not what the manifest says. */
+    public Set<UUID> damaged() {
+        var damaged = new LinkedHashSet<UUID>();
+        unsure.stream().map(manifest::entry).filter(Objects::nonNull).map(Manifest.Entry::article)
+                .filter(Objects::nonNull).forEach(damaged::add);
+        return damaged;
     }
 
     /**

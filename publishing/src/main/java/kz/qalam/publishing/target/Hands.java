@@ -23,6 +23,7 @@ final class Hands implements AutoCloseable {
     private final List<Pressed> kinds;
     /** What is being written, or waits for it. */
     private final Set<Path> underway = new HashSet<>();
+    /** For good: the manifest may vouch for the file that was not written. */
     private @Nullable Throwable fault;
 
     /** @param kinds of twins that files have beside them */
@@ -43,6 +44,9 @@ final class Hands implements AutoCloseable {
      * @throws IOException if an earlier file could not be written
      */
     void write(Path file, byte[] bytes, boolean withTwins, boolean again) throws IOException {
+        if (pool.isShutdown()) {
+            throw new IOException("closed");
+        }
         if (!begin(file)) {
             // The later text must be the one that stays.
             rest();
@@ -83,13 +87,21 @@ final class Hands implements AutoCloseable {
     private void tell() throws IOException {
         var why = fault;
         if (why != null) {
-            fault = null;
             throw why instanceof IOException cause ? cause : new IOException(why);
         }
     }
 
-    /** Waits until all is written. */
+    /**
+     * Waits until all is written.
+     *
+     * @throws IOException if anything ever could not be
+     */
     synchronized void rest() throws IOException {
+        waitForAll();
+        tell();
+    }
+
+    private synchronized void waitForAll() throws IOException {
         try {
             while (!underway.isEmpty()) {
                 wait();
@@ -98,12 +110,17 @@ final class Hands implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        tell();
     }
 
     @Override
     public void close() throws IOException {
         rest();
+        pool.shutdown();
+    }
+
+    /** Gives up what was written: nobody asks any more whether it could be. */
+    void abandon() throws IOException {
+        waitForAll();
         pool.shutdown();
     }
 }

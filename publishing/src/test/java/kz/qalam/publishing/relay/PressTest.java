@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 import jakarta.inject.Inject;
@@ -51,6 +54,8 @@ import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.Fence;
 import kz.qalam.publishing.target.Folder;
+import kz.qalam.publishing.target.Printed;
+import kz.qalam.publishing.target.TargetFailed;
 
 /** The press is killed, raced and robbed, and the folder comes right all the same. */
 @QuarkusTest
@@ -408,6 +413,57 @@ class PressTest {
         }
     }
 
+    /** The disk is full, or the lease lapsed, now and then; the press goes on as the relay has it do. */
+    private void printInSpiteOfFaults(Path folder, String target) {
+        var random = new Random(20261127);
+        var left = new AtomicLong(3);
+        var faults = 0;
+        var lease = lease(target);
+        var press = press(folder, lease, () -> {
+            if (left.decrementAndGet() == 0) {
+                left.set(1 + random.nextInt(250));
+                throw random.nextBoolean() ? new TargetFailed("full") : new LeaseLost();
+            }
+        });
+        for (var more = true; more;) {
+            try {
+                more = press.turn() || press.isReading();
+            } catch (TargetFailed | LeaseLost e) {
+                faults++;
+            }
+        }
+        lease.leave();
+        assertTrue(faults > 1, faults + " faults");
+    }
+
+    @Test
+    void nothingIsLostOfAReprintThatMeetsFaults() throws Exception {
+        // More stories, and more pages of lists, than are printed in one slice
+        for (int i = 0; i < 27; i++) {
+            newsroom.publish(Copies.named("Зүмбілдікке сапар " + i).withTags(List.of("Зүмбілдің тегі " + i)));
+        }
+        var folder = place.resolve("faulty");
+        print(folder, "faulty");
+        newsroom.turnSections();
+        printInSpiteOfFaults(folder, "faulty");
+        print(place.resolve("turned-anew"), "turned-anew");
+        same(place.resolve("turned-anew"), folder);
+
+        newsroom.spell("зүмбіл", "Zumbil", "زۋمبيل");
+        printInSpiteOfFaults(folder, "faulty");
+        print(place.resolve("spelt-in-spite"), "spelt-in-spite");
+        same(place.resolve("spelt-in-spite"), folder);
+
+        newsroom.spell("", "", "");
+        newsroom.turnSections();
+        for (var page : files(folder).keySet().stream().filter(path -> path.startsWith("2")).toList()) {
+            Files.delete(folder.resolve(page));
+        }
+        printInSpiteOfFaults(folder, "faulty");
+        print(place.resolve("robbed-anew"), "robbed-anew");
+        same(place.resolve("robbed-anew"), folder);
+    }
+
     private String latin(UUID story) throws SQLException {
         return "latn" + newsroom.path(story) + "index.html";
     }
@@ -456,6 +512,104 @@ class PressTest {
         lease.leave();
         print(place.resolve("anew"), "anew");
         same(place.resolve("anew"), folder);
+    }
+
+    @Test
+    void aNewSiteThatCouldNotBeWrittenIsGivenUpAndBegunAnewOnce() throws Exception {
+        var folder = place.resolve("full");
+        var lease = lease("full");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        var asked = folder.resolve(".qalam/rebuild");
+        var fresh = place.resolve(".full.new");
+        Files.writeString(asked, "swap");
+        for (var next : List.of("swap again", "")) {
+            assertTrue(press.turn());
+            var story = newsroom.publish(Copies.library());
+            var page = Objects.requireNonNull(newsroom.path(story)).substring(1) + "index.html";
+            Files.createDirectories(fresh.resolve(page));
+            assertThrows(TargetFailed.class, () -> finish(press));
+            assertFalse(Files.exists(fresh), "its manifest vouches for what was not written");
+            assertTrue(Files.exists(folder.resolve(page)));
+            assertEquals(next, Files.exists(asked) ? Files.readString(asked) : "");
+        }
+        finish(press);
+        Files.writeString(asked, "swap");
+        assertThrows(Press.Replaced.class, () -> finish(press));
+        var next = press(folder, lease, () -> {});
+        next.resume(press.position());
+        finish(next);
+        lease.leave();
+        print(place.resolve("full-anew"), "full-anew");
+        same(place.resolve("full-anew"), folder);
+    }
+
+    /** Pages of before are still open, and in caches, whatever was printed when the new site came. */
+    @Test
+    void aSiteBuiltAnewInTheMidstOfAReprintKeepsWhatOlderPagesShow() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            var tags = IntStream.range(i * 14, i * 14 + 14).mapToObj(number -> "Сақталатын тег " + number).toList();
+            newsroom.publish(Copies.library().withTags(tags));
+        }
+        var live = newsroom.publish(Copies.library());
+        var withdrawn = newsroom.publish(Copies.library());
+        var folder = place.resolve("midst");
+        print(folder, "midst");
+        var before = cards(folder, live);
+        assertEquals(1, cards(folder, withdrawn).size());
+        var old = Folder.open(folder, () -> {}, file -> {});
+        old.put(Printed.list("/-/assets/old.css", "a{}".repeat(200).getBytes(UTF_8), 1));
+        old.press();
+        old.seal();
+
+        var lease = lease("midst");
+        var press = new Press(archive, deliveries, Folder.open(folder, lease, file -> {}), lease,
+                new Site("БАСҚА", "https://qalam.example"), new Assets());
+        press.turn();
+        assertTrue(press.waiting() > 0, "the reprint is not in its midst");
+        newsroom.withdraw(withdrawn, null);
+        Files.writeString(folder.resolve(".qalam/rebuild"), "swap");
+        assertThrows(Press.Replaced.class, () -> finish(press));
+        for (var kept : List.of("-/assets/old.css", before.get(0))) {
+            assertTrue(Files.exists(folder.resolve(kept)), kept);
+            assertFalse(files(folder).containsKey(kept), "it is not kept for ever");
+        }
+        assertEquals(1, cards(folder, live).size());
+        try (var all = Files.list(folder.resolve("-/cards"))) {
+            assertTrue(all.noneMatch(card -> card.getFileName().toString().startsWith(withdrawn.toString())));
+        }
+        lease.leave();
+    }
+
+    /** Reading all of a large site takes minutes. */
+    @Test
+    void aDamagedPageIsMendedAtOnceAndItsStoryLeavesNoList() throws Exception {
+        var story = newsroom.publish(Copies.library());
+        var folder = place.resolve("damaged");
+        print(folder, "damaged");
+        var path = Objects.requireNonNull(newsroom.path(story));
+        var page = folder.resolve(path.substring(1) + "index.html");
+        var whole = Files.readString(page);
+        Files.writeString(page, "бөтен");
+        Files.setLastModifiedTime(page, FileTime.from(Instant.now().minusSeconds(3_600)));
+        var lease = lease("damaged");
+        var press = press(folder, lease, () -> {});
+        // Stock is taken, and then the newest hundred files are read
+        while (Files.readString(page).equals("бөтен")) {
+            assertTrue(press.turn());
+            assertTrue(press.waiting() > 0 || press.isReading(), "all is read");
+            var other = newsroom.publish(Copies.library());
+            press.turn();
+            var feed = Files.readString(folder.resolve("feed.xml"));
+            assertTrue(feed.contains(Objects.requireNonNull(newsroom.path(other))));
+            assertTrue(feed.contains(path), "it has left the feed");
+        }
+        assertEquals(whole, Files.readString(page));
+        assertTrue(press.isReading());
+        finish(press);
+        lease.leave();
+        print(place.resolve("damaged-anew"), "damaged-anew");
+        same(place.resolve("damaged-anew"), folder);
     }
 
     private List<Path> beside(String name) throws IOException {

@@ -176,6 +176,10 @@ class SearchTest {
         for (var bad : List.of("", "/", "/2026/01/01/joq/x", "/..%2f", "/search")) {
             assertEquals(400, reader.get("/-/related?path=" + bad).statusCode(), bad);
         }
+        for (var odd : List.of("%zz", "%", "%2", path + "%00", "%ff%fe", path + "&path=%zz", "a".repeat(2_000))) {
+            assertEquals(400, reader.statusOf("GET /-/related?path=" + odd + " HTTP/1.1"), odd);
+        }
+        assertEquals(200, reader.statusOf("GET /-/related?path=" + path + "&path=/ HTTP/1.1"), "the first counts");
         assertEquals(0, related("/2020/01/01/joq/").size());
     }
 

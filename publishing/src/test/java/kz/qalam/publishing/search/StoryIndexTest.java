@@ -19,11 +19,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import kz.qalam.core.language.search.StoryAnalyzer;
 import kz.qalam.publishing.page.Sought;
 
 /** An index that can be believed, or is not opened. */
@@ -98,6 +101,33 @@ class StoryIndexTest {
             index.remove(young);
             index.advance(3, young);
             assertEquals(List.of(old), found(index, "сайлау"));
+        }
+    }
+
+    private boolean knows(StoryIndex index, String word) throws IOException {
+        var field = "text" + StoryAnalyzer.KEY;
+        try (var keys = language.analyzer().tokenStream(field, word)) {
+            var key = keys.getAttribute(CharTermAttribute.class);
+            keys.reset();
+            assertTrue(keys.incrementToken(), word);
+            return index.knows(new Term(field, key.toString()));
+        }
+    }
+
+    @Test
+    void aWordThatOnlyRemovedStoriesHaveIsNotKnown() throws IOException {
+        var gone = UUID.randomUUID();
+        var live = UUID.randomUUID();
+        try (var index = open()) {
+            put(index, gone, 1, null, NOW, "Ферма", "Түйеқұстар мен жылқылар.");
+            put(index, live, 2, null, NOW.minusSeconds(60), "Ферма", "Жылқылар.");
+            index.advance(2, live);
+            assertTrue(knows(index, "түйеқұсты"));
+            index.remove(gone);
+            index.advance(3, gone);
+            assertFalse(knows(index, "түйеқұсты"), "its text stands in the index yet");
+            assertTrue(knows(index, "жылқыны"));
+            assertFalse(knows(index, "стадион"));
         }
     }
 

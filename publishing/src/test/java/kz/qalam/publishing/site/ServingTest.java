@@ -229,6 +229,13 @@ class ServingTest {
                 "?path=%2F2026%2F")) {
             assertEquals(404, reader.get("/-/views" + wrong).statusCode(), wrong);
         }
+        for (var odd : List.of("%00", "%ff%fe", "a".repeat(2_000))) {
+            assertEquals(404, reader.statusOf("GET /-/views?path=" + odd + " HTTP/1.1"), odd);
+        }
+        for (var garbled : List.of("%zz", "%", "%2", "/&path=%zz")) {
+            assertEquals(400, reader.statusOf("GET /-/views?path=" + garbled + " HTTP/1.1"), garbled);
+        }
+        assertEquals(200, reader.statusOf("GET " + read + "&path=/ HTTP/1.1"), "the first counts");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kz.qalam.publishing.target;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +180,69 @@ class FolderTest {
         assertFalse(again.hasUnread());
     }
 
+    /** Until all is read a list may name it, and who prints it meanwhile writes it. */
+    @Test
+    void whatIsFoundDamagedStaysVouchedForUntilAllIsRead() throws IOException {
+        var story = UUID.randomUUID();
+        var folder = open();
+        folder.put(page("/first/index.html", "1"));
+        folder.put(page("/second/index.html", "2"));
+        folder.put(new Printed("/third/index.html", "3".getBytes(UTF_8), 5, story, Map.of()));
+        folder.seal();
+        var site = place.resolve("site");
+        for (var path : List.of("second", "third")) {
+            Files.writeString(site.resolve(path + "/index.html"), "бөтен");
+            Files.setLastModifiedTime(site.resolve(path + "/index.html"),
+                    FileTime.from(Instant.now().minusSeconds(3_600)));
+        }
+
+        var again = open();
+        again.audit();
+        assertEquals(1, again.read(1));
+        assertNotNull(again.manifest().entry("/third/index.html"));
+        assertEquals(Set.of(story), again.damaged());
+        assertTrue(again.put(new Printed("/third/index.html", "3".getBytes(UTF_8), 5, story, Map.of())));
+        assertEquals("3", read("/third/index.html"));
+        assertEquals(Set.of(), again.damaged());
+        assertEquals(1, again.read(100));
+        assertNotNull(again.manifest().entry("/third/index.html"));
+        assertNull(again.manifest().entry("/second/index.html"));
+    }
+
+    @Test
+    void aTwinThatIsNotItsFilesIsMadeAgainAndTheFileStays() throws IOException {
+        var folder = open();
+        folder.put(page("/a/index.html", "бір ".repeat(200)));
+        folder.press();
+        folder.seal();
+        var twin = place.resolve("site/a/index.html.gz");
+        var whole = Files.readAllBytes(twin);
+        Files.write(twin, Pressed.GZIP.twin("екі ".repeat(200).getBytes(UTF_8)));
+        Files.setLastModifiedTime(twin, FileTime.from(Instant.now().minusSeconds(3_600)));
+
+        var again = open();
+        again.audit();
+        assertEquals(0, again.read(100));
+        assertNotNull(again.manifest().entry("/a/index.html"));
+        assertFalse(Files.exists(twin), "another text is handed out");
+        assertTrue(again.press());
+        assertArrayEquals(whole, Files.readAllBytes(twin));
+    }
+
+    /** As it was before or as it was to be, nobody knows: turned back, it is written all the same. */
+    @Test
+    void whatCouldNotBeWrittenWholeIsWrittenAgain() throws IOException {
+        var folder = open();
+        folder.put(page("/a/index.html", "бір"));
+        var inTheWay = place.resolve("site/a/index.html.gz/x");
+        Files.createDirectories(inTheWay);
+        assertThrows(TargetFailed.class, () -> folder.put(page("/a/index.html", "екі")));
+        Files.delete(inTheWay);
+        assertTrue(folder.put(page("/a/index.html", "бір")));
+        assertEquals("бір", read("/a/index.html"));
+        assertFalse(folder.put(page("/a/index.html", "бір")));
+    }
+
     @Test
     void aLongLogIsMadeShort() throws IOException {
         var folder = open();
@@ -301,5 +366,36 @@ class FolderTest {
         Files.createDirectories(fresh.place().resolve("b/index.html"));
         fresh.put(page("/b/index.html", "екі"));
         assertThrows(TargetFailed.class, () -> fresh.replace(standing));
+        // Nor is it ever forgotten, for its manifest vouches for the file
+        assertThrows(TargetFailed.class, () -> fresh.replace(standing));
+        assertThrows(TargetFailed.class, () -> fresh.put(page("/c/index.html", "үш")));
+        fresh.discard();
+        assertFalse(Files.exists(fresh.place()));
+    }
+
+    /** What stood there before the one before may take minutes to delete. */
+    @Test
+    void aWriterWhoseLeaseLapsesPutsNoNewSiteInTheOldOnesPlace() throws IOException {
+        var left = new AtomicInteger(Integer.MAX_VALUE);
+        Fence fence = () -> {
+            if (left.getAndDecrement() == 0) {
+                throw new IllegalStateException("lapsed");
+            }
+        };
+        var standing = Folder.open(place.resolve("site"), fence, file -> {});
+        standing.put(page("/a/index.html", "ескі"));
+        standing.seal();
+        for (int passes = 0; passes < 3; passes++) {
+            var fresh = standing.beside();
+            fresh.put(page("/a/index.html", "жаңа"));
+            left.set(passes);
+            assertThrows(IllegalStateException.class, () -> fresh.replace(standing), passes + " passes");
+            left.set(Integer.MAX_VALUE);
+            assertEquals("ескі", read("/a/index.html"));
+        }
+        var fresh = standing.beside();
+        fresh.put(page("/a/index.html", "жаңа"));
+        fresh.replace(standing);
+        assertEquals("жаңа", read("/a/index.html"));
     }
 }
