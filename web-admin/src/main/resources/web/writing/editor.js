@@ -6,13 +6,14 @@ import {gapCursor} from 'prosemirror-gapcursor';
 import {history} from 'prosemirror-history';
 import {undoInputRule} from 'prosemirror-inputrules';
 import {keymap} from 'prosemirror-keymap';
-import {liftListItem, sinkListItem, splitListItem} from 'prosemirror-schema-list';
+import {liftListItem, splitListItem} from 'prosemirror-schema-list';
 import {EditorState, Plugin} from 'prosemirror-state';
 import {goToNextCell, tableEditing} from 'prosemirror-tables';
 import {EditorView} from 'prosemirror-view';
 
 import {backspaceInTitle, enterInCell, enterInTitle, headlines, leaveBox} from './blocks.js';
 import {finding} from './finding.js';
+import {indent, raising} from './lists.js';
 import {element} from './making.js';
 import {backspaceInPair, deleteInPair, enterInPair} from './pairs.js';
 import {pasting} from './pasting.js';
@@ -23,7 +24,6 @@ import {commands, toolbar} from './toolbar.js';
 import {typing} from './typing.js';
 
 const {list_item, hard_break} = schema.nodes;
-const DEEPEST_LIST = 3;
 
 const lineBreak = chainCommands(exitCode, (state, dispatch) => {
   const {parent} = state.selection.$from;
@@ -33,15 +33,6 @@ const lineBreak = chainCommands(exitCode, (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(hard_break.create()).scrollIntoView());
   return true;
 });
-
-const indent = (state, dispatch) => {
-  const {$from} = state.selection;
-  let lists = 0;
-  for (let depth = $from.depth; depth > 0; depth--) {
-    lists += $from.node(depth).type === list_item ? 1 : 0;
-  }
-  return lists < DEEPEST_LIST && sinkListItem(list_item)(state, dispatch);
-};
 
 /** The keys that the buttons' hints name; outside tables Tab is left to the keyboard's way out of the text. */
 const keys = bar => keymap({
@@ -124,6 +115,7 @@ export function edit(place, bar, body, changed) {
       finding,
       proofing,
       pasting,
+      raising,
       toolbar(bar),
       emptiness(place.dataset.hint),
     ],

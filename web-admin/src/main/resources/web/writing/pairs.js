@@ -21,18 +21,23 @@ export function pairAround($pos) {
   return null;
 }
 
+/** As many characters as a copy takes of the reporter's own words. */
+const MOST_IN_TAIL = 500;
+
 /** Inline content as direct speech, divided where the reporter's own words begin. */
 export function speak(content) {
-  const text = content.textBetween(0, content.size, undefined, '￼');
-  const seam = SEAM.exec(text);
-  if (!seam) {
-    return speech.create(null, [words.create(null, content), tail.create()]);
-  }
-  const own = text.slice(seam.index + seam[0].length).replaceAll('￼', ' ').trim();
-  return speech.create(null, [
-    words.create(null, content.cut(0, seam.index + seam[1].length)),
-    tail.create(null, own ? schema.text(own) : null),
-  ]);
+  const seam = SEAM.exec(content.textBetween(0, content.size, undefined, '￼'));
+  return seam && divided(content, seam.index + seam[1].length, seam.index + seam[0].length)
+    || speech.create(null, [words.create(null, content), tail.create()]);
+}
+
+/** Speech of two lines; nothing where the second holds more than bare text of a tail's length: it would be lost, or refused. */
+export function divided(content, end, start) {
+  const rest = content.cut(start);
+  const own = rest.textBetween(0, rest.size).trim();
+  let isBare = [...own].length <= MOST_IN_TAIL;
+  rest.forEach(piece => isBare &&= piece.isText && !piece.marks.length);
+  return isBare && speech.create(null, [words.create(null, content.cut(0, end)), tail.create(null, own ? schema.text(own) : null)]);
 }
 
 /** A speech or quotation as inline content, its second line after a dash. */

@@ -12,15 +12,19 @@ const imagesOf = data => [...data?.files ?? []].filter(file => file.type.startsW
 
 const act = (text, does) => button('button plain small', text, does);
 
-/** A picture with its caption to be typed, and what can be done with it. */
+/**
+ * A picture with its caption to be typed, and what can be done with it.
+ *
+ * @param change takes what is new of it alone: meanwhile the rest may have changed, or its place
+ */
 function figure(picture, words, change, remove) {
   const image = element('img', {src: address(picture, 640), alt: '', loading: 'lazy'});
   const caption = element('textarea', {rows: '1', maxlength: '500', placeholder: words.caption, 'aria-label': words.caption, 'data-proofed': '/picture/caption', 'data-where': 'caption'});
   caption.value = picture.caption ?? '';
-  caption.addEventListener('input', () => change({...picture, caption: caption.value.replace(/\s+/g, ' ')}, false));
+  caption.addEventListener('input', () => change({caption: caption.value.replace(/\s+/g, ' ')}, false));
   const acts = element('p', {class: 'acts'},
     element('a', {class: 'small', href: `/pictures/${picture.id}`, target: '_blank', rel: 'noopener'}, words.edit),
-    act(words.newest, async () => change({...picture, version: await newest(picture)}, true)),
+    act(words.newest, async () => change({version: await newest(picture)}, true)),
     act(words.remove, remove));
   return element('figure', {class: 'shown-picture'}, image,
     element('div', {class: 'with-marks'}, element('div', {class: 'marks-under', 'aria-hidden': 'true'}), caption), acts);
@@ -42,6 +46,10 @@ export function pictureCard(node, view, getPos) {
   const dom = element('div', {class: 'card picture-card'});
   let shown = block;
   const put = (pictures, redraw) => {
+    // The card may be gone by the time of an answer
+    if (getPos() === undefined) {
+      return;
+    }
     const next = pictures.length === 1 ? {type: 'image', attrs: pictures[0]} : {type: 'gallery', attrs: {pictures}};
     shown = next;
     const tr = pictures.length
@@ -53,10 +61,17 @@ export function pictureCard(node, view, getPos) {
     }
   };
   const draw = () => {
-    const list = picturesOf(shown);
-    dom.replaceChildren(...list.map((picture, n) => figure(picture, words,
-      (changed, redraw) => put(picturesOf(shown).map((old, at) => at === n ? {...old, ...changed} : old), redraw),
-      () => put(picturesOf(shown).filter((_, at) => at !== n), true))));
+    dom.replaceChildren(...picturesOf(shown).map(drawn => {
+      let own = drawn;
+      return figure(drawn, words, (fresh, redraw) => {
+        const list = picturesOf(shown);
+        const now = list.includes(own) ? own : list.find(({id}) => id === own.id);
+        if (now) {
+          own = {...now, ...fresh};
+          put(list.map(old => old === now ? own : old), redraw);
+        }
+      }, () => put(picturesOf(shown).filter(old => old !== own), true));
+    }));
   };
   draw();
   return {
@@ -96,8 +111,12 @@ export function pictures(form, copy, editor, changed) {
   drawer.hidden = false;
 
   const showMain = () => {
-    main.replaceChildren(...copy.picture ? [figure(copy.picture, words, (picture, redraw) => {
-      copy.picture = {...copy.picture, ...picture};
+    const {picture} = copy;
+    main.replaceChildren(...picture ? [figure(picture, words, (fresh, redraw) => {
+      if (copy.picture?.id !== picture.id) {
+        return;
+      }
+      copy.picture = {...copy.picture, ...fresh};
       if (redraw) {
         showMain();
       }

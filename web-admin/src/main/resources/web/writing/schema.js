@@ -32,6 +32,17 @@ const cell = (tag, tableRole) => ({
   toDOM: () => [tag, 0],
 });
 
+const ID = /^[0-9a-f-]{36}$/;
+const isPicture = ({id, version, caption = ''}) => ID.test(id) && version > 0 && typeof caption === 'string';
+
+/** The blocks that come as cards from what was copied, and what each must hold: anybody can write one. */
+const CARDS = {
+  image: isPicture,
+  gallery: ({pictures}) => pictures.length && pictures.every(isPicture),
+  embed: ({provider, id}) => /^(youtube|telegram|instagram|x|facebook|tiktok)$/.test(provider) && typeof id === 'string',
+  related: ({articles}) => articles.length && articles.every(id => ID.test(id)),
+};
+
 export const schema = new Schema({
   nodes: {
     doc: {content: '(block | factbox)+'},
@@ -112,7 +123,8 @@ export const schema = new Schema({
         tag: 'div[data-card]',
         getAttrs: dom => {
           try {
-            return {node: JSON.parse(dom.getAttribute('data-card'))};
+            const {type, attrs} = JSON.parse(dom.getAttribute('data-card'));
+            return Object.hasOwn(CARDS, type) && CARDS[type](attrs) && {node: {type, attrs}};
           } catch {
             return false;
           }

@@ -4,7 +4,7 @@
 import {InputRule, inputRules, wrappingInputRule} from 'prosemirror-inputrules';
 import {TextSelection} from 'prosemirror-state';
 
-import {pairAround} from './pairs.js';
+import {divided, pairAround} from './pairs.js';
 import {schema} from './schema.js';
 
 const {paragraph, speech, words, tail, factbox, bullet_list, ordered_list} = schema.nodes;
@@ -27,11 +27,10 @@ const startTail = new InputRule(/([,!?…»])\s[–—-]\s$/, (state, match, sta
   }
   const first = pair.pos + 2;
   const content = pair.node.child(0).content;
-  const rest = content.textBetween(end - first, content.size, undefined, ' ').trim();
-  const made = speech.create(null, [
-    words.create(null, content.cut(0, start + match[1].length - first)),
-    tail.create(null, rest ? schema.text(rest) : null),
-  ]);
+  const made = divided(content, start + match[1].length - first, end - first);
+  if (!made) {
+    return null;
+  }
   const tr = state.tr.replaceWith(pair.pos, pair.pos + pair.node.nodeSize, made);
   return tr.setSelection(TextSelection.create(tr.doc, pair.pos + 1 + made.child(0).nodeSize + 1));
 });

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -357,6 +358,48 @@ class EditorTest {
         assertEquals(1, page.locator("[data-main-picture] img").count(), "what stood there stays");
     }
 
+    /** The newest version comes with the caption as it was typed, and to the picture that asked, wherever it stands by then. */
+    @Test
+    void theNewestVersionTakesNoCaptionAway() {
+        List<String> pictures = IntStream.range(0, 3)
+                .mapToObj(n -> browsing.picture("author", PagesTest.drawn(0x30507a + n * 0x4000))).toList();
+        for (String picture : pictures) {
+            browsing.json("author", "POST", "/pictures/" + picture + "/versions",
+                    "{\"alt\":\"Көше\",\"credit\":\"Суретші\",\"licence\":\"OWN\",\"base\":1}");
+        }
+        String gallery = pictures.stream().map(EditorTest::firstVersion).collect(Collectors.joining(","));
+        String story = browsing.story("{\"headline\":\"Галерея\",\"picture\":" + firstVersion(pictures.get(0))
+                + ",\"body\":{\"type\":\"doc\",\"content\":[{\"type\":\"gallery\",\"attrs\":{\"pictures\":[" + gallery
+                + "]}},{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"Мәтін.\"}]}]}}");
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        Locator main = page.locator("[data-main-picture] figure");
+        main.locator("textarea").fill("Басты көше");
+        main.getByText("Соңғы нұсқасын алу").click();
+        page.locator("[data-main-picture] img[src*='/versions/2/']").waitFor();
+        assertEquals("Басты көше", main.locator("textarea").inputValue());
+
+        Locator shown = page.locator(".picture-card figure");
+        shown.nth(1).locator("textarea").fill("Екінші көше");
+        AtomicReference<Route> asked = new AtomicReference<>();
+        page.route("**/pictures/" + pictures.get(1), asked::set);
+        shown.nth(1).getByText("Соңғы нұсқасын алу").click();
+        page.waitForCondition(() -> asked.get() != null);
+        shown.nth(0).getByText("Алып тастау").click();
+        asked.get().resume();
+        page.locator(".picture-card img[src*='/versions/2/']").waitFor();
+        saves(page);
+        JsonNode copy = browsing.json("author", "GET", "/articles/" + story, "").path("copy");
+        assertEquals("2 Басты көше", copy.at("/picture/version").asText() + " " + copy.at("/picture/caption").asText());
+        JsonNode left = copy.at("/body/content/0/attrs/pictures");
+        assertEquals(List.of(pictures.get(1) + " 2 Екінші көше", pictures.get(2) + " 1 "),
+                StreamSupport.stream(left.spliterator(), false).map(picture -> picture.path("id").asText() + " "
+                        + picture.path("version").asText() + " " + picture.path("caption").asText()).toList());
+    }
+
+    private static String firstVersion(String picture) {
+        return "{\"id\":\"" + picture + "\",\"version\":1,\"caption\":\"\"}";
+    }
+
     /** As a browser tells a page of a file that is dropped there or pasted. */
     private static void brings(Page page, String how, String where, String type, byte[] file) {
         page.locator(where).first().evaluate("""
@@ -585,6 +628,146 @@ class EditorTest {
         assertEquals("Адам бол!|hard_break|Екінші жолы.", line(blocks.path(4)), blocks.toString());
         assertEquals("Бірінші жол|hard_break|екінші жол", line(blocks.path(5)), blocks.toString());
         assertEquals("Соңы.", line(blocks.path(6)), blocks.toString());
+    }
+
+    /** Who said it is bare text in a copy, and of a length: where a line's end is not, it stays whole. */
+    @Test
+    void pastesSpeechWithTheLinksOfWhoSaidIt() {
+        Page page = pasted("""
+                <p>Жиын өтті.</p><p>– Жол салынады, – деді <a href="https://gov.kz/">министр</a>. Ол асықты.</p>
+                <p>– Иә, – деді ол. %s</p><p>– Келеміз, – деді басшы.</p>
+                <blockquote><p>Адам бол!</p><footer>– <a href="https://abai.kz/">Абай</a></footer></blockquote>
+                """.formatted("Сөз. ".repeat(120)));
+        assertEquals("қабылданбайтын сілтеме (сөзі қалды) – 1", page.locator("[data-left-what]").textContent());
+        JsonNode blocks = savedBody(page).path("content");
+        assertEquals("speech", blocks.at("/2/type").asText(), blocks.toString());
+        assertEquals("Жол салынады, – деді|министр|. Ол асықты.", line(blocks.path(2)));
+        assertEquals("https://gov.kz/", blocks.at("/2/content/1/marks/0/attrs/href").asText(), blocks.toString());
+        assertEquals("", blocks.at("/3/attrs/tail").asText(), blocks.toString());
+        assertTrue(line(blocks.path(3)).endsWith("Сөз."), blocks.toString());
+        assertEquals("деді басшы.", blocks.at("/4/attrs/tail").asText(), blocks.toString());
+        assertEquals("Абай", blocks.at("/5/attrs/source").asText(), blocks.toString());
+    }
+
+    /** The button and the dash too. */
+    @Test
+    void makesSpeechWithTheLinksOfWhoSaidIt() {
+        String link = ",\"marks\":[{\"type\":\"link\",\"attrs\":{\"href\":\"https://gov.kz/\"}}]}";
+        String linked = "{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"Жол салынады, – деді \"},{\"type\":\"text\",\"text\":\"министр\""
+                + link
+                + "]},{\"type\":\"speech\",\"attrs\":{\"tail\":\"\"},\"content\":[{\"type\":\"text\",\"text\":\"Иә,\"},{\"type\":\"text\",\"text\":\"деді\""
+                + link + "]}]}";
+        Page page = browsing.comesIn("author", "/stories/" + story("Төл сөз", linked));
+        page.locator("[data-editor] .speech .words").click();
+        page.waitForTimeout(200);
+        page.keyboard().press("Home");
+        for (int n = 0; n < "Иә,".length(); n++) {
+            page.keyboard().press("ArrowRight");
+        }
+        page.keyboard().type(" – ");
+        page.locator("[data-editor] p").first().click();
+        page.locator("button[data-do=speech]").click();
+        JsonNode blocks = savedBody(page).path("content");
+        assertEquals("speech Жол салынады, – деді|министр", blocks.at("/0/type").asText() + " " + line(blocks.path(0)));
+        assertEquals("link", blocks.at("/0/content/1/marks/0/type").asText(), blocks.toString());
+        assertEquals("speech Иә, –|деді", blocks.at("/1/type").asText() + " " + line(blocks.path(1)));
+        assertEquals("link", blocks.at("/1/content/1/marks/0/type").asText(), blocks.toString());
+    }
+
+    /** What a cell spans is left room, so that each figure stands under its heading; the limits are those of the grid. */
+    @Test
+    void pastesFiguresUnderTheirHeadings() {
+        Page page = pasted(
+                """
+                        <table><thead><tr><th rowspan="2">Өңір</th><th colspan="2">2025</th><th colspan="2">2026</th></tr>
+                        <tr><th>қала</th><th>ауыл</th><th>қала</th><th>ауыл</th></tr></thead>
+                        <tbody><tr><td>Астана</td><td>1</td><td>2</td><td>3</td><td>4</td></tr>
+                        <tr><td>Алматы</td><td colspan="2">5</td><td rowspan="0">6</td><td>7</td></tr><tr></tr>
+                        <tr><td>Шымкент</td><td>8</td><td>9</td><td>10</td></tr></tbody></table><p>Арасы.</p>
+                        <table><tr><td colspan="1000">Кең</td><td>соңы</td></tr><tr><td rowspan="65534">ұзын</td><td>екі</td></tr></table>
+                        """);
+        JsonNode blocks = savedBody(page).path("content");
+        assertEquals(
+                List.of("Өңір;2025;2025;2026;2026", ";қала;ауыл;қала;ауыл", "Астана;1;2;3;4", "Алматы;5;;6;7",
+                        "Шымкент;8;9;;10"),
+                StreamSupport.stream(blocks.at("/1/content").spliterator(), false)
+                        .map(row -> StreamSupport.stream(row.path("content").spliterator(), false).map(EditorTest::line)
+                                .collect(Collectors.joining(";")))
+                        .toList(),
+                blocks.toString());
+        assertEquals("table_header", blocks.at("/1/content/0/content/2/type").asText());
+        assertEquals("Кең | соңы", blocks.at("/3/content/0/text").asText(), blocks.toString());
+        assertEquals("paragraph", blocks.at("/4/type").asText(), blocks.toString());
+    }
+
+    /** Tiptap, Confluence and their kin are made of the same parts: what they copy is cleaned as any page is. */
+    @Test
+    void cleansWhatEditorsOfTheSameMakeCopy() {
+        Page page = pasted(
+                """
+                        <p data-pm-slice="0 0 []">Бар сөз <s>өшкен сөз</s> <a href="ftp://example.kz/a">файл</a></p><img src="https://example.kz/a.png">
+                        <div data-card="null">Карта сөзі</div><div data-card='{"type":"embed","attrs":{"provider":"youtube","id":"dQw4w9WgXcQ"}}'></div>
+                        <iframe src="https://example.kz/v"></iframe>
+                        """);
+        assertEquals(
+                "сурет – 1, сырттан енгізілген жазба – 1, қабылданбайтын сілтеме (сөзі қалды) – 1, сызып тасталған жер – 1",
+                page.locator("[data-left-what]").textContent());
+        JsonNode body = savedBody(page);
+        assertEquals(List.of("paragraph", "paragraph", "paragraph"), types(body), body.toString());
+        assertTrue(body.toString().contains("Карта сөзі"), body.toString());
+        assertFalse(body.toString().contains("өшкен"), body.toString());
+    }
+
+    /** What is copied here comes back whole, to another story too; a card that none could have copied here is none. */
+    @Test
+    void pastesWhatIsCopiedHereAsItWas() {
+        String story = story("Көшіру", EVERY_BLOCK);
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().press("Control+a");
+        String copied = (String) page.evaluate("""
+                async () => {
+                  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                  const held = new DataTransfer();
+                  document.querySelector('.ProseMirror').dispatchEvent(
+                    new ClipboardEvent('copy', {clipboardData: held, bubbles: true, cancelable: true}));
+                  return held.getData('text/html');
+                }""");
+        Page other = pasted(copied);
+        JsonNode before = body(story).path("content");
+        JsonNode after = savedBody(other).path("content");
+        assertEquals(before.size() + 1, after.size(), after.toString());
+        for (int n = 0; n < before.size(); n++) {
+            assertEquals(before.path(n), after.path(n + 1));
+        }
+        String id = "\"00000000-0000-0000-0000-000000000001\"";
+        Page third = pasted(copied + List.of("null", "{\"type\":\"toString\",\"attrs\":{}}", "{\"type\":\"image\"}",
+                "{\"type\":\"gallery\",\"attrs\":{\"pictures\":[null]}}",
+                "{\"type\":\"related\",\"attrs\":{\"articles\":" + id + "}}").stream()
+                .map(card -> "<div data-card='" + card + "'></div>").collect(Collectors.joining()));
+        assertEquals(after, savedBody(third).path("content"));
+    }
+
+    /** Three deep is as deep as lists go: a key does not take them deeper, and what is pasted comes up. */
+    @Test
+    void listsStandAtMostThreeDeep() {
+        String three = "<ul><li>бір</li><li>екі<ul><li>үш<ul><li>төрт</li></ul></li></ul></li></ul>";
+        Page page = pasted(three);
+        page.locator("[data-editor] li p").getByText("екі").click();
+        page.keyboard().press("Control+]");
+        JsonNode list = savedBody(page).at("/content/1");
+        assertEquals(2, list.path("content").size(), "it would be the fourth: " + list);
+
+        page.locator("[data-editor] li p").getByText("үш").click();
+        page.keyboard().press("End");
+        pastes(page, "<ul><li>А<ul><li>Ә<ul><li>Б</li></ul></li></ul></li></ul>");
+        page.keyboard().type("!");
+        JsonNode third = savedBody(page).at("/content/1/content/1/content/1/content/0");
+        assertEquals("үшА", line(third.at("/content/0")), third.toString());
+        assertEquals(List.of("Ә", "Б!"),
+                StreamSupport.stream(third.at("/content/1/content").spliterator(), false)
+                        .map(item -> line(item.at("/content/0"))).toList(),
+                third.toString());
     }
 
     /** A line that takes what is sent and never answers holds nothing back: the page says so, and tries again. */

@@ -62,6 +62,26 @@ class MessagesTest {
         kazakh.forEach((key, text) -> assertFalse(mixed.matcher(withoutTemplate(text)).find(), key + " " + text));
     }
 
+    /** What a refusal names is called as the page calls it. */
+    @Test
+    void oneThingHasOneName() {
+        for (String[] named : List.of(new String[]{"kk", "", "ескертпесіз түзету", "автор"},
+                new String[]{"ru", "_ru", "без примечания", "автор"},
+                new String[]{"en", "_en", "silent fix", "author"})) {
+            Properties texts = read(named[0]);
+            Properties refusals = load("/kz/qalam/core/refusal/refusals" + named[1] + ".properties");
+            for (String text : List.of(texts.getProperty("msg:kind_$SILENT_FIX"), texts.getProperty("msg:noticeHint"),
+                    refusals.getProperty("problem.live-already"), refusals.getProperty("problem.notice-unwanted"))) {
+                assertTrue(text.toLowerCase(Locale.ROOT).contains(named[2]), text);
+            }
+            for (String text : List.of(texts.getProperty("room:role_AUTHOR"), texts.getProperty("write:noHeirs"),
+                    refusals.getProperty("problem.no-author"))) {
+                assertTrue(text.toLowerCase(Locale.ROOT).contains(named[3]), text);
+            }
+        }
+        assertFalse(kazakh.getProperty("picture:caption").contains("сипатта"), "that is what a picture shows");
+    }
+
     @Test
     void aPersonsChoiceComesFirstThenTheBrowsersThenKazakh() {
         assertEquals(Tongue.EN, Tongue.of("en", "ru"));
@@ -85,17 +105,19 @@ class MessagesTest {
     private static Properties read(String language) {
         Properties texts = new Properties();
         for (String bundle : List.of("msg", "write", "proof", "room", "picture", "tag", "term", "trail")) {
-            Properties own = new Properties();
-            try (Reader in = new InputStreamReader(
-                    Objects.requireNonNull(
-                            MessagesTest.class.getResourceAsStream("/messages/" + bundle + "_" + language
-                                    + ".properties")),
-                    StandardCharsets.UTF_8)) {
-                own.load(in);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-            own.forEach((key, text) -> texts.put(bundle + ":" + key, text));
+            load("/messages/" + bundle + "_" + language + ".properties")
+                    .forEach((key, text) -> texts.put(bundle + ":" + key, text));
+        }
+        return texts;
+    }
+
+    private static Properties load(String resource) {
+        Properties texts = new Properties();
+        try (Reader in = new InputStreamReader(
+                Objects.requireNonNull(MessagesTest.class.getResourceAsStream(resource)), StandardCharsets.UTF_8)) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
         return texts;
     }
