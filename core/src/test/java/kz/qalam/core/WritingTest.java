@@ -45,6 +45,7 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.OlderText;
+import kz.qalam.core.refusal.Redacted;
 import kz.qalam.core.refusal.StaleRevision;
 import kz.qalam.core.review.Proposal;
 import kz.qalam.core.review.Reviewing;
@@ -117,6 +118,49 @@ class WritingTest {
         Copy typed = Copy.draft("Бір").withSlug("Jana-").withTags(List.of("т".repeat(70))).withBody(List.of(ONE));
         keeping.keep(author, id, window, 1, 1, typed);
         assertEquals(typed, keeping.find(author, id, window).copy());
+    }
+
+    /** A window that was open on it: what is typed there is made of a text that is to be gone. */
+    @Test
+    void whatACourtTookOutIsNeitherKeptNorSavedAgain() throws SQLException {
+        UUID id = cast.draft(author, "Алынатын бір");
+        drafting.save(author, id, 1, Copy.draft("Алынатын екі"));
+        UUID window = UUID.randomUUID();
+        keeping.keep(author, id, window, 5, 2, Copy.draft("Алынатын екі!"));
+        redact(id, "null");
+        assertEquals(List.of(), keeping.of(author, id));
+        Copy typed = Copy.draft("Алынатын екі!!");
+        Redacted refused = assertThrows(Redacted.class, () -> keeping.keep(author, id, window, 6, 2, typed));
+        assertEquals(2, refused.revision());
+        assertThrows(Redacted.class, () -> keeping.keep(author, id, window, 6, 1, 2, typed));
+        assertThrows(Redacted.class,
+                () -> drafting.saveMerging(author, id, 2, typed, new Kept(window, 7)));
+        assertThrows(Redacted.class, () -> drafting.merge(author, id, 3, 2, typed, new Kept(window, 7)));
+        assertEquals(List.of(), keeping.of(author, id));
+        assertEquals(3, articles.find(author, id).revision().number());
+
+        keeping.keep(author, id, window, 6, 3, Copy.draft("Жаңадан"));
+        drafting.saveMerging(author, id, 3, Copy.draft("Жаңадан"), new Kept(window, 6));
+        assertEquals("Жаңадан", articles.find(author, id).revision().copy().headline());
+    }
+
+    /** Of two revisions that a window brings together, either may be taken out. */
+    @Test
+    void whatIsBroughtTogetherWithATextThatWasTakenOutIsNotKept() throws SQLException {
+        UUID id = cast.draft(author, "Бір");
+        drafting.save(author, id, 1, Copy.draft("Алынатын екі"));
+        redact(id, "'{2}'");
+        UUID window = UUID.randomUUID();
+        assertThrows(Redacted.class, () -> keeping.keep(author, id, window, 1, 1, 2, Copy.draft("Екеуі")));
+        keeping.keep(author, id, window, 1, 1, Copy.draft("Бір."));
+    }
+
+    private void redact(UUID id, String numbers) throws SQLException {
+        try (Connection owner = TestDatabase.as("qalam_owner"); Statement statement = owner.createStatement()) {
+            statement.execute("select newsroom.redact('" + id + "', " + numbers
+                    + ", 'Сот', (select username from newsroom.person where id = '" + author.person()
+                    + "'))");
+        }
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Application implements Part.Local {
                         Map.entry("QALAM_SITE_DB_USER", settings.user(Settings.Role.SITE)),
                         Map.entry("QALAM_SITE_DB_PASSWORD", keys.password(Settings.Role.SITE)),
                         Map.entry("QALAM_SITE_FOLDER",
-                                settings.text("QALAM_SITE_FOLDER").orElse(data.site().toString())),
+                                data.site(settings).toString()),
                         Map.entry("QALAM_SEARCH_FOLDER",
                                 settings.text("QALAM_SEARCH_FOLDER").orElse(data.search().toString())),
                         Map.entry("QALAM_SITE_NAME", settings.text("QALAM_SITE_NAME").orElse("QALAM.KZ"))));

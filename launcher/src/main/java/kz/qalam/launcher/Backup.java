@@ -3,8 +3,12 @@ package kz.qalam.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -16,10 +20,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +50,8 @@ final class Backup implements Callable<Integer> {
     static final List<String> KEYCLOAK = List.of("public");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** So many missing pictures are named one by one. */
+    private static final int NAMED = 10;
     /** What is still being written. */
     private static final Pattern HALF = Pattern.compile(".*\\.(new|part|tmp|lock)");
 
@@ -55,6 +63,9 @@ final class Backup implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path folder;
+
+    @Option(names = "--incomplete")
+    private boolean incomplete;
 
     Backup(Circumstances circumstances) {
         this.circumstances = circumstances;
@@ -72,11 +83,14 @@ final class Backup implements Callable<Integer> {
         }
         Voice voice = circumstances.voice();
         try (Voice.Step step = voice.step("step.backup")) {
-            long size = write(instance, to);
+            List<String> left = new ArrayList<>();
+            long size = write(instance, to, left);
             step.done();
             voice.say("backup.done", to, (size + 99_999) / 100_000 / 10.0);
-            left(instance.settings(circumstances.environment())).forEach(what -> voice.warn("backup.without-" + what));
+            left.forEach(what -> voice.warn("backup.without-" + what));
             return 0;
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw (Trouble) new Trouble("backup-exists", to).initCause(meanwhile);
         } catch (IOException e) {
             throw Trouble.of(e);
         } catch (SQLException e) {
@@ -90,24 +104,20 @@ final class Backup implements Callable<Integer> {
                 settings.keycloakElsewhere().map(keycloak -> "accounts")).flatMap(Optional::stream).toList();
     }
 
-    private long write(Instance instance, Path to) throws IOException, SQLException {
+    private long write(Instance instance, Path to, List<String> left) throws IOException, SQLException {
         DataFolder data = instance.data();
         Settings settings = instance.settings(circumstances.environment());
         Keys keys = new Keys(settings, new Secrets(data.secrets()));
         ObjectNode manifest = Json.object().put("qalam", Versions.QALAM)
                 .put("made", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()).put("demo", instance.demo())
                 .put("realm", settings.realm()).put("keycloak", Versions.KEYCLOAK);
-        left(settings).forEach(manifest.withArray("left")::add);
+        left.addAll(left(settings));
         try (BackupWriter backup = new BackupWriter(to, manifest)) {
             copyIfThere(backup, data.settings(), "settings.json");
             copyIfThere(backup, data.realm(), "realm.json");
-            for (Path secret : files(data.secrets())) {
-                copyIfThere(backup, secret, "secrets/" + data.secrets().relativize(secret));
-            }
+            each(data.secrets(), (secret, name) -> copyIfThere(backup, secret, "secrets/" + name));
             // A seal is younger than what it seals: taken first, none names an entry that the snapshot lacks.
-            for (Path seal : files(data.seals())) {
-                copyIfThere(backup, seal, "seals/" + data.seals().relativize(seal));
-            }
+            each(data.seals(), (seal, name) -> copyIfThere(backup, seal, "seals/" + name));
             boolean ourKeycloak = settings.keycloakElsewhere().isEmpty();
             String owner = keys.find(Settings.Role.OWNER)
                     .orElseThrow(() -> new Trouble("password-missing", Settings.Role.OWNER.passwordVariable(),
@@ -133,34 +143,59 @@ final class Backup implements Callable<Integer> {
                     copyTables(keycloak, KEYCLOAK, backup, "keycloak/");
                 }
             }
-            // A picture is there before the row that names it: whatever the snapshot names is found here.
-            copyPictures(backup, data.pictures(settings));
+            if (settings.text("QALAM_PICTURES_BUCKET").isEmpty()) {
+                Path pictures = data.pictures(settings);
+                List<String> missing = missingOriginals(settings, owner, pictures);
+                if (!missing.isEmpty() && !incomplete) {
+                    throw new Trouble("backup-pictures-missing", pictures, missing.size(), named(missing));
+                }
+                if (!missing.isEmpty()) {
+                    left.add("originals");
+                }
+                // A picture is there before the row that names it: whatever the snapshot names is found here.
+                each(pictures, (picture, name) -> copyPicture(backup, picture, "pictures/" + name));
+            }
+            left.forEach(manifest.withArray("left")::add);
             return backup.finish();
         }
     }
 
-    private static void copyPictures(BackupWriter backup, Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
+    /** Digests of all pictures whose originals are not in that folder. What is redacted in this moment is looked at twice. */
+    private static List<String> missingOriginals(Settings settings, String owner, Path pictures) throws SQLException {
+        try (Connection newsroom = Databases.connect(settings.databaseUrl(), settings.user(Settings.Role.OWNER), owner,
+                PATIENCE)) {
+            newsroom.setAutoCommit(false);
+            List<String> missing = missingOriginals(newsroom, pictures);
+            return missing.isEmpty() ? missing : missingOriginals(newsroom, pictures);
         }
-        Path root = folder.toRealPath();
-        // One after the other: a list of a million would not fit into memory.
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path picture, BasicFileAttributes attributes) throws IOException {
-                if (isWhole(picture) && Files.isRegularFile(picture)) {
-                    copyPicture(backup, picture, "pictures/" + root.relativize(picture));
-                }
-                return FileVisitResult.CONTINUE;
-            }
+    }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path gone, IOException e) throws IOException {
-                return e instanceof NoSuchFileException
-                        ? FileVisitResult.CONTINUE
-                        : super.visitFileFailed(gone, e);
+    private static List<String> missingOriginals(Connection newsroom, Path pictures) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        try (Statement statement = newsroom.createStatement()) {
+            statement.setFetchSize(1000);
+            try (ResultSet row = statement.executeQuery(
+                    """
+                            select encode(p.digest, 'hex') from newsroom.picture p
+                              where not exists (select from newsroom.picture_redaction d where d.picture = p.id) order by p.id""")) {
+                while (row.next()) {
+                    String digest = row.getString(1);
+                    if (!Files.isRegularFile(original(pictures, digest))) {
+                        missing.add(digest);
+                    }
+                }
             }
-        });
+        }
+        return missing;
+    }
+
+    static Path original(Path pictures, String digest) {
+        return pictures.resolve("originals").resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    private static String named(List<String> missing) {
+        return String.join(", ", missing.subList(0, Math.min(missing.size(), NAMED)))
+                + (missing.size() > NAMED ? ", …" : "");
     }
 
     private static void copyPicture(BackupWriter backup, Path picture, String name) throws IOException {
@@ -220,14 +255,37 @@ final class Backup implements Callable<Integer> {
         }
     }
 
-    /** All files below a folder that are whole. */
-    private static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** What is done with a file, by its name within the folder that is walked through. */
+    interface Visit {
+        void of(Path file, Path name) throws IOException;
+    }
+
+    /**
+     * Visits all files below a folder that are whole, one after the other in the order in which the disk names them: a list of a
+     * million would not fit into memory. Links are followed, of the folder and below it; one that leads back is passed over. A
+     * folder that links to nothing is a failure.
+     */
+    static void each(Path folder, Visit visit) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(Backup::isWhole).sorted().toList();
-        }
+        Path root = folder.toRealPath();
+        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (isWhole(file) && Files.isRegularFile(file)) {
+                    visit.of(file, root.relativize(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                return e instanceof NoSuchFileException || e instanceof FileSystemLoopException
+                        ? FileVisitResult.CONTINUE
+                        : super.visitFileFailed(file, e);
+            }
+        });
     }
 
     private static boolean isWhole(Path file) {

@@ -7,8 +7,13 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,12 +21,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,6 +51,9 @@ final class BackupWriter implements AutoCloseable {
     static final String SEAL = "sha256:";
     static final byte[] UNSEALED = "0".repeat(64).getBytes(StandardCharsets.US_ASCII);
 
+    private static final String UNFINISHED = ".unfinished";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Path file;
     private final Path half;
     private final FileChannel channel;
@@ -54,15 +65,45 @@ final class BackupWriter implements AutoCloseable {
 
     BackupWriter(Path file, ObjectNode manifest) throws IOException {
         this.file = file;
-        this.half = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.deleteIfExists(half);
+        forgetUnfinished(file);
+        // Its own name: another backup may be on its way to the same file.
+        this.half = file
+                .resolveSibling(file.getFileName() + "." + HexFormat.of().toHexDigits(RANDOM.nextLong()) + UNFINISHED);
         // It holds passwords and drafts.
         this.channel = FileChannel.open(half, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        lock(channel);
         this.all = new DigestOutputStream(Channels.newOutputStream(channel), sha256());
         this.zip = new ZipOutputStream(all, StandardCharsets.UTF_8);
         zip.setComment(SEAL + new String(UNSEALED, StandardCharsets.US_ASCII));
         this.manifest = manifest.put("format", FORMAT);
+    }
+
+    /** What an interrupted one left of this file: nobody holds it. */
+    private static void forgetUnfinished(Path file) throws IOException {
+        Pattern left = Pattern.compile(Pattern.quote(file.getFileName() + ".") + "([0-9a-f]{16}\\.)?unfinished");
+        try (Stream<Path> there = Files.list(Objects.requireNonNull(file.toAbsolutePath().getParent()))) {
+            for (Path half : there.filter(one -> left.matcher(one.getFileName().toString()).matches()).toList()) {
+                try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                    if (lock(channel)) {
+                        Files.deleteIfExists(half);
+                    }
+                } catch (NoSuchFileException | AccessDeniedException finished) {
+                    // It has got its name, or is another's
+                }
+            }
+        }
+    }
+
+    /** Whether it is held now by nobody but us; what cannot be locked is taken for held. */
+    private static boolean lock(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        } catch (IOException noLocksHere) {
+            return false;
+        }
     }
 
     /** A member as the manifest names it: some 150 bytes of memory, and a large house has a million. */
@@ -105,13 +146,36 @@ final class BackupWriter implements AutoCloseable {
             channel.write(seal, at);
         }
         channel.force(true);
-        channel.close();
-        // Never over another backup: a link refuses to be made where something is.
-        Files.createLink(file, half);
-        Files.delete(half);
-        sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        name(half, file, Files::createLink);
         whole = true;
+        channel.close();
+        sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         return size;
+    }
+
+    /** How a second name is given to a file. */
+    interface Link {
+        void make(Path name, Path of) throws IOException;
+    }
+
+    /** Gives a finished file its name, and never over another backup: a link refuses to be made where something is. */
+    static void name(Path half, Path file, Link link) throws IOException {
+        try {
+            link.make(file, half);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+            // As on exFAT or a share of Windows's: takes the name first, and then puts the file there.
+            Files.createFile(file);
+            try {
+                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                Files.delete(file);
+                throw e;
+            }
+            return;
+        }
+        Files.delete(half);
     }
 
     /** Member by member: as one text it may be larger than the memory that there is. */

@@ -68,6 +68,11 @@ record DataFolder(Path path) {
         return settings.text("QALAM_PICTURES_FOLDER").map(Path::of).orElse(pictures()).toAbsolutePath().normalize();
     }
 
+    /** Where the site is printed: a folder that is named without its root is in the data folder, in which the site's process works. */
+    Path site(Settings settings) {
+        return settings.text("QALAM_SITE_FOLDER").map(path::resolve).orElse(site()).normalize();
+    }
+
     /** With what the house was last started, as a restore wants to be reminded; no secret is in it. */
     Path settings() {
         return path.resolve("settings.json");

@@ -2,6 +2,7 @@ package kz.qalam.launcher;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +22,11 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Databases {
 
     private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]*/)([^?]*)(\\?.*)?");
+
+    private static final String DEADLOCK = "40P01";
+    private static final int TRIES = 5;
+    /** The version of PostgreSQL from which on an owner may. */
+    private static final int CLEARS_STATISTICS = 18;
 
     private Databases() {
     }
@@ -83,6 +89,49 @@ final class Databases {
     private static FluentConfiguration flyway(String url, String owner, String password) {
         return Flyway.configure(Databases.class.getClassLoader()).dataSource(url, owner, password)
                 .locations("classpath:db/migration").cleanDisabled(true);
+    }
+
+    /** Something that the database does or refuses, as a whole. */
+    interface Act<T> {
+        T attempt() throws SQLException;
+    }
+
+    /** Tries again what met others who held what it wanted: the server undid it to let them go on. Five times at most. */
+    static <T> T despiteDeadlock(Act<T> act) throws SQLException {
+        for (int tries = 1;; tries++) {
+            try {
+                return act.attempt();
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Dead rows go, and so does what the planner had noted of their words. The connection's role owns the tables. */
+    static void forget(Connection owner, List<String> tables) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            for (String table : tables) {
+                statement.execute("vacuum (analyze) newsroom." + table);
+                // Of a table without rows nothing new is noted, and the old would stay.
+                try (ResultSet row = statement.executeQuery("select not exists (select from newsroom." + table + ")")) {
+                    row.next();
+                    if (row.getBoolean(1) && owner.getMetaData().getDatabaseMajorVersion() >= CLEARS_STATISTICS) {
+                        forgetStatistics(owner, table);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void forgetStatistics(Connection owner, String table) throws SQLException {
+        try (PreparedStatement clear = owner.prepareStatement("""
+                select pg_clear_attribute_stats(schemaname, tablename, attname, inherited) from pg_stats
+                  where schemaname = 'newsroom' and tablename = ?""")) {
+            clear.setString(1, table);
+            clear.execute();
+        }
     }
 
     /**

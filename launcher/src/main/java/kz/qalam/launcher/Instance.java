@@ -29,6 +29,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 record Instance(DataFolder data, Footprint launcher, Instant since, boolean demo, boolean ready, String realmUrl,
         String newsroomHere, List<Member> members) {
 
+    private static final String PICTURES = "QALAM_PICTURES_FOLDER";
+    /** What says where a house has its things. */
+    private static final List<String> PLACES = List.of("QALAM_DB_URL", "QALAM_KEYCLOAK_URL", "QALAM_KEYCLOAK_DB_URL",
+            PICTURES, "QALAM_PICTURES_BUCKET", "QALAM_SITE_FOLDER");
+
     /**
      * A part as the instance knows it.
      *
@@ -102,15 +107,36 @@ record Instance(DataFolder data, Footprint launcher, Instant since, boolean demo
         if (!member.probe().startsWith("jdbc:")) {
             return Probe.http(member.probe()).answers();
         }
-        Settings settings = new Settings(environment, demo);
+        Settings settings = laid(environment);
         String password = new Secrets(data.secrets()).find(Settings.Role.NEWSROOM.usual)
                 .or(() -> settings.text(Settings.Role.NEWSROOM.passwordVariable())).orElse("");
         return new Probe(member.probe(), settings.user(Settings.Role.NEWSROOM), password).answers();
     }
 
-    /** What a command works with: the environment's settings, at the ports at which this instance listens. */
+    /**
+     * What a command works with: what the house was started with, and over it what the command's own environment says, such as
+     * passwords. Refuses an environment in which the house would have its things elsewhere: it is that of another house.
+     */
     Settings settings(Map<String, String> environment) {
-        Map<String, String> its = new HashMap<>(environment);
+        Map<String, String> house = started();
+        Settings its = new Settings(house, demo);
+        Settings asked = new Settings(environment, demo);
+        for (String place : PLACES) {
+            Optional<String> named = asked.text(place).filter(value -> !value.contains("password="));
+            if (named.isPresent() && !there(place, asked).equals(there(place, its))) {
+                throw new Trouble("house-elsewhere", place, named.get(), there(place, its));
+            }
+        }
+        return laid(environment);
+    }
+
+    private Settings laid(Map<String, String> environment) {
+        Map<String, String> its = started();
+        environment.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                its.put(name, value);
+            }
+        });
         for (Member member : members) {
             if (member.name().equals("postgresql") && member.local()) {
                 its.put(Settings.Port.DATABASE.variable, member.address().replaceAll(".*:", ""));
@@ -118,6 +144,35 @@ record Instance(DataFolder data, Footprint launcher, Instant since, boolean demo
         }
         its.put("QALAM_REALM", realmUrl.replaceAll(".*/", ""));
         return new Settings(its, demo);
+    }
+
+    /** Where something is by those settings, as two of them can be compared. */
+    private String there(String place, Settings settings) {
+        return switch (place) {
+            case PICTURES -> data.pictures(settings).toString();
+            case "QALAM_SITE_FOLDER" -> data.site(settings).toString();
+            case "QALAM_KEYCLOAK_URL" -> settings.keycloakElsewhere().orElse("–");
+            default -> settings.text(place).orElse("–");
+        };
+    }
+
+    /** What the running house was started with, without secrets; a restored folder's settings are written anew by its start. */
+    private Map<String, String> started() {
+        Map<String, String> told = new HashMap<>();
+        try {
+            Json.read(Files.readAllBytes(data.settings())).properties()
+                    .forEach(said -> told.put(said.getKey(), said.getValue().asText()));
+        } catch (NoSuchFileException none) {
+            // Nothing was said at its start
+        } catch (IOException e) {
+            throw Trouble.of(e);
+        }
+        for (Member member : members) {
+            if (member.name().equals("postgresql") && !member.local()) {
+                told.put("QALAM_DB_URL", member.probe());
+            }
+        }
+        return told;
     }
 
     /** The site as this machine reaches it, whatever its public address is. */

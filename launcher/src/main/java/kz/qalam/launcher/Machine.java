@@ -119,10 +119,15 @@ final class Machine {
         instance.write();
     }
 
-    /** With what the house was started goes into a backup, for whoever must start it elsewhere. */
+    /** With what the house was started: commands work with it, and it goes into a backup for whoever must start it elsewhere. */
     private void rememberSettings() {
         ObjectNode told = Json.object();
         settings.withoutSecrets().forEach(told::put);
+        // Whoever reads it stands elsewhere
+        settings.text("QALAM_PICTURES_FOLDER")
+                .ifPresent(named -> told.put("QALAM_PICTURES_FOLDER", data.pictures(settings).toString()));
+        settings.text("QALAM_SITE_FOLDER")
+                .ifPresent(named -> told.put("QALAM_SITE_FOLDER", data.site(settings).toString()));
         try {
             DataFolder.write(data.settings(), told.toPrettyString());
         } catch (IOException e) {

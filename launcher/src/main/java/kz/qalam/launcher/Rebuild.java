@@ -42,8 +42,7 @@ final class Rebuild implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Instance instance = circumstances.running(Optional.ofNullable(folder));
-        Settings settings = new Settings(circumstances.environment(), instance.demo());
-        Path site = settings.text("QALAM_SITE_FOLDER").map(Path::of).orElse(instance.data().site());
+        Path site = instance.data().site(instance.settings(circumstances.environment()));
         try {
             List<String> answer = ask(site);
             Voice voice = circumstances.voice();

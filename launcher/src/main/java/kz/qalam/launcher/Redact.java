@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,16 +73,14 @@ final class Redact implements Callable<Integer> {
                 redact.setString(3, reason.strip());
                 redact.setString(4, by);
                 redact.setString(5, notice);
-                try (ResultSet row = redact.executeQuery()) {
-                    row.next();
-                    emptied = row.getInt(1);
-                }
+                emptied = Databases.despiteDeadlock(() -> {
+                    try (ResultSet row = redact.executeQuery()) {
+                        row.next();
+                        return row.getInt(1);
+                    }
+                });
             }
-            try (Statement statement = owner.createStatement()) {
-                for (String table : EMPTIED) {
-                    statement.execute("vacuum newsroom." + table);
-                }
-            }
+            Databases.forget(owner, EMPTIED);
             circumstances.voice().say("redact.done", emptied, story);
             if (!kept.isEmpty()) {
                 circumstances.voice().say("redact.purge");

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,20 +61,19 @@ final class RedactPicture implements Callable<Integer> {
         Voice voice = circumstances.voice();
         try (Connection owner = instance.owner(circumstances.environment())) {
             List<String> files = redacted(owner);
-            try (Statement statement = owner.createStatement()) {
-                for (String table : EMPTIED) {
-                    statement.execute("vacuum newsroom." + table);
-                }
-            }
+            Databases.forget(owner, EMPTIED);
             if (settings.text("QALAM_PICTURES_BUCKET").isPresent()) {
+                voice.say("redact-picture.done", 0, picture);
                 voice.say("redact-picture.bucket");
                 files.forEach(voice::line);
             } else {
-                for (String file : files) {
-                    Files.deleteIfExists(instance.data().pictures(settings).resolve(file));
+                List<Path> absent = removed(instance.data().pictures(settings), files);
+                voice.say("redact-picture.done", files.size() - absent.size(), picture);
+                if (!absent.isEmpty()) {
+                    voice.say("redact-picture.absent");
+                    absent.forEach(file -> voice.line(file.toString()));
                 }
             }
-            voice.say("redact-picture.done", files.size(), picture);
             voice.say("redact.purge");
             files.stream().filter(file -> file.startsWith("renditions/"))
                     .map(file -> "/-/media/" + file.substring(file.lastIndexOf('/') + 1).substring(0, 32) + ".*")
@@ -91,6 +89,17 @@ final class RedactPicture implements Callable<Integer> {
         }
     }
 
+    /** Removes the files, and names those that were not there. */
+    static List<Path> removed(Path pictures, List<String> files) throws IOException {
+        List<Path> absent = new ArrayList<>();
+        for (String file : files) {
+            if (!Files.deleteIfExists(pictures.resolve(file))) {
+                absent.add(pictures.resolve(file));
+            }
+        }
+        return absent;
+    }
+
     /** Where the files stand that are to go, within the vault. */
     private List<String> redacted(Connection owner) throws SQLException {
         try (PreparedStatement redact = owner.prepareStatement("""
@@ -98,7 +107,7 @@ final class RedactPicture implements Callable<Integer> {
             redact.setObject(1, picture);
             redact.setString(2, reason.strip());
             redact.setString(3, by);
-            return all(redact);
+            return Databases.despiteDeadlock(() -> all(redact));
         } catch (SQLException e) {
             if (!SHOWN.equals(e.getSQLState())) {
                 throw e;

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +40,9 @@ final class Restore implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PICTURES = "pictures/";
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+    /** Who gets into the tables at all, as V1 says it. */
+    private static final List<String> USAGE = List.of("newsroom to qalam_newsroom",
+            "site to qalam_newsroom, qalam_site");
 
     private final Circumstances circumstances;
 
@@ -202,14 +205,46 @@ final class Restore implements Callable<Integer> {
             requireSame(connection, held, Backup.NEWSROOM);
             // Whoever wrote to it wrote to another house's: this one need not wait for their lease to run out.
             statement.execute("update site.target set lease_until = null");
+            close(connection, made(backup));
             connection.commit();
         }
-        // What an older Qalam wrote is brought up to date before it is held: nobody has started anything yet.
         Databases.migrate(settings.databaseUrl(), user, owner);
-        try (Connection connection = Databases.connect(settings.databaseUrl(), user, owner, TO_CONNECT);
+        try (Connection connection = Databases.connect(settings.databaseUrl(), user, owner, TO_CONNECT)) {
+            connection.setAutoCommit(false);
+            hold(connection, made(backup));
+            connection.commit();
+        }
+    }
+
+    /**
+     * Before the rows can be seen: someone's processes may already ask at this address, and we may be ended before the house is
+     * held. Nobody but the owner gets in, and where the tables know of holding, it is held.
+     */
+    private static void close(Connection connection, Instant made) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String usage : USAGE) {
+                statement.execute("revoke usage on schema " + usage.replace(" to ", " from "));
+            }
+            if (isTrue(statement, "select to_regclass('newsroom.house') is not null")) {
+                try (PreparedStatement hold = connection.prepareStatement(
+                        """
+                                update newsroom.house set held_at = clock_timestamp(), held_because = 'RESTORED', backup_at = ?""")) {
+                    hold.setObject(1, made.atOffset(ZoneOffset.UTC));
+                    hold.execute();
+                }
+            }
+        }
+    }
+
+    /** Of what an older Qalam wrote the tables are up to date now: it is held as this one holds, told in the trail, and open. */
+    private static void hold(Connection connection, Instant made) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 PreparedStatement hold = connection.prepareStatement("select newsroom.hold_house('RESTORED', ?)")) {
-            hold.setObject(1, OffsetDateTime.parse(backup.manifest().path("made").asText()));
+            hold.setObject(1, made.atOffset(ZoneOffset.UTC));
             hold.execute();
+            for (String usage : USAGE) {
+                statement.execute("grant usage on schema " + usage);
+            }
         }
     }
 

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,16 @@ final class Verify implements Callable<Integer> {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static final String EXPECTED = """
+            select t.prefix, p.path, s.live, s.last_release, p.path = s.path and (t.prefix = '' or s.language <> 'ru')
+            from newsroom.permalink p join newsroom.standing s on s.article = p.article
+              cross join (values (''), ('/latn'), ('/arab')) t (prefix)
+            """;
+    /** What was released a moment ago is being printed. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** So often an address is looked at again whose story does not rest. */
+    private static final int LOOKS = 5;
 
     private final Circumstances circumstances;
 
@@ -130,37 +142,116 @@ final class Verify implements Callable<Integer> {
     }
 
     /**
-     * What readers get of each story that was ever released, in each of its scripts: while it is live the page of its last
-     * release, 410 afterwards; and at each address that it had before, the way there.
+     * What readers should get at an address.
+     *
+     * @param release of which the page is, where there is one
      */
-    private static int absentFromSite(Connection newsroom, Instance instance, Voice voice)
+    private record Expected(String prefix, String path, int status, long release) {
+        String address() {
+            return prefix + path;
+        }
+    }
+
+    /** What readers get at an address instead; no release where no page is. */
+    private record Instead(Expected expected, int status) {
+        boolean otherText() {
+            return status == expected.status();
+        }
+    }
+
+    /**
+     * What readers get of each story that was ever released, in each of its scripts: while it is live the page of its last
+     * release, 410 afterwards; and at each address that it had before, the way there. People go on working meanwhile: what is not
+     * as expected is looked at again, until the same was expected twice.
+     */
+    static int absentFromSite(Connection newsroom, Instance instance, Voice voice)
             throws SQLException, IOException {
         String site = instance.siteHere();
-        int absent = 0;
-        newsroom.setAutoCommit(false);
-        try (Statement statement = newsroom.createStatement()) {
-            statement.setFetchSize(500);
-            try (ResultSet row = statement.executeQuery("""
-                    select t.prefix || p.path, s.live, s.last_release,
-                      p.path = s.path and (t.prefix = '' or s.language <> 'ru')
-                    from newsroom.permalink p join newsroom.standing s on s.article = p.article
-                      cross join (values (''), ('/latn'), ('/arab')) t (prefix)
-                    order by p.path, t.prefix""")) {
-                while (row.next()) {
-                    HttpResponse<String> answer = get(site + row.getString(1));
-                    int expected = !row.getBoolean(4) ? 301 : row.getBoolean(2) ? 200 : 410;
-                    if (answer.statusCode() != expected) {
-                        absent++;
-                        voice.line(voice.words().say("verify.site") + ": " + row.getString(1) + " "
-                                + answer.statusCode());
-                    } else if (expected == 200 && release(answer.body()) != row.getLong(3)) {
-                        absent++;
-                        voice.line(voice.words().say("verify.site-other") + ": " + row.getString(1));
-                    }
+        newsroom.setAutoCommit(true);
+        List<Instead> unlike = new ArrayList<>();
+        // By pages: one snapshot of all would be old at its end
+        for (List<Expected> page = expected(newsroom, "", ""); !page.isEmpty();) {
+            for (Expected one : page) {
+                unlike(site, one).ifPresent(unlike::add);
+            }
+            Expected last = page.get(page.size() - 1);
+            page = expected(newsroom, last.path(), last.prefix());
+        }
+        List<Instead> absent = lookedAtAgain(unlike, newsroom, site);
+        for (Instead one : absent) {
+            voice.line(one.otherText()
+                    ? voice.words().say("verify.site-other") + ": " + one.expected().address()
+                    : voice.words().say("verify.site") + ": " + one.expected().address() + " " + one.status());
+        }
+        return absent.size();
+    }
+
+    private static List<Instead> lookedAtAgain(List<Instead> unlike, Connection newsroom, String site)
+            throws SQLException, IOException {
+        List<Instead> absent = new ArrayList<>();
+        List<Instead> doubtful = unlike;
+        for (int look = 1; !doubtful.isEmpty(); look++) {
+            pause();
+            List<Instead> moved = new ArrayList<>();
+            for (Instead one : doubtful) {
+                Optional<Expected> now = standing(newsroom, one.expected());
+                Optional<Instead> still = now.isEmpty() ? Optional.empty() : unlike(site, now.get());
+                if (still.isPresent()) {
+                    boolean same = now.get().equals(one.expected());
+                    (same || look == LOOKS ? absent : moved).add(still.get());
                 }
             }
+            doubtful = moved;
         }
         return absent;
+    }
+
+    private static Optional<Instead> unlike(String site, Expected expected) throws IOException {
+        HttpResponse<String> answer = get(site + expected.address());
+        boolean as = answer.statusCode() == expected.status()
+                && (expected.status() != 200 || release(answer.body()) == expected.release());
+        return as ? Optional.empty() : Optional.of(new Instead(expected, answer.statusCode()));
+    }
+
+    private static List<Expected> expected(Connection newsroom, String afterPath, String afterPrefix)
+            throws SQLException {
+        try (PreparedStatement next = newsroom.prepareStatement(EXPECTED + """
+                where p.path >= ? and (p.path, t.prefix) > (?, ?) order by p.path, t.prefix limit 500""")) {
+            next.setString(1, afterPath);
+            next.setString(2, afterPath);
+            next.setString(3, afterPrefix);
+            return read(next);
+        }
+    }
+
+    private static Optional<Expected> standing(Connection newsroom, Expected before) throws SQLException {
+        try (PreparedStatement one = newsroom.prepareStatement(EXPECTED + "where p.path = ? and t.prefix = ?")) {
+            one.setString(1, before.path());
+            one.setString(2, before.prefix());
+            return read(one).stream().findFirst();
+        }
+    }
+
+    private static List<Expected> read(PreparedStatement asked) throws SQLException {
+        List<Expected> all = new ArrayList<>();
+        try (ResultSet row = asked.executeQuery()) {
+            while (row.next()) {
+                boolean live = row.getBoolean(3);
+                boolean own = row.getBoolean(5);
+                all.add(new Expected(row.getString(1), row.getString(2), !own ? 301 : live ? 200 : 410,
+                        own && live ? row.getLong(4) : 0));
+            }
+        }
+        return all;
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private static HttpResponse<String> get(String address) throws IOException {

@@ -9,14 +9,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -258,6 +264,72 @@ class BackupFileTest {
         }
         assertFalse(Files.exists(file));
         assertEquals(0, Objects.requireNonNull(folder.toFile().list((in, name) -> name.startsWith("half"))).length);
+    }
+
+    @Test
+    void twoBackupsToOneFileDoNotTouchEachOther() throws IOException {
+        Path file = folder.resolve("both");
+        try (BackupWriter first = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+            first.text("settings.json", "{\"first\":1}");
+            try (BackupWriter second = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+                second.text("settings.json", "{}");
+                first.finish();
+                assertThrows(FileAlreadyExistsException.class, second::finish);
+            }
+        }
+        try (BackupReader backup = BackupReader.open(file); InputStream member = backup.member("settings.json")) {
+            assertEquals("{\"first\":1}", new String(member.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(1, Objects.requireNonNull(folder.toFile().list()).length);
+    }
+
+    @Test
+    void whatAnInterruptedOneLeftGoesWithTheNext() throws IOException {
+        Path file = folder.resolve("daily");
+        Files.writeString(folder.resolve("daily.unfinished"), "of an earlier release");
+        Files.writeString(folder.resolve("daily.0123456789abcdef.unfinished"), "half");
+        Path others = Files.writeString(folder.resolve("daily.2.unfinished"), "of another file");
+        try (BackupWriter writer = new BackupWriter(file, Json.object().put("qalam", "1"))) {
+            writer.finish();
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(Set.of(file, others), left.collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void aDiskWithoutLinksTakesABackupToo() throws IOException {
+        BackupWriter.Link none = (name, of) -> {
+            throw new FileSystemException(name.toString(), of.toString(), "Operation not permitted");
+        };
+        Path half = Files.writeString(folder.resolve("half"), "whole");
+        BackupWriter.name(half, folder.resolve("named"), none);
+        assertEquals("whole", Files.readString(folder.resolve("named")));
+        assertFalse(Files.exists(half));
+        Path another = Files.writeString(folder.resolve("another"), "newer");
+        assertThrows(FileAlreadyExistsException.class,
+                () -> BackupWriter.name(another, folder.resolve("named"), none));
+        assertEquals("whole", Files.readString(folder.resolve("named")), "never over another");
+    }
+
+    /** A folder, or one below it, may be a link to another disk. */
+    @Test
+    void whatIsLinkedIsBackedUp() throws IOException {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        Files.writeString(disk.resolve("2026.seals"), "seal");
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("x"), "picture");
+        Files.createSymbolicLink(disk.resolve("originals"), elsewhere);
+        Files.createSymbolicLink(elsewhere.resolve("back"), disk);
+        Path seals = Files.createSymbolicLink(folder.resolve("seals"), disk);
+        Map<String, String> seen = new TreeMap<>();
+        Backup.each(seals, (file, name) -> seen.put(name.toString(), Files.readString(file)));
+        assertEquals(Map.of("2026.seals", "seal", "originals/x", "picture"), seen);
+
+        Path nowhere = Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("unmounted"));
+        assertThrows(NoSuchFileException.class, () -> Backup.each(nowhere, (file, name) -> seen.clear()));
+        Backup.each(folder.resolve("never"), (file, name) -> seen.clear());
+        assertEquals(2, seen.size());
     }
 
     @Test

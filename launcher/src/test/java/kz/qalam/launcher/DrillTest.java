@@ -9,6 +9,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,6 +62,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 
 /**
  * The drill: a working house is backed up and lost, another is restored from the backup and compared; then it loses one thing
@@ -237,7 +240,7 @@ class DrillTest {
 
     @Test
     @Order(1)
-    void verifyMissesAPictureThatIsGone() throws IOException {
+    void verifyAndBackupMissAPictureThatIsGone() throws IOException {
         Path original;
         try (Stream<Path> kept = Files.walk(LOST.data().resolve("pictures/originals"))) {
             original = kept.filter(Files::isRegularFile).findFirst().orElseThrow();
@@ -245,9 +248,16 @@ class DrillTest {
         Path aside = folder.resolve("aside");
         Files.move(original, aside);
         House.Answer missing = LOST.run("verify");
+        House.Answer refused = LOST.run("backup", folder.resolve("lacking.qalam").toString());
+        boolean made = Files.exists(folder.resolve("lacking.qalam"));
+        House.Answer lacking = LOST.run("backup", folder.resolve("lacking.qalam").toString(), "--incomplete");
         Files.writeString(original, "бөтен");
         House.Answer other = LOST.run("verify");
         Files.move(aside, original, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains(original.getFileName().toString()) && !made, refused.err());
+        assertEquals(0, lacking.exit(), lacking.err());
+        assertTrue(lacking.err().contains("кейбір суреттің түпнұсқасы табылмады"), lacking.err());
         assertEquals(1, missing.exit());
         assertTrue(missing.out().contains("Сурет файлы жоқ: " + original), missing.out());
         assertEquals(1, other.exit());
@@ -319,6 +329,20 @@ class DrillTest {
         assertTrue(house.run("status").err().isBlank());
     }
 
+    /** As from cron, which knows nothing of the shell that started the house. */
+    @Test
+    @Order(4)
+    void aBackupKnowsWithWhatTheHouseWasStarted() {
+        House.Answer backup = house.run(Map.of("QALAM_PICTURES_BUCKET", ""), "backup",
+                folder.resolve("cron.qalam").toString());
+        assertEquals(0, backup.exit(), backup.err());
+        assertTrue(backup.err().contains("қоймада (S3)"), backup.err());
+        House.Answer others = house.run(Map.of("QALAM_PICTURES_BUCKET", "basqa"), "backup",
+                folder.resolve("others.qalam").toString());
+        assertEquals(1, others.exit());
+        assertTrue(others.err().contains("QALAM_PICTURES_BUCKET=basqa"), others.err());
+    }
+
     @Test
     @Order(4)
     void aRedactedTextIsGoneEverywhere() throws Exception {
@@ -327,6 +351,13 @@ class DrillTest {
                 "reviewer");
         assertEquals(1, wrong.exit());
         assertTrue(wrong.err().contains("ондай нұсқа жоқ"), wrong.err());
+        String noted = "select count(*) from pg_stats where schemaname = 'newsroom' and (most_common_vals::text like '%"
+                + DRAFT + "%' or histogram_bounds::text like '%" + DRAFT
+                + "%')";
+        try (Connection owner = owner(house); Statement statement = owner.createStatement()) {
+            statement.execute("analyze newsroom.article");
+            assertTrue(Integer.parseInt(one(statement, noted)) > 0, "its headline is there");
+        }
         House.Answer redacted = house.run("redact", secret, "--revisions", "all", "--reason",
                 "Алматы қалалық сотының шешімі № 1", "--by", "reviewer", "--notice", "Мақала сот шешімімен алынды.");
         assertEquals(0, redacted.exit(), redacted.err());
@@ -334,6 +365,9 @@ class DrillTest {
                 "what caches are to drop: " + redacted.out());
         House.waitFor("410", () -> site(house, path).statusCode() == 410);
         assertTrue(site(house, path).body().contains("Мақала сот шешімімен алынды."));
+        try (Connection owner = owner(house); Statement statement = owner.createStatement()) {
+            assertEquals("0", one(statement, noted), "and none of it is in what the planner notes");
+        }
 
         JsonNode tombstone = json(house, "author", "GET", "/articles/" + secret + "/revisions/1", "");
         assertEquals("Алматы қалалық сотының шешімі № 1", tombstone.path("redaction").path("ordered").asText());
@@ -628,6 +662,51 @@ class DrillTest {
         House.Answer verified = LOST.run("verify");
         assertTrue(verified.out().contains(picture + " sha256:") && !verified.out().contains(original.toString()),
                 verified.out());
+    }
+
+    /** Whoever verifies looks at hundreds of thousands of addresses while people go on working. */
+    @Test
+    @Order(10)
+    void whatChangesDuringALookAtTheSiteIsNoFinding() throws Exception {
+        String story = approved(LOST, "Тексеру кезінде қайтарылған мақала", null);
+        House.waitFor("the story to be live", () -> path(LOST, story).startsWith("/")
+                && site(LOST, path(LOST, story)).statusCode() == 200);
+        String path = path(LOST, story);
+        String kept = approved(LOST, "Тексеру кезінде тұрған мақала", null);
+        House.waitFor("the other story to be live", () -> path(LOST, kept).startsWith("/")
+                && site(LOST, path(LOST, kept)).statusCode() == 200);
+        String lost = path(LOST, kept);
+        AtomicBoolean asked = new AtomicBoolean();
+        HttpServer between = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        between.createContext("/", exchange -> {
+            String address = exchange.getRequestURI().getPath();
+            if (address.equals(path) && asked.compareAndSet(false, true)) {
+                api(LOST, "publisher", "POST", "/articles/" + story + "/withdrawal", "{\"reason\":\"қате\"}", Map.of());
+                House.waitFor("410", () -> site(LOST, path).statusCode() == 410);
+            }
+            HttpResponse<String> answer = site(LOST, address);
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(address.equals(lost) ? 404 : answer.statusCode(),
+                    body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        between.start();
+        try (Connection newsroom = LOST.database(Settings.Role.NEWSROOM)) {
+            Instance instance = Instance.read(DataFolder.at(LOST.data())).orElseThrow();
+            Instance seen = new Instance(instance.data(), instance.launcher(), instance.since(), instance.demo(), true,
+                    instance.realmUrl(), instance.newsroomHere(),
+                    List.of(new Instance.Member(House.SITE, "", "http://127.0.0.1:" + between.getAddress().getPort()
+                            + "/q/health/ready", true)));
+            ByteArrayOutputStream told = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+            assertEquals(1, Verify.absentFromSite(newsroom, seen, new Voice(Words.in(Map.of()), out, out, false)),
+                    told.toString(StandardCharsets.UTF_8));
+            assertEquals("Сайтта жоқ: " + lost + " 404", told.toString(StandardCharsets.UTF_8).strip());
+            assertTrue(asked.get());
+        } finally {
+            between.stop(0);
+        }
     }
 
     private static String place(byte[] bytes) throws NoSuchAlgorithmException {

@@ -62,6 +62,13 @@ record OtherPostgres(Path folder, Process server, int port, Map<String, String> 
         }
     }
 
+    void runIn(String database, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database), SUPERUSER, PASSWORD);
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }

@@ -91,6 +91,47 @@ class UpgradeTest {
         }
     }
 
+    /** The rows are in, and then it is ended: by Ctrl-C, or by tables that can't be brought up to date. */
+    @Test
+    void aHouseWhoseRestoreDidNotEndPublishesNothing() throws Exception {
+        try (OtherPostgres postgres = OtherPostgres.start(House.shared().data());
+                House house = new House(Map.of("QALAM_DB_URL", postgres.url("qalam"), "QALAM_OWNER_DB_PASSWORD",
+                        postgres.password("owner_password")))) {
+            postgres.runIn("qalam",
+                    """
+                            create schema fence;
+                    create function fence.refuse_over_rows() returns event_trigger language plpgsql as $$
+                            declare filled boolean := false;
+                            begin
+                              if to_regclass('newsroom.article') is not null then
+                                execute 'select exists (select from newsroom.article)' into filled;
+                              end if;
+                              if filled then
+                                raise exception 'not now';
+                              end if;
+                            end $$;
+                            create event trigger refuse_over_rows on ddl_command_start when tag in ('CREATE TABLE', 'CREATE FUNCTION')
+                              execute function fence.refuse_over_rows()""");
+            House.Answer ended = house.run("restore", BackupFileTest.ofVersion1(folder).toString(), "--data",
+                    house.data().toString());
+            assertEquals(1, ended.exit(), ended.out());
+            assertTrue(ended.err().contains("not now"), ended.err());
+            try (Connection owner = DriverManager.getConnection(postgres.url("qalam"), "qalam_owner",
+                    postgres.password("owner_password")); Statement statement = owner.createStatement()) {
+                assertEquals("22", one(statement, "select count(*) from newsroom.article"));
+            }
+            for (String role : List.of("newsroom", "site")) {
+                try (Connection publishing = DriverManager.getConnection(postgres.url("qalam"), "qalam_" + role,
+                        postgres.password(role + "_password")); Statement statement = publishing.createStatement()) {
+                    for (String asked : List.of("select newsroom.release_due()", "select count(*) from site.release")) {
+                        assertEquals("42501",
+                                assertThrows(SQLException.class, () -> statement.execute(asked)).getSQLState(), role);
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void anEarlierReleasesDataFolderGoesOnUnderThisOne() throws Exception {
         try (House house = new House(Map.of())) {

@@ -148,6 +148,7 @@ public class Drafting {
      *
      * @param kept the unsaved text that this save contains; it is cleared
      * @throws StaleRevision when the two collide, or make a copy beyond its limits; a person decides, nothing is overwritten
+     * @throws Redacted when the text that the writer started from was taken out by court or law
      */
     @Transactional
     public Saved saveMerging(Actor actor, UUID id, int expected, Copy copy, @Nullable Kept kept) {
@@ -184,12 +185,16 @@ public class Drafting {
      * @param base the older revision that the writer's own changes were made to
      * @param kept the unsaved text that this save contains; it is cleared
      * @throws StaleRevision when someone saved meanwhile; nothing is overwritten
+     * @throws Redacted when the text of the older one was taken out by court or law
      */
     @Transactional
     public Written merge(Actor actor, UUID id, int expected, int base, Copy copy, @Nullable Kept kept) {
         Move.EDIT.guard(actor, articles.lock(id));
         if (base < 1 || base >= expected) {
             throw Invalid.of("merging", "out-of-range", 1, expected - 1);
+        }
+        if (revisions.get(id, base).isRedacted()) {
+            throw new Redacted(base);
         }
         return save(actor, id, expected, copy, kept, Origin.MERGED, Act.REVISION_MERGED, base, expected);
     }

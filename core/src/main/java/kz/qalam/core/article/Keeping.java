@@ -22,6 +22,7 @@ import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.OlderText;
+import kz.qalam.core.refusal.Redacted;
 import kz.qalam.core.refusal.TooLarge;
 import kz.qalam.core.staff.Actor;
 
@@ -52,18 +53,27 @@ public class Keeping {
         this.entities = entities;
     }
 
+    /** The same for a window that draws from one revision. */
+    @Transactional
+    public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, Copy copy) {
+        keep(writer, article, window, counter, base, null, copy);
+    }
+
     /**
      * Keeps what stands in a window now, over what was kept of that window before. The same text again changes nothing.
      *
      * @param article absent for a story that was never saved
      * @param counter 1 or more, growing with each text of the window
      * @param base the revision that the window was opened on; 0 without a story
+     * @param over the younger revision with which the window brings {@code base} together; absent for most
      * @param copy at most {@link Copy#MOST_BYTES}; it need not be complete, nor within its limits
+     * @throws Redacted when the text of one of the two was taken out by court or law: what was made of it is not kept again
      * @throws OlderText when a newer one of this window is kept, or was saved
      * @throws Invalid when the person has {@value #MOST} elsewhere that say something new and are not {@value #DAYS} days old
      */
     @Transactional
-    public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, Copy copy) {
+    public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, @Nullable Integer over,
+            Copy copy) {
         if (article == null) {
             if (!writer.writes()) {
                 throw new NotPermitted();
@@ -73,7 +83,10 @@ public class Keeping {
             if (base < 1) {
                 throw Invalid.of("/base", "not-number", 1, Integer.MAX_VALUE);
             }
-            revisions.get(article, base);
+            requireThere(article, base);
+            if (over != null) {
+                requireThere(article, over);
+            }
         }
         if (counter < 1) {
             throw Invalid.of("/counter", "not-number", 1, Integer.MAX_VALUE);
@@ -98,6 +111,12 @@ public class Keeping {
                 .setParameter("bytes", bytes).executeUpdate();
         if (kept == 0) {
             throw new OlderText();
+        }
+    }
+
+    private void requireThere(UUID article, int number) {
+        if (revisions.get(article, number).isRedacted()) {
+            throw new Redacted(number);
         }
     }
 

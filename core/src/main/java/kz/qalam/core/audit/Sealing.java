@@ -48,6 +48,10 @@ public final class Sealing {
      * @return how many chains were sealed
      */
     public synchronized int seal(Connection connection, Instant now) throws SQLException, IOException {
+        if (sealedUntil.isAfter(now)) {
+            // The clock was set back: by their times nobody can tell any more which entries came after the last seal.
+            sealedUntil = Instant.EPOCH;
+        }
         List<Seal.Head> heads = new ArrayList<>();
         try (PreparedStatement grown = connection.prepareStatement("""
                 select distinct on (t.chain) t.chain, t.seq, encode(t.hash, 'hex') from newsroom.trail t

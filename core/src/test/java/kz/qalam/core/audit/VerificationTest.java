@@ -166,6 +166,22 @@ class VerificationTest {
         }
     }
 
+    /** An hour ahead for one round, and then right again: what was written after it was set back is not taken for sealed. */
+    @Test
+    void aClockThatWasSetBackLeavesNothingUnsealed() throws Exception {
+        Sealing sealing = new Sealing(seals);
+        try (Connection connection = TestDatabase.as("qalam_newsroom")) {
+            cast.live(cast.newcomer(Role.AUTHOR), "Сағат озып кеткенде");
+            assertTrue(sealing.seal(connection, Instant.now().plusSeconds(3600)) > 0);
+            UUID after = cast.live(cast.newcomer(Role.AUTHOR), "Сағат түзелгенде");
+            // The next round that comes to its end is a later one
+            assertTrue(sealing.seal(connection, Instant.now().plusSeconds(1200)) > 0);
+            assertTrue(Files.readString(seals.resolve(SealFile.NAME)).contains(after.toString()));
+            assertEquals(0, sealing.seal(connection, Instant.now().plusSeconds(1260)), "and then it rests");
+        }
+        assertEquals(List.of(), findings());
+    }
+
     private void seal() throws SQLException, IOException {
         try (Connection connection = TestDatabase.as("qalam_newsroom")) {
             new Sealing(seals).seal(connection, Instant.now());

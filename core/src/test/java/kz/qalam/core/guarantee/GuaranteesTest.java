@@ -205,6 +205,36 @@ class GuaranteesTest {
         }
     }
 
+    /** Neither from a window that is still open on it, nor by one that is just sending. */
+    @Test
+    void whatWasRedactedIsNoUnsavedTextAgain() throws Exception {
+        UUID article = newsroom.article();
+        newsroom.revision(article, 1, newsroom.author, "Алынатын");
+        newsroom.speakFor(newsroom.author);
+        String redact = "select newsroom.redact('" + article + "', null, 'сот шешімі', 'u-" + newsroom.reviewer + "')";
+        try (Connection sending = TestDatabase.as("qalam_newsroom");
+                Connection owner = TestDatabase.as("qalam_owner")) {
+            sending.setAutoCommit(false);
+            Newsroom.text(sending, "select set_config('qalam.person', ?, false)", newsroom.author.toString());
+            Newsroom.run(sending,
+                    "insert into newsroom.working_text (person, window_id, article, counter, base, bytes) values (?, ?, ?, 1, 1, ?)",
+                    newsroom.author, UUID.randomUUID(), article, Newsroom.copy("Алынатын!"));
+            CompletableFuture<String> redacting = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return Newsroom.text(owner, redact);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Thread.sleep(300);
+            sending.commit();
+            assertEquals("1", redacting.get(1, TimeUnit.MINUTES));
+            assertEquals("0", Newsroom.text(owner, "select count(*) from newsroom.working_text where article = ?",
+                    article));
+        }
+        refused("QL051", () -> newsroom.workingText(article, newsroom.author, 9, "Алынатын!!"));
+    }
+
     @Test
     void anUnsavedTextGoesForwardOnlyAndIsNotDeleted() throws SQLException {
         UUID article = newsroom.article();

@@ -58,7 +58,7 @@ class WorkingTextResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "keepWorkingText", summary = "Keep what is typed and not saved", description = "Makes no revision. The window's id is the caller's; its counter only grows. Saving the same text clears it.")
     @APIResponse(responseCode = "200", description = "Kept.")
-    @APIResponse(responseCode = "409", description = "A newer text of this window is kept, or was saved.")
+    @APIResponse(responseCode = "409", description = "A newer text of this window is kept, or was saved; or the revision it was begun from was taken out by court or law.")
     public WorkingTextView keep(@PathParam("id") UUID id, @PathParam("window") UUID window, WorkingTextInput input) {
         Actor writer = actor.get();
         keeping.keep(writer, id, window, input.counter(), input.base(), input.copy());

@@ -30,9 +30,10 @@ class Gauges {
         room(registry, search, "search");
     }
 
-    private static void room(MeterRegistry registry, Path folder, String name) {
+    /** Micrometer holds weakly what it asks; nobody else holds this folder. */
+    static void room(MeterRegistry registry, Path folder, String name) {
         Gauge.builder("qalam.disk.free.bytes", folder, Gauges::free).tag("folder", name).description("Room on the disk")
-                .register(registry);
+                .strongReference(true).register(registry);
     }
 
     /** Under a folder that is not made yet there is the room of the one in which it will be. */

@@ -36,6 +36,7 @@ class Gauges {
     private final Clock clock;
     private final Optional<Path> folder;
     private final Optional<Path> pictures;
+    private final Instant started;
     private @Nullable Numbers numbers;
     private Instant readAt = Instant.EPOCH;
 
@@ -46,6 +47,7 @@ class Gauges {
         this.backlog = backlog;
         this.seals = seals;
         this.clock = clock;
+        this.started = clock.instant();
         this.folder = folder;
         this.pictures = bucket.filter(name -> !name.isBlank()).isPresent() ? Optional.empty() : Optional.of(pictures);
     }
@@ -74,7 +76,7 @@ class Gauges {
 
     private static void room(MeterRegistry registry, Path folder, String name) {
         Gauge.builder("qalam.disk.free.bytes", folder, Gauges::free).tag("folder", name).description("Room on the disk")
-                .register(registry);
+                .strongReference(true).register(registry);
     }
 
     /** Under a folder that is not made yet there is the room of the one in which it will be. */
@@ -93,9 +95,11 @@ class Gauges {
         }).description(what).register(registry);
     }
 
+    /** Where no round has ever come to its end it counts from the start: a folder that takes no seals is no unknown number. */
     private double sealAge() {
-        return seals.lastRound().map(last -> Duration.between(last, clock.instant()).toMillis() / 1000.0)
-                .orElse(Double.NaN);
+        return folder.isEmpty()
+                ? Double.NaN
+                : Duration.between(seals.lastRound().orElse(started), clock.instant()).toMillis() / 1000.0;
     }
 
     private synchronized @Nullable Numbers numbers() {
