@@ -42,7 +42,8 @@ class SeatsTest {
     void theLastSeatIsFoundWithoutReadingTheList() throws Exception {
         try (var newsroom = new Newsroom(url)) {
             var story = newsroom.publish(Copies.library());
-            owner("insert into newsroom.seat (kind, name, number, article, release, taken) select 'CORRECTION', '" + LONG
+            owner("insert into newsroom.seat (kind, name, number, article, release, taken) select 'CORRECTION', '"
+                    + LONG
                     + "', n, '" + story + "', n, false from generate_series(1, " + SEATS + ") n");
         }
         QuarkusTransaction.requiringNew().run(() -> {
