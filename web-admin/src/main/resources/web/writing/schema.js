@@ -35,7 +35,7 @@ const cell = (tag, tableRole) => ({
 const ID = /^[0-9a-f-]{36}$/;
 const isPicture = ({id, version, caption = ''}) => ID.test(id) && version > 0 && typeof caption === 'string';
 
-/** The blocks that come as cards from what was copied, and what each must hold: anybody can write one. */
+/** The blocks that come as cards from what was copied, and what each must hold: anybody can write one. Providers as in blocks.js. */
 const CARDS = {
   image: isPicture,
   gallery: ({pictures}) => pictures.length && pictures.every(isPicture),

@@ -121,14 +121,16 @@ class Answers {
         return new Answer(404, Layout.NOT_FOUND, its.exists() ? its : newsstand.take(Layout.NOT_FOUND), null);
     }
 
-    /** How often a page was read, as far as that is known. */
+    /** How often a page was read; 0, which no page shows, as long as that is not known. */
     Answer views(@Nullable String path) {
         if (path == null || !Address.isOfFile(path) || !isPage(path) || path.length() < 2) {
             return uncounted(404);
         }
-        return newsstand.take(path + Layout.PAGE).exists()
-                ? counted(200, imported(path) + views.of(path))
-                : uncounted(404);
+        if (!newsstand.take(path + Layout.PAGE).exists()) {
+            return uncounted(404);
+        }
+        var here = views.of(path);
+        return here.isPresent() ? counted(200, imported(path) + here.getAsLong()) : uncounted(200);
     }
 
     /** Readers counted elsewhere, before the story came here. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -18,6 +19,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -54,7 +56,8 @@ public class Views {
     private final Thread flusher = new Thread(this::run, "views");
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private record Known(long views, long askedAt) {}
+    /** What the database told of a story; null as long as it was asked in vain. */
+    private record Known(@Nullable Long views, long askedAt) {}
 
     Views(AgroalDataSource database) {
         this.database = database;
@@ -144,29 +147,30 @@ public class Views {
         }
     }
 
-    /** How often a story was read, of whichever script; a moment ago, if the database is slow or away. May wait for it. */
-    public long of(String path) {
+    /**
+     * How often a story was read, of whichever script; a moment ago, if the database is slow or away. May wait for it.
+     * Nothing as long as it has not told once: what waits here alone is no count.
+     */
+    public OptionalLong of(String path) {
         var story = new Visit(path, "", null, null, null).story();
         if (story == null) {
-            return 0;
+            return OptionalLong.of(0);
         }
         var before = known.getIfPresent(story);
         var now = System.nanoTime();
-        if (before == null || now - before.askedAt() > KNOWN.toNanos()) {
-            if (asking.tryAcquire()) {
-                try {
-                    before = new Known(ask(story), now);
-                } catch (SQLException | RuntimeException away) {
-                    // Asked again in a second, and until then told as it was.
-                    before = new Known(before == null ? 0 : before.views(), now);
-                } finally {
-                    asking.release();
-                }
-                known.put(story, before);
+        if ((before == null || now - before.askedAt() > KNOWN.toNanos()) && asking.tryAcquire()) {
+            try {
+                before = new Known(ask(story), now);
+            } catch (SQLException | RuntimeException away) {
+                // Asked again in a second, and until then told as it was.
+                before = new Known(before == null ? null : before.views(), now);
+            } finally {
+                asking.release();
             }
+            known.put(story, before);
         }
-        var times = waiting.get(story);
-        return (before == null ? 0 : before.views()) + (times == null ? 0 : times);
+        var told = before == null ? null : before.views();
+        return told == null ? OptionalLong.empty() : OptionalLong.of(told + waiting.getOrDefault(story, 0L));
     }
 
     private long ask(String story) throws SQLException {
