@@ -99,19 +99,19 @@ class UpgradeTest {
                         postgres.password("owner_password")))) {
             postgres.runIn("qalam",
                     """
-                            create schema fence;
-                    create function fence.refuse_over_rows() returns event_trigger language plpgsql as $$
-                            declare filled boolean := false;
-                            begin
-                              if to_regclass('newsroom.article') is not null then
-                                execute 'select exists (select from newsroom.article)' into filled;
-                              end if;
-                              if filled then
-                                raise exception 'not now';
-                              end if;
-                            end $$;
-                            create event trigger refuse_over_rows on ddl_command_start when tag in ('CREATE TABLE', 'CREATE FUNCTION')
-                              execute function fence.refuse_over_rows()""");
+                                    create schema fence;
+                            create function fence.refuse_over_rows() returns event_trigger language plpgsql as $$
+                                    declare filled boolean := false;
+                                    begin
+                                      if to_regclass('newsroom.article') is not null then
+                                        execute 'select exists (select from newsroom.article)' into filled;
+                                      end if;
+                                      if filled then
+                                        raise exception 'not now';
+                                      end if;
+                                    end $$;
+                                    create event trigger refuse_over_rows on ddl_command_start when tag in ('CREATE TABLE', 'CREATE FUNCTION')
+                                      execute function fence.refuse_over_rows()""");
             House.Answer ended = house.run("restore", BackupFileTest.ofVersion1(folder).toString(), "--data",
                     house.data().toString());
             assertEquals(1, ended.exit(), ended.out());
