@@ -48,6 +48,7 @@ export function keep(form, fields, isDirty) {
   let sent = {at: 0, timer: 0, tries: 0, going: null};
   let paused = null;
   let ended = false;
+  let takenOut = false;
 
   const place = () => document.getElementById('bar')?.dataset.place ?? '';
   const windowId = () => field('window').value;
@@ -64,6 +65,9 @@ export function keep(form, fields, isDirty) {
       here.at = sent.at = now;
     }
     changedAt = now;
+    if (takenOut) {
+      return say('taken-out');
+    }
     say('typing');
     clearTimeout(here.timer);
     here.timer = setTimeout(keepHere, Math.max(0, Math.min(AT_ONCE, here.at + AT_MOST - now)));
@@ -80,6 +84,9 @@ export function keep(form, fields, isDirty) {
 
   async function keepHere() {
     here.at = Date.now();
+    if (takenOut) {
+      return;
+    }
     if (!isDirty()) {
       return settled();
     }
@@ -99,7 +106,7 @@ export function keep(form, fields, isDirty) {
 
   async function send() {
     clearTimeout(sent.timer);
-    if (ended || sent.going) {
+    if (ended || takenOut || sent.going) {
       return;
     }
     if (!isDirty()) {
@@ -124,6 +131,13 @@ export function keep(form, fields, isDirty) {
         sent.timer = setTimeout(send, SENT_AFTER);
       }
       return;
+    }
+    if (answer === 'taken-out') {
+      // A court had this text taken out: nothing that was made of it is kept again, here or there.
+      takenOut = true;
+      clearTimeout(here.timer);
+      say('taken-out');
+      return forget({...kept, counter: Infinity});
     }
     paused = answer === 'away' ? null : answer;
     if (answer === 'elsewhere') {
@@ -157,7 +171,7 @@ export function keep(form, fields, isDirty) {
     }
     const words = what && told.dataset['says' + what.replace(/(^|-)(\w)/g, (all, dash, letter) => letter.toUpperCase())];
     const at = new Date().toLocaleTimeString(document.documentElement.lang, {hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Almaty'});
-    const line = what === 'refused' && sent.because
+    const line = (what === 'refused' || what === 'taken-out') && sent.because
       ? told.dataset.saysBecause.replace('#w', sent.because)
       : (words ?? told.dataset.saysDirty).replace('#t', at);
     if (told.textContent !== line) {
@@ -187,7 +201,7 @@ export function keep(form, fields, isDirty) {
     let found = false;
     for (const kept of all.filter(one => one.window !== windowId())) {
       const {answer} = await post(form, kept);
-      if (answer === 'kept' || answer === 'elsewhere') {
+      if (['kept', 'elsewhere', 'taken-out'].includes(answer)) {
         found ||= answer === 'kept';
         forget(kept);
       }
@@ -205,7 +219,7 @@ export function keep(form, fields, isDirty) {
     send();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && isDirty() && !ended) {
+    if (document.visibilityState === 'hidden' && isDirty() && !ended && !takenOut) {
       keepHere();
       const body = encoded(form, text());
       if (changedAt && body.length < KEPT_ALIVE) {
@@ -266,7 +280,11 @@ async function post(form, kept) {
       return {answer: 'kept'};
     }
     // Of a refusal the page says why, in the writer's language: the line under its title
-    const because = status === 422 ? part(await given.text(), 'p[data-mishap]')?.textContent.trim() : '';
+    const page = status === 422 || status === 409 ? await given.text() : '';
+    const because = part(page, 'p[data-mishap]')?.textContent.trim() ?? '';
+    if (part(page, '[data-mishap="redacted"]')) {
+      return {because, answer: 'taken-out'};
+    }
     return {because, answer: {401: 'logged-out', 499: 'logged-out', 403: 'forbidden', 404: 'forbidden', 409: 'elsewhere', 400: 'logged-out', 413: 'refused', 422: 'refused'}[status] ?? 'away'};
   } catch (failure) {
     return {answer: 'away', because: failure.name === 'TimeoutError' ? 'late' : ''};

@@ -783,6 +783,33 @@ class EditorTest {
         page.locator("form[data-keeping=kept]").waitFor();
     }
 
+    /** A court has a text taken out while its writer still has it open: the window does not bring it back. */
+    @Test
+    void keepsNothingOfATextThatWasTakenOut() {
+        String story = story("Алынатын мәтін", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().type(" Жалғасы.");
+        page.locator("form[data-keeping=kept]").waitFor();
+        House.Answer redacted = browsing.house.run("redact", story, "--revisions", "all", "--reason", "Сот шешімі № 3",
+                "--by", "author");
+        assertEquals(0, redacted.exit(), redacted.err());
+        page.keyboard().type(" Тағы.");
+        page.locator(".when-dirty:has-text('сот шешімімен')").waitFor();
+        assertEquals("taken-out", page.locator("form[data-keeping]").getAttribute("data-keeping"));
+        page.keyboard().type(" Және.");
+        page.locator(".when-dirty:has-text('сот шешімімен')").waitFor();
+        page.locator("[data-save]").click();
+        page.locator(".notice:has-text('сот шешімімен')").waitFor();
+        assertEquals(0,
+                browsing.json("author", "GET", "/articles/" + story + "/working-texts", "").path("items").size());
+        assertFalse(browsing.json("author", "GET", "/articles/" + story, "").toString().contains("Бастау"));
+        Page again = page.context().newPage();
+        again.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        again.locator("[data-editor] .ProseMirror").waitFor();
+        assertFalse(again.content().contains("Бастау"), "nor is it offered from the device");
+    }
+
     /** The desk counts a headline's lines as a phone shows them in a card of the site. */
     @Test
     void countsTheLinesOfAHeadlineAsReadersSeeThem() {

@@ -119,13 +119,15 @@ public class Mishaps {
     private static Mishap refused(Refusal refusal, Tongue tongue, int status, List<String> typed) {
         Locale locale = tongue.locale();
         String detail = String.join(" ", Answers.problems(refusal, locale));
-        return new Mishap(tongue, status, refusal.title(locale), detail, refusal.wayForward(locale), null, typed);
+        return new Mishap(tongue, status, refusal.type(), refusal.title(locale), detail, refusal.wayForward(locale),
+                null, typed);
     }
 
     private static Mishap plain(Tongue tongue, int status, @Nullable String reference, List<String> typed) {
         Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(tongue.code()));
         Trouble trouble = Trouble.of(status);
-        return new Mishap(tongue, status, words.mishap(trouble), words.mishapDetail(trouble), null, reference, typed);
+        return new Mishap(tongue, status, "", words.mishap(trouble), words.mishapDetail(trouble), null, reference,
+                typed);
     }
 
     private static String page(Mishap mishap) {

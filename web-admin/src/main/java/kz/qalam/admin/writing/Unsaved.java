@@ -75,7 +75,7 @@ class Unsaved {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public void keep(@BeanParam StoryId id, @BeanParam CopyForm form) {
         keeping.keep(visitor.actor(), id.value(), window(form), requireNonNull(form.kept()).counter(), base(form),
-                form.typed());
+                form.merging() == null ? null : form.expected, form.typed());
     }
 
     static UUID window(CopyForm form) {
