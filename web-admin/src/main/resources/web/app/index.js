@@ -7,6 +7,9 @@ document.documentElement.classList.add('script');
 if (document.querySelector('[data-noted]')) {
   import('./notes.js');
 }
+if (document.querySelector('[data-device]')) {
+  import('./kept.js');
+}
 
 // A menu closes when a person goes elsewhere or presses Escape.
 document.addEventListener('click', event => {
@@ -34,17 +37,19 @@ document.querySelectorAll('nav > [aria-current="page"]').forEach(here => {
 // out, or a line that is down, must not take the words along. They stay in the form, which says so.
 const says = (form, what) => {
   form.querySelector('[data-held-back]')?.remove();
+  const notice = form.querySelector('[data-notice]');
+  notice?.replaceChildren();
   const words = what && document.querySelector(`template[data-form-says="${what}"]`)?.content.firstElementChild.cloneNode(true);
   if (words) {
     words.dataset.heldBack = '';
-    form.prepend(words);
+    (notice ?? form).prepend(words);
     words.scrollIntoView({block: 'nearest'});
   }
 };
 document.addEventListener('submit', async event => {
   const {target: form, submitter} = event;
-  const isWritten = form.method === 'post' && !form.matches('[data-writing], [hx-post]') && !submitter?.hasAttribute('hx-post')
-    && [...form.querySelectorAll('textarea')].some(field => field.value.trim());
+  const isWritten = form.method === 'post' && !form.matches('[hx-post]') && !submitter?.hasAttribute('hx-post')
+    && (form.matches('[data-writing]') || [...form.querySelectorAll('textarea')].some(field => field.value.trim()));
   if (!isWritten || form.dataset.sent !== undefined || event.defaultPrevented) {
     return;
   }
@@ -60,7 +65,7 @@ document.addEventListener('submit', async event => {
   form.dataset.asking = '';
   let what = null;
   try {
-    const {ok, status} = await fetch('/door', {headers: {'HX-Request': 'true'}, redirect: 'error', cache: 'no-store'});
+    const {ok, status} = await fetch(`/door?person=${form.elements.namedItem('form-person')?.value ?? ''}`, {headers: {'HX-Request': 'true'}, redirect: 'error', cache: 'no-store'});
     what = ok ? null : [401, 499].includes(status) ? 'logged-out' : 'away';
   } catch {
     what = 'away';

@@ -1,6 +1,6 @@
 // Who else has the story open. The page says that it is there and hears the others' names, never what they write.
 
-import {ask, part} from './keeping.js';
+import {ask, part, signed} from './asking.js';
 import {element} from './making.js';
 
 const EVERY = 15_000;
@@ -10,7 +10,7 @@ export function company(form, isDirty) {
   const isStory = () => bar() && !bar().dataset.place.endsWith('/new');
   const body = () => {
     const field = name => form.elements.namedItem(name).value;
-    const said = new URLSearchParams({'form-token': field('form-token'), window: field('window'), expected: field('expected')});
+    const said = new URLSearchParams({...signed(form), window: field('window'), expected: field('expected')});
     if (isDirty()) {
       said.set('unsaved', 'on');
     }

@@ -46,6 +46,7 @@ export function write(form) {
   const state = () => JSON.stringify(fields().filter(([name]) => !ASIDE.includes(name)));
 
   let sent = state();
+  let upTo = 0;
   let saved = form.dataset.unsaved === undefined ? sent : null;
 
   const isDirty = () => state() !== saved;
@@ -126,7 +127,7 @@ export function write(form) {
     if (form.contains(event.detail.elt)) {
       sent = state();
       event.detail.parameters.copy = copyField.value;
-      event.detail.parameters.counter = form.elements.namedItem('counter').value;
+      event.detail.parameters.counter = upTo = form.elements.namedItem('counter').value;
       notice(form, null);
       form.setAttribute('data-saving', '');
     }
@@ -144,8 +145,9 @@ export function write(form) {
     } else if (successful) {
       saved = sent;
       look();
+      proofs();
       if (!form.hasAttribute('data-dirty')) {
-        keeping.settled();
+        keeping.settled(upTo);
       }
     } else {
       notice(form, xhr.status === 499 || xhr.status === 401 ? 'logged-out' : xhr.status === 0 ? 'away' : 'refused', xhr);

@@ -1,38 +1,15 @@
 // Nothing typed is lost: what stands in the window is kept on this device within seconds, and at the newsroom as soon as the
 // line allows. It is no save: the story stays as it is, and what is found later is shown, never put back unseen.
 
+import {ask, encoded, post, signed} from './asking.js';
+import {forget, inStore} from './store.js';
+
 const AT_ONCE = 800; // after the last key, on this device
 const AT_MOST = 2500; // while keys go on, on this device
 const SENT_AFTER = 2000; // after the last key, to the newsroom
 const SENT_AT_MOST = 7000; // while keys go on, to the newsroom
 const TRIED_AGAIN = [3000, 6000, 12000, 30000];
-const ANSWERED_WITHIN = 10_000; // else the line hangs: it is tried again, and the page says so
 const KEPT_ALIVE = 60_000; // bytes that a browser still sends when the page is closed
-
-/** Texts on this device, by person, story and window. */
-const store = new Promise(resolve => {
-  try {
-    const opening = indexedDB.open('qalam-unsaved', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('texts', {keyPath: ['person', 'place', 'window']});
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => resolve(null);
-  } catch {
-    resolve(null);
-  }
-});
-
-async function inStore(mode, act) {
-  const database = await store;
-  if (!database) {
-    throw new Error('no store');
-  }
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction('texts', mode, {durability: 'strict'});
-    const request = act(transaction.objectStore('texts'));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
-}
 
 /**
  * @param form the writing page's form
@@ -45,7 +22,7 @@ export function keep(form, fields, isDirty) {
   let counter = Number(field('counter').value);
   let changedAt = 0;
   let here = {at: 0, timer: 0};
-  let sent = {at: 0, timer: 0, tries: 0, going: null};
+  let sent = {at: 0, timer: 0, tries: 0, going: null, there: 0};
   let paused = null;
   let ended = false;
   let takenOut = false;
@@ -115,6 +92,7 @@ export function keep(form, fields, isDirty) {
     step();
     const kept = text();
     const begun = changedAt;
+    sent.there = counter;
     sent.going = post(form, kept);
     const {answer, because} = await sent.going;
     sent.going = null;
@@ -143,7 +121,7 @@ export function keep(form, fields, isDirty) {
     if (answer === 'elsewhere') {
       // The other page keeps its window; this one goes on in a window of its own.
       field('window').value = newId();
-      counter = 0;
+      counter = sent.there = 0;
     }
     say(paused ?? away());
     sent.timer = setTimeout(send, TRIED_AGAIN[Math.min(sent.tries++, TRIED_AGAIN.length - 1)]);
@@ -152,8 +130,12 @@ export function keep(form, fields, isDirty) {
 
   const away = () => sent.because === 'late' ? 'late' : 'here';
 
-  /** What is typed is what is saved: nothing is left to be kept. */
-  function settled() {
+  /**
+   * What is typed is what is saved: nothing is left to be kept, here or at the newsroom.
+   *
+   * @param upTo how far the window's text had come that a save has cleared there
+   */
+  function settled(upTo = 0) {
     clearTimeout(here.timer);
     clearTimeout(sent.timer);
     changedAt = 0;
@@ -161,6 +143,28 @@ export function keep(form, fields, isDirty) {
     paused = null;
     say(null);
     forget(text());
+    if (sent.there <= upTo) {
+      sent.there = 0;
+    }
+    if (sent.there && !sent.going && !ended) {
+      drop();
+    }
+  }
+
+  /** Has the newsroom drop the window's text up to here: one that is still on its way does not come back by it. */
+  async function drop() {
+    step();
+    const body = new URLSearchParams({...signed(form), counter}).toString();
+    sent.going = ask('POST', `${place()}/working-texts/${windowId()}/disposal`, body, true)
+      .then(({status}) => status < 499, () => false);
+    const isGone = await sent.going;
+    sent.going = null;
+    if (isGone) {
+      sent.there = 0;
+    }
+    if (changedAt || !isGone) {
+      sent.timer = setTimeout(send, isGone ? SENT_AFTER : TRIED_AGAIN.at(-1));
+    }
   }
 
   function say(what) {
@@ -179,55 +183,20 @@ export function keep(form, fields, isDirty) {
     }
   }
 
-  async function forget({window: id, place: where, counter: upTo}) {
-    try {
-      const kept = await inStore('readonly', texts => texts.get([person, where, id]));
-      if (kept && kept.counter <= upTo) {
-        await inStore('readwrite', texts => texts.delete([person, where, id]));
-      }
-    } catch {
-      // It would be offered once more, and be found to say nothing new.
-    }
-  }
-
-  /** What other windows left on this device when the line was down goes to the newsroom, which then shows it. */
-  async function handOver() {
-    let all = [];
-    try {
-      all = await inStore('readonly', texts => texts.getAll(IDBKeyRange.bound([person, place()], [person, place(), []])));
-    } catch {
-      return;
-    }
-    let found = false;
-    for (const kept of all.filter(one => one.window !== windowId())) {
-      const {answer} = await post(form, kept);
-      if (['kept', 'elsewhere', 'taken-out'].includes(answer)) {
-        found ||= answer === 'kept';
-        forget(kept);
-      }
-    }
-    if (found) {
-      const shown = await ask('GET', `${place()}/working-texts`).catch(() => null);
-      if (shown?.ok) {
-        document.querySelector('[data-left]')?.replaceWith(part(await shown.text(), '[data-left]'));
-      }
-    }
-  }
-
   window.addEventListener('online', () => {
     sent.tries = 0;
     send();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && isDirty() && !ended && !takenOut) {
+    if (document.visibilityState === 'hidden' && !ended && !takenOut) {
       keepHere();
-      const body = encoded(form, text());
-      if (changedAt && body.length < KEPT_ALIVE) {
+      const body = changedAt && encoded(form, text());
+      if (body && body.length < KEPT_ALIVE) {
+        sent.there = counter;
         ask('POST', `${place()}/working-text`, body, true).catch(() => {});
       }
     }
   });
-  handOver();
   if (isDirty()) {
     changed();
   }
@@ -254,39 +223,4 @@ function newId() {
   bytes[8] = bytes[8] & 0x3f | 0x80;
   const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-const encoded = (form, kept) => {
-  const body = new URLSearchParams(kept.fields.filter(([name]) => !['window', 'counter'].includes(name)));
-  body.set('form-token', form.elements.namedItem('form-token').value);
-  body.set('window', kept.window);
-  body.set('counter', kept.counter);
-  return body.toString();
-};
-
-export const ask = (method, address, body, keepalive = false) => fetch(address, {
-  method, body, keepalive, redirect: 'error', signal: AbortSignal.timeout(ANSWERED_WITHIN),
-  headers: {'HX-Request': 'true', ...(body !== undefined && {'Content-Type': 'application/x-www-form-urlencoded'})},
-});
-
-/** The element of a fragment that the newsroom rendered. */
-export const part = (html, selector) => new DOMParser().parseFromString(html, 'text/html').querySelector(selector);
-
-async function post(form, kept) {
-  try {
-    const given = await ask('POST', `${kept.place}/working-text`, encoded(form, kept));
-    const {ok, status} = given;
-    if (ok) {
-      return {answer: 'kept'};
-    }
-    // Of a refusal the page says why, in the writer's language: the line under its title
-    const page = status === 422 || status === 409 ? await given.text() : '';
-    const because = part(page, 'p[data-mishap]')?.textContent.trim() ?? '';
-    if (part(page, '[data-mishap="redacted"]')) {
-      return {because, answer: 'taken-out'};
-    }
-    return {because, answer: {401: 'logged-out', 499: 'logged-out', 403: 'forbidden', 404: 'forbidden', 409: 'elsewhere', 400: 'logged-out', 413: 'refused', 422: 'refused'}[status] ?? 'away'};
-  } catch (failure) {
-    return {answer: 'away', because: failure.name === 'TimeoutError' ? 'late' : ''};
-  }
 }

@@ -1,6 +1,6 @@
 // The tags that the text names, in whatever form, stand beside the tag field: one press adds one.
 
-import {ask} from './keeping.js';
+import {ask} from './asking.js';
 import {element} from './making.js';
 
 const AFTER = 1_500; // after the last change

@@ -4,6 +4,7 @@
 import './pictures.css';
 import {NodeSelection, Selection} from 'prosemirror-state';
 
+import {signed} from './asking.js';
 import {button, element} from './making.js';
 import {schema} from './schema.js';
 
@@ -164,7 +165,7 @@ export function pictures(form, copy, editor, changed) {
     drawer.setAttribute('aria-busy', 'true');
     for (const file of files) {
       const data = new FormData();
-      data.append('form-token', form.elements.namedItem('form-token').value);
+      Object.entries(signed(form)).forEach(([name, value]) => data.append(name, value));
       // It is the story's desk's, whatever other desks its writer belongs to: that desk's editors see it.
       data.append('desk', words.desk || form.elements.namedItem('desk')?.value || '');
       data.append('picture', file, file.name || 'picture');

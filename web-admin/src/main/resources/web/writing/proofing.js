@@ -4,7 +4,7 @@
 import {Plugin, PluginKey, TextSelection} from 'prosemirror-state';
 import {Decoration, DecorationSet} from 'prosemirror-view';
 
-import {ask} from './keeping.js';
+import {ask, signed} from './asking.js';
 import {button, element} from './making.js';
 
 const AFTER = 800; // after the last key
@@ -210,7 +210,9 @@ export function proofread(form, editor) {
   let version = null;
   let state = 'reading';
   let fieldHere = null;
-  const required = (words.required ?? '').split(' ').filter(Boolean);
+  /** The story, and what its desk requires, as the newest save says it. */
+  const saved = () => document.getElementById('bar')?.dataset ?? {};
+  const isRequired = kind => (saved().required ?? '').split(' ').includes(kind);
   /** Where a link from the submission page leads: once, when all is read. */
   let wanted = ledTo();
 
@@ -317,11 +319,12 @@ export function proofread(form, editor) {
   async function answered(passages) {
     try {
       const body = new URLSearchParams({
-        'form-token': field('form-token').value,
+        ...signed(form),
         passages: JSON.stringify(passages.map(({text, foreign}) => [text, foreign])),
       });
-      if (words.story) {
-        body.set('story', words.story);
+      const {story} = saved();
+      if (story) {
+        body.set('story', story);
       }
       const answer = await ask('POST', '/proofreading', body.toString());
       if (answer.status === 422) {
@@ -368,7 +371,7 @@ export function proofread(form, editor) {
     const block = Number(/^\/body\/content\/(\d+)$/.exec(pointer)?.[1] ?? NaN);
     const alike = findings().filter(finding => finding.kind === kind && finding.word === word
       && (finding.field ? pointer === pointerOf(finding.field) : view.state.doc.resolve(finding.from).index(0) === block));
-    const finding = alike[Number(which) - 1] ?? alike[0] ?? findings().find(one => required.includes(one.kind));
+    const finding = alike[Number(which) - 1] ?? alike[0] ?? findings().find(one => isRequired(one.kind));
     if (finding) {
       go(finding);
     }
@@ -451,7 +454,7 @@ export function proofread(form, editor) {
 
   /** Sends what changes how findings are seen, and reads the text anew. */
   async function tell(address, fields) {
-    const body = new URLSearchParams({'form-token': field('form-token').value, ...fields});
+    const body = new URLSearchParams({...signed(form), ...fields});
     const answer = await ask('POST', address, body.toString()).catch(() => null);
     if (answer?.ok) {
       known = new WeakMap();
@@ -505,10 +508,10 @@ export function proofread(form, editor) {
       const place = now.field ? null : view.state.doc.resolve(now.from);
       const line = place ? [textOf(place.parent), foreignOf(place.parent)] : [now.field.value, []];
       const start = place ? place.parentOffset : now.from;
-      return tell(`/stories/${words.story}/stets`,
+      return tell(`/stories/${saved().story}/stets`,
         {passages: JSON.stringify([line]), start, end: start + now.to - now.from, kind: now.kind, reason});
     };
-    if (required.includes(finding.kind)) {
+    if (isRequired(finding.kind)) {
       askFor(item, words.letStand, {maxLength: 300, value: '', placeholder: words.why}, reason => reason.trim() ? send(reason) : false);
     } else {
       send('');
@@ -538,7 +541,7 @@ export function proofread(form, editor) {
   function line(finding) {
     const item = element('li', `finding${isHere(finding) ? ' finding-here' : ''}`);
     const kind = element('span', `finding-kind finding-${finding.kind}`, words[finding.kind] ?? finding.kind);
-    const must = required.includes(finding.kind) ? element('span', 'finding-must', words.must) : '';
+    const must = isRequired(finding.kind) ? element('span', 'finding-must', words.must) : '';
     const where = finding.field ? element('span', 'finding-where', words[finding.field.dataset.where]) : '';
     const acts = element('div', 'finding-acts', ...finding.repairs.map((instead, n) => {
       const made = button('button small', instead ? shown(instead) : words.remove, () => repair(finding, instead));
@@ -551,7 +554,7 @@ export function proofread(form, editor) {
     if (words.mayIgnore !== undefined && OF_A_WORD.includes(finding.kind) && WORD.test(finding.word)) {
       acts.append(button('button plain small', words.ignore, () => askToIgnore(item, finding)));
     }
-    if (words.story) {
+    if (saved().story) {
       acts.append(button('button plain small', words.letStand, () => letStand(item, finding)));
     }
     item.append(element('p', 'finding-head', kind, must, where), quoted(finding), element('p', 'finding-text', finding.text), acts);
@@ -575,7 +578,7 @@ export function proofread(form, editor) {
       const {id, by, reason} = finding.stet;
       return element('li', 'finding', quoted(finding),
         element('p', 'finding-text', `${words[finding.kind] ?? finding.kind} · ${by}${reason ? `: ${reason}` : ''}`),
-        element('div', 'finding-acts', button('button plain small', words.markAgain, () => tell(`/stories/${words.story}/stets/${id}/marking`, {}))));
+        element('div', 'finding-acts', button('button plain small', words.markAgain, () => tell(`/stories/${saved().story}/stets/${id}/marking`, {}))));
     }));
   }
 
@@ -615,7 +618,7 @@ export function proofread(form, editor) {
     const at = Math.max(0, all.findIndex(isHere));
     const from = Math.max(0, Math.min(at - LISTED / 2, all.length - LISTED));
     const places = fields();
-    const now = JSON.stringify([from, all.map(finding => [places.indexOf(finding.field), finding.from, finding.word, finding.kind, isHere(finding)])]);
+    const now = JSON.stringify([from, saved().story, all.map(finding => [places.indexOf(finding.field), finding.from, finding.word, finding.kind, isHere(finding)])]);
     // What is being typed into the panel itself stays.
     if (now === listed || part('findings').contains(document.activeElement) && document.activeElement.tagName === 'INPUT') {
       return;

@@ -197,6 +197,23 @@ class WritingTest {
         assertEquals(1, keeping.of(author, id).size(), "what says the same as what was saved is contained in it");
     }
 
+    /** Typed and undone: nothing is left, a request that was delayed does not bring it back, and a newer text stays. */
+    @Test
+    void whatWasUndoneIsDroppedForwardOnly() {
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        keeping.keep(author, id, window, 2, 1, Copy.draft("Екі"));
+        keeping.drop(author, id, new Kept(window, 1));
+        assertEquals("Екі", keeping.find(author, id, window).copy().headline());
+        keeping.drop(editor, id, new Kept(window, 9));
+        assertEquals("Екі", keeping.find(author, id, window).copy().headline(), "it is its writer's");
+        keeping.drop(author, id, new Kept(window, 3));
+        assertEquals(List.of(), keeping.of(author, id));
+        assertThrows(OlderText.class, () -> keeping.keep(author, id, window, 3, 1, Copy.draft("Кешіккен")));
+        keeping.keep(author, id, window, 4, 1, Copy.draft("Төрт"));
+        assertEquals("Төрт", keeping.find(author, id, window).copy().headline());
+    }
+
     @Test
     void aStoryThatWasNeverSavedIsKeptToo() {
         UUID window = UUID.randomUUID();

@@ -264,9 +264,7 @@ class EditorTest {
         String story = story("Түнгі мақала", paragraph("Бастау."));
         Page page = browsing.comesIn("author", "/stories/" + story);
         atTheEnd(page);
-        // All that the log-in gave; what a page's forms are known by outlives it
-        page.context().clearCookies(
-                new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("^(?!qalam-form$).*")));
+        logsOut(page);
         page.keyboard().type(" Таңға қалған сөйлем.");
         page.locator("form[data-keeping=logged-out]").waitFor();
         page.locator("[data-save]").click();
@@ -303,6 +301,158 @@ class EditorTest {
         morning.locator("[data-editor] .ProseMirror").waitFor();
         saves(morning);
         assertTrue(body(story).toString().contains("Құрылғыда таңды атырған сөйлем."));
+    }
+
+    /** Another logs in on that machine: the page that stayed open sends nothing in their name, and goes on as its own writer. */
+    @Test
+    void keepsNothingInAnothersName() {
+        String story = story("Ортақ компьютер", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        logsOut(page);
+        Page other = page.context().newPage();
+        other.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        Browsing.logsIn(other, "editor", "editor");
+        other.locator("[data-editor] .ProseMirror").waitFor();
+        page.keyboard().type(" Автордың сөзі.");
+        page.locator("form[data-keeping=logged-out]").waitFor();
+        page.keyboard().press("Control+s");
+        page.locator("[data-notice] a[href='/log-in']").waitFor();
+        assertEquals(1, revision(story), "no revision of the editor's");
+        assertEquals(0, unsaved("editor", story), "nothing is kept as the editor's");
+        logsOut(page);
+        other.navigate(browsing.house.newsroomUrl() + "/");
+        Browsing.logsIn(other, "author", "author");
+        other.waitForURL(url -> url.startsWith(browsing.house.newsroomUrl()));
+        page.locator("form[data-keeping=kept]").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        saves(page);
+        assertTrue(body(story).toString().contains("Автордың сөзі."));
+    }
+
+    /** Handed over while its writer's line was down: no page of the story is theirs any more, My desk shows what they typed. */
+    @Test
+    void showsWhatOnlyThisDeviceHas() {
+        String story = story("Берілген мақала", paragraph("Бастау."));
+        browsing.json("author2", "GET", "/articles", "");
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        BrowserContext context = page.context();
+        atTheEnd(page);
+        context.setOffline(true);
+        page.keyboard().type(" Тек құрылғыда қалған сөйлем.");
+        page.locator("form[data-keeping=here]").waitFor();
+        JsonNode whose = browsing.json("editor", "GET", "/articles/" + story + "/author", "");
+        String heir = StreamSupport.stream(whose.path("heirs").spliterator(), false)
+                .filter(one -> one.path("username").asText().equals("author2")).findFirst().orElseThrow().path("id")
+                .asText();
+        assertEquals(204, browsing.api("editor", "PUT", "/articles/" + story + "/author", "{\"author\":\"" + heir
+                + "\",\"from\":\"" + whose.path("author").path("id").asText() + "\"}").statusCode());
+        Page desk = context.newPage();
+        page.close();
+        context.setOffline(false);
+        desk.navigate(browsing.house.newsroomUrl() + "/");
+        Locator device = desk.locator("[data-device]");
+        device.locator("summary").waitFor();
+        assertTrue(device.innerText().contains("енді өзгерте алмайсыз"), device.innerText());
+        device.locator("summary").press("Enter");
+        device.locator("[data-text]").getByText("Тек құрылғыда қалған сөйлем.").waitFor();
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        device.locator("[data-copy]").press("Enter");
+        device.getByText("Көшірілді.").waitFor();
+        String copied = (String) desk.evaluate("navigator.clipboard.readText()");
+        assertTrue(copied.contains("Берілген мақала\nБастау. Тек құрылғыда қалған сөйлем."), copied);
+        device.locator("[data-throw]").press("Enter");
+        device.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        assertEquals(0,
+                ((Number) desk.evaluate(
+                        """
+                                () => new Promise(done => {
+                                  indexedDB.open('qalam-unsaved').onsuccess = ({target}) =>
+                                    target.result.transaction('texts').objectStore('texts').count().onsuccess = one => done(one.target.result);
+                                })"""))
+                        .intValue());
+    }
+
+    /** Refused, and the page crashed: the story's page shows it and why, until the newsroom takes it. */
+    @Test
+    void showsWhatTheNewsroomDidNotTake() {
+        String story = story("Қабылданбаған", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        BrowserContext context = page.context();
+        context.route("**/working-text", route -> route.fulfill(new Route.FulfillOptions().setStatus(422)
+                .setContentType("text/html; charset=UTF-8").setBody("<p data-mishap>Сақталмаған мәтін тым көп.</p>")));
+        atTheEnd(page);
+        page.keyboard().type(" Қабылданбаған сөйлем.");
+        page.locator("form[data-keeping=refused]").waitFor();
+        Page again = context.newPage();
+        page.close();
+        again.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        Locator device = again.locator("[data-device]");
+        device.getByText("Сақталмаған мәтін тым көп.").waitFor();
+        device.locator("summary").click();
+        device.locator("[data-text]").getByText("Қабылданбаған сөйлем.").waitFor();
+        context.unroute("**/working-text");
+        again.reload();
+        again.locator(".left-behind").waitFor();
+        assertFalse(device.isVisible(), "the newsroom has it now");
+    }
+
+    /** The log-in ran out before the press: the page stays, says so, and the same press goes on afterwards. */
+    @Test
+    void staysWhereItCannotBeSubmitted() {
+        String story = story("Тексеруге", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator("form[data-script]").waitFor();
+        logsOut(page);
+        page.locator("button[name=then]").click();
+        Locator comesIn = page.locator("[data-notice] a[href='/log-in']");
+        comesIn.waitFor();
+        assertTrue(page.url().endsWith("/stories/" + story), page.url());
+        Page again = page.context().waitForPage(comesIn::click);
+        Browsing.logsIn(again, "author", "author");
+        again.waitForURL(url -> url.startsWith(browsing.house.newsroomUrl()));
+        page.locator("button[name=then]").click();
+        page.waitForURL("**/submission");
+    }
+
+    /** Typed, kept and undone again: nothing is left to be offered, and what is typed from there on is kept. */
+    @Test
+    void keepsNothingOfWhatWasUndone() {
+        String story = story("Қайтарылған", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().type(" Артық.");
+        page.locator("form[data-keeping=kept]").waitFor();
+        assertEquals(1, unsaved("author", story));
+        House.waitFor("what was typed to be undone", () -> {
+            page.keyboard().press("Control+z");
+            page.waitForTimeout(300);
+            return page.locator("form[data-writing]:not([data-dirty])").count() == 1;
+        });
+        House.waitFor("it to be dropped", () -> unsaved("author", story) == 0);
+        page.keyboard().type(" Жаңасы.");
+        page.locator("form[data-keeping=kept]").waitFor();
+        assertEquals(1, unsaved("author", story));
+    }
+
+    /** What stands beside the text follows each save, the first of a new story too. */
+    @Test
+    void bringsWhatStandsBesideTheTextWithEachSave() {
+        Page page = browsing.comesIn("author", "/stories/new");
+        atTheEnd(page);
+        page.keyboard().type("Оның сaны көп екен.");
+        page.locator("[data-findings] .finding").first().waitFor();
+        assertEquals(0, page.locator("nav.rooms").count());
+        saves(page);
+        page.locator("nav.rooms").waitFor();
+        page.locator("#handing a").waitFor();
+        page.locator("#checked li.is-required").first().waitFor();
+        page.locator("[data-findings] .finding").filter(new Locator.FilterOptions().setHasText("сaны"))
+                .getByText("Осы мақалада қалдыру").click();
+        page.locator("[data-stood]:not([hidden])").waitFor();
+        int done = page.locator("#checked li.is-done").count();
+        page.locator("#headline").fill("Тақырыбы енді бар");
+        saves(page);
+        page.locator("#checked li.is-done").nth(done).waitFor();
     }
 
     /** One writer in two windows: each text is kept by itself, and the second save brings the two together. */
@@ -953,6 +1103,17 @@ class EditorTest {
 
     private static JsonNode body(String story) {
         return browsing.json("author", "GET", "/articles/" + story, "").path("copy").path("body");
+    }
+
+    /** How many unsaved texts of the story the newsroom keeps for that person. */
+    private static int unsaved(String user, String story) {
+        return browsing.json(user, "GET", "/articles/" + story + "/working-texts", "").path("items").size();
+    }
+
+    /** All that the log-in gave is gone; what a page's forms are known by outlives it. */
+    private static void logsOut(Page page) {
+        page.context().clearCookies(
+                new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("^(?!qalam-form$).*")));
     }
 
     private static int revision(String story) {

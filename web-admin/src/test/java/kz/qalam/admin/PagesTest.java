@@ -175,16 +175,29 @@ class PagesTest {
         int size = 0;
         int scripts = 0;
         while (script.find()) {
-            byte[] code = given().get(script.group(1)).then().statusCode(200).extract().asByteArray();
-            ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-            try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-                out.write(code);
-            }
-            size += compressed.size();
+            String code = script(script.group(1));
+            size += compressed(code);
             scripts++;
+            // What it shares with others is fetched with it
+            Matcher shared = Pattern.compile("from\"(/static/bundle/[^\"]+\\.js)\"").matcher(code);
+            while (shared.find()) {
+                size += compressed(script(shared.group(1)));
+            }
         }
         assertTrue(scripts >= 2, "the editor's and the desk's own");
         assertTrue(size <= 120_000, size + " bytes");
+    }
+
+    private static String script(String address) {
+        return new String(given().get(address).then().statusCode(200).extract().asByteArray(), UTF_8);
+    }
+
+    private static int compressed(String code) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(code.getBytes(UTF_8));
+        }
+        return compressed.size();
     }
 
     @Test
@@ -309,6 +322,38 @@ class PagesTest {
         given().redirects().follow(false).cookie("qalam-form", TOKEN).formParam("form-token", "BBBBBBBBBBBBBBBBBBBBBB")
                 .formParam("copy", "{}").post("/stories/" + id + "/copy").then().statusCode(400);
         assertEquals(1, articles.find(author, id).revision().number());
+    }
+
+    /** Another person has logged in on the browser meanwhile: what the page sends is not theirs. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatAnothersPageSendsIsNotDone() {
+        UUID id = start("Менікі");
+        String window = UUID.randomUUID().toString();
+        String copy = Copy.draft("x").json().toString();
+        given().get("/stories/" + id).then()
+                .body(containsString("name=\"form-person\" value=\"" + author.person() + "\""));
+        for (String act : List.of("/copy", "/working-text", "/presence", "/continuation", "/submission",
+                "/working-texts/" + window + "/disposal")) {
+            for (boolean isScript : List.of(true, false)) {
+                RequestSpecification sent = form().formParam("form-person", reviewer.person()).formParam("copy", copy)
+                        .formParam("expected", 1).formParam("revision", 1).formParam("headline", "Басқанікі")
+                        .formParam("window", window).formParam("counter", 1);
+                (isScript ? sent.header("HX-Request", "true") : sent).post("/stories/" + id + act).then()
+                        .statusCode(isScript ? 499 : 401);
+            }
+        }
+        form().formParam("form-person", reviewer.person()).formParam("copy", copy).formParam("headline", "Басқанікі")
+                .formParam("window", window).formParam("counter", 1).header("HX-Request", "true")
+                .post("/stories/new/working-text").then().statusCode(499);
+        assertEquals(1, articles.find(author, id).revision().number());
+        assertEquals(Stage.DRAFT, articles.find(author, id).stage());
+        given().get("/").then().body(not(containsString("Басқанікі")));
+        given().header("HX-Request", "true").get("/door?person=" + reviewer.person()).then().statusCode(499);
+        given().header("HX-Request", "true").get("/door?person=" + author.person()).then().statusCode(204);
+        form().formParam("form-person", author.person()).formParam("copy", copy).formParam("expected", 1)
+                .formParam("headline", "Менікі де").post("/stories/" + id + "/copy").then().statusCode(303);
+        assertEquals("Менікі де", articles.find(author, id).revision().copy().headline());
     }
 
     @Test
@@ -538,6 +583,55 @@ class PagesTest {
                 .body(containsString("value=\"" + other + "\""));
         form().post("/stories/new/working-texts/" + other + "/disposal").then().statusCode(303);
         given().get("/stories/new").then().body(not(containsString("Ешқашан сақталмаған")));
+    }
+
+    /** Typed and undone again: the page's script has it dropped, and no page says that it has been thrown away. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatWasUndoneIsDropped() {
+        UUID id = start("Қайтарылған теру");
+        for (String place : List.of("/stories/" + id, "/stories/new")) {
+            String window = UUID.randomUUID().toString();
+            form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                    .formParam("window", window).formParam("counter", 2).formParam("headline", "Терілген")
+                    .post(place + "/working-text").then().statusCode(204);
+            String dropped = place + "/working-texts/" + window + "/disposal";
+            form().header("HX-Request", "true").formParam("counter", 1).post(dropped).then().statusCode(204);
+            given().get(place).then().body(containsString("/working-texts/" + window));
+            form().header("HX-Request", "true").formParam("counter", 3).post(dropped).then().statusCode(204)
+                    .header("Set-Cookie", not(containsString("qalam-told")));
+            given().get(place).then().body(not(containsString("/working-texts/" + window)));
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "both")
+    void aNewStorysUnsavedTextKeepsItsDesk() {
+        Actor both = staff.enter("both", "both", "Екі бөлімнің тілшісі", Set.of());
+        Actor admin = staff.enter("admin", "admin", "Әкім", Set.of(Role.ADMIN));
+        List<Desk> desks = Stream.of("А-бөлім", "Ә-бөлім")
+                .map(name -> new Desk(UUID.randomUUID(), "desk-" + UUID.randomUUID().toString().substring(0, 8), name,
+                        Desk.PublishingRule.ON_APPROVAL, List.of()))
+                .toList();
+        for (Desk desk : desks) {
+            staff.establish(admin, desk);
+            staff.appoint(admin, both.person(), desk.id(), Role.AUTHOR);
+        }
+        for (Desk chosen : desks) {
+            String window = UUID.randomUUID().toString();
+            form().formParam("copy", Copy.draft("x").json().toString()).formParam("window", window)
+                    .formParam("counter", 1).formParam("headline", "Терілген").formParam("desk", chosen.id())
+                    .post("/stories/new/working-text").then().statusCode(204);
+            form().formParam("window", window).post("/stories/new/continuation").then().statusCode(200)
+                    .body(containsString("<option value=\"" + chosen.id() + "\" selected>"));
+            // What is not accepted comes back with its desk, too
+            form().formParam("copy", Copy.draft("x").json().toString()).formParam("desk", chosen.id())
+                    .formParam("source-name", "Ақорда").formParam("source-url", "ftp://x").post("/stories/new").then()
+                    .statusCode(422).body(containsString("<option value=\"" + chosen.id() + "\" selected>"));
+        }
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("window", UUID.randomUUID())
+                .formParam("counter", 1).formParam("desk", UUID.randomUUID()).post("/stories/new/working-text").then()
+                .statusCode(204);
     }
 
     @Test

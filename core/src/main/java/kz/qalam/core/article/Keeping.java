@@ -40,7 +40,7 @@ public class Keeping {
     static final int DAYS = 90;
 
     private static final String OF_STORY = """
-            select window_id, article, counter, base, kept_at, bytes from working_text
+            select window_id, article, counter, base, kept_at, bytes, desk from working_text
             where person = :me and article is not distinct from cast(:article as uuid) and bytes is not null\s""";
 
     private final ArticleRows articles;
@@ -59,6 +59,13 @@ public class Keeping {
         keep(writer, article, window, counter, base, null, copy);
     }
 
+    /** The same for a story that is there, whose desk is known. */
+    @Transactional
+    public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, @Nullable Integer over,
+            Copy copy) {
+        keep(writer, article, window, counter, base, over, copy, null);
+    }
+
     /**
      * Keeps what stands in a window now, over what was kept of that window before. The same text again changes nothing.
      *
@@ -67,13 +74,14 @@ public class Keeping {
      * @param base the revision that the window was opened on; 0 without a story
      * @param over the younger revision with which the window brings {@code base} together; absent for most
      * @param copy at most {@link Copy#MOST_BYTES}; it need not be complete, nor within its limits
+     * @param desk that was chosen for a new story; absent: none was; one that is not there is passed over
      * @throws Redacted when the text of one of the two was taken out by court or law: what was made of it is not kept again
      * @throws OlderText when a newer one of this window is kept, or was saved
      * @throws Invalid when the person has {@value #MOST} elsewhere that say something new and are not {@value #DAYS} days old
      */
     @Transactional
     public void keep(Actor writer, @Nullable UUID article, UUID window, long counter, int base, @Nullable Integer over,
-            Copy copy) {
+            Copy copy, @Nullable UUID desk) {
         if (article == null) {
             if (!writer.writes()) {
                 throw new NotPermitted();
@@ -99,15 +107,17 @@ public class Keeping {
         requireRoom(writer, window);
         int kept = entities.createNativeQuery(
                 """
-                        insert into working_text as w (person, window_id, article, counter, base, bytes)
-                        values (:me, :window, :article, :counter, :base, :bytes)
+                        insert into working_text as w (person, window_id, article, counter, base, bytes, desk)
+                        values (:me, :window, :article, :counter, :base, :bytes, (select id from desk where id = :desk))
                         on conflict (person, window_id) do update
-                        set article = excluded.article, counter = excluded.counter, base = excluded.base, bytes = excluded.bytes
+                        set article = excluded.article, counter = excluded.counter, base = excluded.base, bytes = excluded.bytes,
+                          desk = excluded.desk
                         where excluded.counter > w.counter and (w.article is null or w.article = excluded.article)
                           or excluded.counter = w.counter and excluded.bytes = w.bytes and excluded.article is not distinct from w.article""")
                 .setParameter("me", writer.person()).setParameter("window", window)
                 .unwrap(NativeQuery.class).setParameter("article", article, UUID.class)
-                .setParameter("counter", counter).setParameter("base", article == null ? 0 : base)
+                .setParameter("desk", desk, UUID.class).setParameter("counter", counter)
+                .setParameter("base", article == null ? 0 : base)
                 .setParameter("bytes", bytes).executeUpdate();
         if (kept == 0) {
             throw new OlderText();
@@ -194,6 +204,19 @@ public class Keeping {
                 .executeUpdate();
     }
 
+    /** Drops a window's unsaved text that says nothing any more, up to there; a newer one stays. */
+    @Transactional
+    public void drop(Actor writer, @Nullable UUID article, Kept upTo) {
+        requireReadable(writer, article);
+        speakFor(writer);
+        entities.createNativeQuery("""
+                update working_text set bytes = null, counter = :counter
+                where person = :me and window_id = :window and article is not distinct from cast(:article as uuid)
+                  and counter <= :counter""").setParameter("me", writer.person()).setParameter("window", upTo.window())
+                .setParameter("counter", upTo.counter()).unwrap(NativeQuery.class)
+                .setParameter("article", article, UUID.class).executeUpdate();
+    }
+
     /** This person's unsaved texts of a story, or of stories never saved, newest first: at most {@value #MOST}. */
     @Transactional
     public List<WorkingText> of(Actor writer, @Nullable UUID article) {
@@ -226,7 +249,7 @@ public class Keeping {
     private static WorkingText text(Tuple row) {
         return new WorkingText(row.get("window_id", UUID.class), row.get("article", UUID.class),
                 row.get("counter", Long.class), row.get("base", Integer.class), row.get("kept_at", Instant.class),
-                Copy.readUnfinished(row.get("bytes", byte[].class)));
+                Copy.readUnfinished(row.get("bytes", byte[].class)), row.get("desk", UUID.class));
     }
 
     /**

@@ -14,5 +14,7 @@ import kz.qalam.core.copy.Copy;
  * @param counter grows with each text of the window
  * @param base the revision that it was begun from; 0 for a story that was never saved
  * @param copy as typed, not yet held to the limits of a copy
+ * @param desk the one chosen for a story that was never saved; absent: none was
  */
-public record WorkingText(UUID window, @Nullable UUID article, long counter, int base, Instant keptAt, Copy copy) {}
+public record WorkingText(UUID window, @Nullable UUID article, long counter, int base, Instant keptAt, Copy copy,
+        @Nullable UUID desk) {}

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
@@ -53,14 +54,18 @@ class Entrance {
         return Response.seeOther(URI.create("/")).build();
     }
 
-    /** Whether a form that is sent now would be received: a page asks before it lets go of what was typed in it. */
+    /**
+     * Whether a form that is sent now would be received: a page asks before it lets go of what was typed in it.
+     *
+     * @param person for whom the page was shown
+     */
     @GET
     @Path("door")
     @Authenticated
     @Blocking
-    public Response door() {
+    public Response door(@QueryParam("person") @Nullable String person) {
         visitor.actor();
-        return Response.noContent().build();
+        return SamePerson.isFor(visitor, person) ? Response.noContent().build() : SamePerson.logIn(visitor);
     }
 
     /** Quarkus ends the session before this is reached and goes to Keycloak's log-out. */

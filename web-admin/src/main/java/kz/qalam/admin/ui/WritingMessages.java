@@ -336,4 +336,31 @@ public interface WritingMessages {
 
     @Message
     String noHeirs();
+
+    @Message
+    String device();
+
+    @Message
+    String deviceHint();
+
+    @Message
+    String deviceForbidden();
+
+    @Message
+    String deviceRefused();
+
+    @Message
+    String deviceAway();
+
+    @Message
+    String deviceCopy();
+
+    @Message
+    String deviceCopied();
+
+    @Message
+    String deviceThrown();
+
+    @Message
+    String deviceGo();
 }

@@ -144,7 +144,11 @@ class CopyForm {
     @Nullable
     Kept kept() {
         UUID id = window();
-        return id == null ? null : new Kept(id, Math.max(0, number(counter)));
+        return id == null ? null : new Kept(id, counter());
+    }
+
+    long counter() {
+        return Math.max(0, number(counter));
     }
 
     @Nullable

@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -63,7 +65,7 @@ class NewStory {
             throw new NotPermitted();
         }
         return Writing.Templates
-                .writing(sheet(Copy.draft(""), UUID.randomUUID().toString(), Window.opened(), List.of())
+                .writing(sheet(Copy.draft(""), UUID.randomUUID().toString(), Window.opened(), null, List.of())
                         .with(keeping.of(visitor.actor(), null), List.of(), null));
     }
 
@@ -73,7 +75,7 @@ class NewStory {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public void keep(@BeanParam CopyForm form) {
         keeping.keep(visitor.actor(), null, Unsaved.window(form), requireNonNull(form.kept()).counter(), 0,
-                form.typed());
+                null, form.typed(), form.desk());
     }
 
     @GET
@@ -96,13 +98,18 @@ class NewStory {
         UUID window = Unsaved.window(form);
         WorkingText left = keeping.find(visitor.actor(), null, window);
         return Writing.Templates.writing(
-                sheet(left.copy(), UUID.randomUUID().toString(), new Window(window, left.counter()), List.of()));
+                sheet(left.copy(), UUID.randomUUID().toString(), new Window(window, left.counter()),
+                        left.desk(), List.of()));
     }
 
     @POST
     @Path("working-texts/{window}/disposal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response discard(@PathParam("window") UUID window) {
+    public Response discard(@PathParam("window") UUID window, @BeanParam CopyForm form) {
+        if (visitor.isScript()) {
+            keeping.drop(visitor.actor(), null, new Kept(window, form.counter()));
+            return Response.noContent().build();
+        }
         keeping.discard(visitor.actor(), null, window);
         return Answers.go("/stories/new", Told.DISCARDED);
     }
@@ -118,7 +125,8 @@ class NewStory {
             return visitor.isScript() ? Answers.go(story) : Answers.go(story, Told.SAVED);
         } catch (Invalid | TooLarge refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Writing.Templates.writing(
-                    sheet(copy, request, window(form), Answers.problems(refusal, visitor.tongue().locale()))));
+                    sheet(copy, request, window(form), form.desk(),
+                            Answers.problems(refusal, visitor.tongue().locale()))));
         }
     }
 
@@ -127,13 +135,13 @@ class NewStory {
         return kept == null ? Window.opened() : new Window(kept.window(), kept.counter());
     }
 
-    private Sheet sheet(Copy copy, String request, Window window, List<String> problems) {
+    private Sheet sheet(Copy copy, String request, Window window, @Nullable UUID chosen, List<String> problems) {
         Actor actor = visitor.actor();
         List<Desk> own = staff.desks().stream()
                 .filter(desk -> !desk.closed())
                 .filter(desk -> actor.is(Role.AUTHOR, desk.id()) || actor.is(Role.EDITOR, desk.id())).toList();
         return new Sheet(null, copy, 0, null, request, actor.person(), window,
-                sections.choices(copy.section()), own, null, problems,
+                sections.choices(copy.section()), own, chosen, null, problems,
                 null, List.of(), List.of(), null);
     }
 }

@@ -33,6 +33,7 @@ import kz.qalam.core.staff.Desk;
  * @param window in which window it is typed, and how far that window's unsaved text has come
  * @param sections their names by slug
  * @param desks where a new story can be started
+ * @param desk the one of them that is chosen; absent: the first
  * @param sentBack the round in which a reviewer asked for changes; absent unless that is how the story stands
  * @param problems why the last save was not accepted
  * @param beside another text kept in sight, after two people wrote at once
@@ -41,8 +42,9 @@ import kz.qalam.core.staff.Desk;
  * @param cameIn what others had saved meanwhile and was brought together with the last save
  */
 record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer merging, String request, UUID writer,
-        Window window, Map<String, String> sections, List<Desk> desks, @Nullable Round sentBack, List<String> problems,
-        @Nullable Beside beside, List<WorkingText> left, List<Note> notes, @Nullable CameIn cameIn) {
+        Window window, Map<String, String> sections, List<Desk> desks, @Nullable UUID desk, @Nullable Round sentBack,
+        List<String> problems, @Nullable Beside beside, List<WorkingText> left, List<Note> notes,
+        @Nullable CameIn cameIn) {
 
     /** The kinds of findings that the story's desk wants settled before it is submitted, set apart by spaces. */
     public String settled() {
@@ -69,8 +71,8 @@ record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer m
     record CameIn(int revision, String by, Difference changes) {}
 
     Sheet with(List<WorkingText> left, List<Note> notes, @Nullable CameIn cameIn) {
-        return new Sheet(story, copy, expected, merging, request, writer, window, sections, desks, sentBack, problems,
-                beside, left, notes, cameIn);
+        return new Sheet(story, copy, expected, merging, request, writer, window, sections, desks, desk, sentBack,
+                problems, beside, left, notes, cameIn);
     }
 
     public boolean isWritable() {

@@ -31,6 +31,7 @@ import kz.qalam.admin.writing.Sheet.Window;
 import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Attending;
 import kz.qalam.core.article.Keeping;
+import kz.qalam.core.article.Kept;
 import kz.qalam.core.article.RevisionLine;
 import kz.qalam.core.article.Story;
 import kz.qalam.core.article.WorkingText;
@@ -116,10 +117,15 @@ class Unsaved {
                 new Window(text.window(), text.counter()), text.keptAt()));
     }
 
+    /** The page's script asks for it too, where what was typed in its window has been undone: up to there. */
     @POST
     @Path("working-texts/{window}/disposal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response discard(@BeanParam StoryId id, @PathParam("window") UUID window) {
+    public Response discard(@BeanParam StoryId id, @PathParam("window") UUID window, @BeanParam CopyForm form) {
+        if (visitor.isScript()) {
+            keeping.drop(visitor.actor(), id.value(), new Kept(window, form.counter()));
+            return Response.noContent().build();
+        }
         keeping.discard(visitor.actor(), id.value(), window);
         return Answers.go("/stories/" + id.value(), Told.DISCARDED);
     }

@@ -248,7 +248,7 @@ class Writing {
                 ? reviews.of(actor, story.id(), 1).stream().findFirst().orElse(null)
                 : null;
         return new Sheet(story, copy, expected, merging, "", actor.person(), window,
-                sections.choices(copy.section()), List.of(),
+                sections.choices(copy.section()), List.of(), null,
                 sentBack, problems, beside, List.of(), List.of(), null);
     }
 }
