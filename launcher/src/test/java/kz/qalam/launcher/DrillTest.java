@@ -872,6 +872,8 @@ class DrillTest {
             for (String name : names) {
                 String where = switch (name) {
                     case "newsroom.trail" -> " where act not like 'house.%'";
+                    // Of what a court had taken out the words go at once; those of the empty text come with the next start
+                    case "newsroom.story_words" -> " where article not in (select article from newsroom.redaction)";
                     default -> "";
                 };
                 // An edition that the held house tries in vain notes that it did.
