@@ -54,6 +54,9 @@ function raised(list, room) {
 /** Whatever brought a list in: a paste into an item, a drop, a key. */
 export const raising = new Plugin({
   appendTransaction(transactions, before, {doc, selection, tr}) {
+    if (!transactions.some(({docChanged}) => docChanged)) {
+      return null;
+    }
     doc.descendants((node, pos) => {
       if (isList(node) && depthOf(node) > DEEPEST) {
         tr.replaceWith(tr.mapping.map(pos), tr.mapping.map(pos + node.nodeSize), raised(node, DEEPEST));

@@ -52,6 +52,9 @@ public final class GrowthRun {
     private static final List<String> AUTHORS = List.of("Айгүл Серікова", "Нұрлан Ғабитұлы", "айгүл серікова",
             "Әсел Іңкәр");
     private static final int OTHER_DAY_HOURS = 26;
+    /** After these the whole site is printed anew: whatever went wrong before would be mended then, and not be seen. */
+    private static final Set<String> WIDE = Set.of("order sections", "lexicon", "start or rename a section",
+            "move a section", "merge sections", "close or open a section");
 
     /** A running house: where it is asked, and the folder in which its data is. */
     public record Ground(String newsroom, String realm, String site, String databaseUrl, Path data) {}
@@ -120,15 +123,17 @@ public final class GrowthRun {
         return verdict;
     }
 
-    /**
-     * @param wide whether it may be one after which the whole site is printed anew: whatever went wrong before it would be
-     * mended then, and not be seen
-     */
+    /** @param wide whether it may be one of {@link #WIDE} */
     private Map.Entry<String, Act> next(boolean wide) {
-        int die = random.nextInt(100);
-        while (!wide && die >= 89 && die < 98 && die != 92) {
-            die = random.nextInt(100);
+        Map.Entry<String, Act> next = next();
+        while (!wide && WIDE.contains(next.getKey())) {
+            next = next();
         }
+        return next;
+    }
+
+    private Map.Entry<String, Act> next() {
+        int die = random.nextInt(100);
         if (stories.size() < 4 || die < 26) {
             return Map.entry("publish", () -> publish(copy()));
         } else if (die < 31) {

@@ -318,7 +318,8 @@ final class Printing {
                 .forEach(leaf -> feeds.addAll(FeedFiles.paths(catalogue.own(leaf))));
         for (var feed : feeds) {
             var bytes = folder.bytes(feed);
-            if (bytes != null && gone.stream().anyMatch(place -> new String(bytes, UTF_8).contains(place.path()))) {
+            var text = bytes == null ? "" : new String(bytes, UTF_8);
+            if (gone.stream().anyMatch(place -> text.contains(place.path()))) {
                 folder.remove(feed);
             }
         }
