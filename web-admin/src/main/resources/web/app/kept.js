@@ -38,7 +38,8 @@ function item(kept, answer, because) {
   const values = new Map(kept.fields);
   const field = name => values.get(name)?.trim() ?? '';
   at('headline').textContent = field('headline') || panel.dataset.untitled;
-  at('at').textContent = new Date(kept.at).toLocaleString(document.documentElement.lang, {timeZone: 'Asia/Almaty', dateStyle: 'medium', timeStyle: 'short'});
+  // In figures, which all three languages write alike here: browsers do not know the Kazakh names of months
+  at('at').textContent = new Date(kept.at).toLocaleString('ru', {timeZone: 'Asia/Almaty', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit'});
   at('because').textContent = (answer === 'refused' && because) || panel.dataset[answer] || panel.dataset.away;
   at('go').hidden = Boolean(place) || answer === 'forbidden';
   at('go').href = kept.place;
