@@ -33,6 +33,10 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--stories")
     private @Nullable Integer asked;
 
+    /** Of a second, smaller house that is asked in turn with the first (publish); 0 for none. */
+    @Option(names = "--beside", defaultValue = "0")
+    private int beside;
+
     /** Of each story, for the desk. */
     @Option(names = "--revisions", defaultValue = "10")
     private int revisions;
@@ -86,7 +90,7 @@ final class Bench implements Callable<Integer> {
     }
 
     private int publish(Path script) throws Exception {
-        new PublishBench(script, stories(1000), approvals, seed).run();
+        new PublishBench(script, stories(1000), beside, approvals, seed).run();
         return 0;
     }
 

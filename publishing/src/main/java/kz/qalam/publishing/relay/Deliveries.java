@@ -72,9 +72,13 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                 .setParameter("longest", waits ? LONGEST_WAIT_FOR_PICTURES : LONGEST_WAIT).executeUpdate();
     }
 
-    /** Those whose time to be made again has come, among the releases that were followed already. */
+    /**
+     * Those whose time to be made again has come, among the releases that were followed already.
+     *
+     * @param except releases that are passed over
+     */
     @Transactional
-    List<Open> open(String receiver, long upTo, int most) {
+    List<Open> open(String receiver, long upTo, int most, Collection<Long> except) {
         @SuppressWarnings("unchecked")
         List<Tuple> open = getEntityManager()
                 .createNativeQuery(
@@ -82,10 +86,12 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                                 select d.release, r.article
                                   from (select release from site.delivery
                                          where receiver = :receiver and state = 'PENDING' and next_try <= clock_timestamp() and release <= :upTo
+                                           and release <> all(:except)
                                          order by next_try limit :most) d
                                   join lateral (select article from site.release where number = d.release) r on true""",
                         Tuple.class)
                 .setParameter("receiver", receiver).setParameter("upTo", upTo).setParameter("most", most)
+                .setParameter("except", except.toArray(Long[]::new))
                 .getResultList();
         return open.stream().map(row -> new Open(row.get(0, Number.class).longValue(), row.get(1, UUID.class)))
                 .toList();

@@ -151,8 +151,7 @@ final class Press {
         respelling = null;
         rebuild = null;
         var lines = archive.releases.after(Math.max(position, takenAway), BATCH);
-        var again = deliveries.open(lease.target(), Math.max(position, takenAway), BATCH).stream()
-                .filter(one -> !saidAgain.contains(one.release())).toList();
+        var again = deliveries.open(lease.target(), Math.max(position, takenAway), BATCH, saidAgain);
         if (lines.isEmpty() && again.isEmpty()) {
             return false;
         }
@@ -164,7 +163,7 @@ final class Press {
         if (!lines.isEmpty()) {
             takenAway = lines.get(lines.size() - 1).number();
         }
-        return lines.size() == BATCH;
+        return lines.size() == BATCH || again.size() == BATCH;
     }
 
     private void takeAway(Set<UUID> articles, boolean again) {
@@ -502,7 +501,7 @@ final class Press {
 
     /** Prints again what an admin, or an earlier failure, asks for. */
     private boolean resend(Printing printing) {
-        var open = deliveries.open(lease.target(), position, BATCH);
+        var open = deliveries.open(lease.target(), position, BATCH, Set.of());
         if (open.isEmpty()) {
             return false;
         }

@@ -80,7 +80,8 @@ final class Reconciliation {
         var last = new HashMap<UUID, Long>();
         places.stream().filter(Place::live).forEach(place -> last.put(place.article(), place.lastRelease()));
 
-        var printAll = !style.equals(folder.manifest().style());
+        var listsBehind = folder.manifest().style().equals(Folder.LISTS_BEHIND + style);
+        var printAll = !listsBehind && !style.equals(folder.manifest().style());
         var incomplete = new HashSet<UUID>();
         var expected = new HashSet<>(printing.pictures().expected(incomplete));
         for (var place : places) {
@@ -98,6 +99,9 @@ final class Reconciliation {
         if (printAll) {
             // Whoever breaks this off leaves two styles, and turning back to the older makes them no one
             folder.style(Folder.MIXED);
+        } else if (!backlog.isEmpty()) {
+            // Stories that it mended are stale no more: without this nobody would know of which lists are
+            folder.style(Folder.LISTS_BEHIND + style);
         }
         LOG.infof("%d stories, %d to print, %d files unknown", places.size(), backlog.size(), unknown.size());
 
@@ -106,7 +110,7 @@ final class Reconciliation {
         expected.addAll(printing.paths(all));
         all.stream().filter(leaf -> printAll || !printing.stands(leaf)).forEach(leaves::add);
         if (!printAll) {
-            leaves.addAll(backlog.size() > MANY ? all : printing.leavesOf(backlog, position));
+            leaves.addAll(listsBehind || backlog.size() > MANY ? all : printing.leavesOf(backlog, position));
             leaves.addAll(inherited);
         }
         var faults = slice(position);

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class Folder {
     /** The style of a folder whose pages have none in common. */
     public static final String MIXED = "-";
+    /** Before the style of a folder whose lists may not yet say what its stories do. */
+    public static final String LISTS_BEHIND = "~";
     public static final String INNER = ".qalam";
 
     /** No address of the site needs more; nothing here can climb out of the folder or hide in it. */

@@ -99,6 +99,9 @@ class HeldHouseTest {
 
     @Test
     void whatStandsStaysAndNothingElseIsSaid() throws Exception {
+        for (int i = 0; i < 51; i++) {
+            newsroom.publish(Copies.named("Көптің бірі " + i));
+        }
         var story = newsroom.publish(Copies.named("Тұрған мақала"));
         var path = Objects.requireNonNull(newsroom.path(story));
         until("it is listed", () -> reader.get("/").body().contains("Тұрған мақала"));
@@ -125,6 +128,8 @@ class HeldHouseTest {
         for (var feed : List.of("/feed.xml", "/atom.xml", "/feed.json", "/latn/feed.json")) {
             until(feed + " carries whole texts", () -> !reader.get(feed).body().contains(path));
         }
+        // Live stories that wait to be printed again, for as long as the house is held, keep no order of a court
+        say("update site.delivery set state = 'PENDING', next_try = clock_timestamp() - interval '1 hour'");
         say("select newsroom.redact('" + story + "', null, 'Сот шешімі', 'Reviewer', 'Сот шешімімен алынды.')");
         until("the order's notice stands there", () -> reader.get(path).body().contains("Сот шешімімен алынды."));
 

@@ -464,6 +464,45 @@ class PressTest {
         same(place.resolve("robbed-anew"), folder);
     }
 
+    /** A folder of yesterday, put back under a target that has come further. */
+    @Test
+    void aMendThatIsKilledBringsItsListsAfterwards() throws Exception {
+        var stories = new ArrayList<UUID>();
+        for (int i = 0; i < 27; i++) {
+            stories.add(newsroom.publish(Copies.named("Шалқардағы көл " + i).withTags(List.of("Шалқар тегі " + i))));
+        }
+        var before = place.resolve("yesterday");
+        print(before, "yesterday");
+        for (int i = 0; i < stories.size(); i++) {
+            newsroom.change(stories.get(i),
+                    Copies.named("Шалқардағы теңіз " + i).withTags(List.of("Шалқар тегі " + i)), "UPDATE", null);
+        }
+        var after = place.resolve("today");
+        var position = print(after, "today");
+        for (int n = 100, killed = 1; killed > 0; n += 150) {
+            var folder = place.resolve("put-back");
+            copy(before, folder);
+            var lease = leaseAt("put-back-" + n, position);
+            var left = new AtomicLong(n);
+            var press = press(folder, lease, () -> {
+                if (left.getAndDecrement() == 0) {
+                    throw new Killed();
+                }
+            });
+            killed = 0;
+            try {
+                finish(press);
+            } catch (Killed e) {
+                killed = n;
+            }
+            lease.leave();
+            print(folder, "put-back-" + n);
+            same(after, folder);
+            SiteUnderTest.remove(folder);
+            assertTrue(killed > 0 || n > 200, "only " + n + " steps");
+        }
+    }
+
     private String latin(UUID story) throws SQLException {
         return "latn" + newsroom.path(story) + "index.html";
     }
