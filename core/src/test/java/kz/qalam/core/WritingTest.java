@@ -15,9 +15,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Inject;
 
@@ -155,12 +158,36 @@ class WritingTest {
         keeping.keep(author, id, window, 1, 1, Copy.draft("Бір."));
     }
 
+    /** An autosave that comes while the text is just being taken out. */
+    @Test
+    void whatIsKeptAtThatVeryMomentWaitsForTheRedaction() throws Exception {
+        UUID id = cast.draft(author, "Бір");
+        drafting.save(author, id, 1, Copy.draft("Алынатын екі"));
+        UUID window = UUID.randomUUID();
+        Future<?> kept;
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection owner = TestDatabase.as("qalam_owner"); Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            redact(statement, id, "'{2}'");
+            kept = other.submit(() -> keeping.keep(author, id, window, 1, 1, 2, Copy.draft("Екеуі")));
+            assertThrows(TimeoutException.class, () -> kept.get(500, TimeUnit.MILLISECONDS));
+            owner.commit();
+        } finally {
+            other.shutdown();
+        }
+        assertEquals(Redacted.class, assertThrows(ExecutionException.class, kept::get).getCause().getClass());
+        assertEquals(List.of(), keeping.of(author, id));
+    }
+
     private void redact(UUID id, String numbers) throws SQLException {
         try (Connection owner = TestDatabase.as("qalam_owner"); Statement statement = owner.createStatement()) {
-            statement.execute("select newsroom.redact('" + id + "', " + numbers
-                    + ", 'Сот', (select username from newsroom.person where id = '" + author.person()
-                    + "'))");
+            redact(statement, id, numbers);
         }
+    }
+
+    private void redact(Statement statement, UUID id, String numbers) throws SQLException {
+        statement.execute("select newsroom.redact('" + id + "', " + numbers
+                + ", 'Сот', (select username from newsroom.person where id = '" + author.person() + "'))");
     }
 
     @Test
@@ -177,6 +204,23 @@ class WritingTest {
         assertThrows(NotFound.class, () -> keeping.keep(stranger, id, window, 1, 1, Copy.draft("Х")));
         assertThrows(NotPermitted.class,
                 () -> keeping.keep(cast.newcomer(Role.PUBLISHER), null, window, 1, 0, Copy.draft("Х")));
+    }
+
+    /** The story is another's now: what was typed stays its writer's to read. */
+    @Test
+    void whatWasTypedIsReadAfterItsStoryWasHandedOn() {
+        UUID id = cast.draft(author, "Бір");
+        UUID window = UUID.randomUUID();
+        keeping.keep(author, id, window, 1, 1, Copy.draft("Бір сағат терілген"));
+        drafting.handOver(editor, id, author.person(), cast.newcomer(Role.AUTHOR).person());
+        assertThrows(NotFound.class, () -> keeping.find(author, id, window));
+        Leftover left = keeping.all(author).get(0);
+        assertEquals("Бір сағат терілген", left.headline());
+        assertTrue(left.legible() && !left.readable());
+        assertEquals("Бір сағат терілген", keeping.own(author, window).copy().headline());
+        assertThrows(NotFound.class, () -> keeping.own(editor, window));
+        keeping.discard(author, window);
+        assertThrows(NotFound.class, () -> keeping.own(author, window));
     }
 
     @Test
@@ -267,8 +311,10 @@ class WritingTest {
         assertTrue(keeping.all(author).stream().noneMatch(left -> left.window().equals(old)));
         assertThrows(Invalid.class, () -> keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Артық")));
         Actor gone = new Actor(author.person(), author.username(), author.name(), List.of());
-        assertTrue(keeping.all(gone).stream().noneMatch(left -> left.readable() || !left.headline().isEmpty()),
-                "one's own text of a story that is closed now is there, and tells nothing");
+        assertTrue(keeping.all(gone).stream()
+                .noneMatch(left -> left.readable() || left.legible() || !left.headline().isEmpty()),
+                "one's own text of a story at a desk that one has left is there, and tells nothing");
+        assertThrows(NotFound.class, () -> keeping.own(gone, fresh));
         keeping.discard(gone, fresh);
         assertEquals(Keeping.MOST - 1, keeping.all(author).size());
     }

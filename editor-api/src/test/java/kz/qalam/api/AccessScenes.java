@@ -300,7 +300,8 @@ class AccessScenes {
                 freezing.unfreeze(people.admin().actor());
                 yield answer;
             }
-            case "discardLeftover" -> client.send("DELETE", null, "/working-texts/" + UUID.randomUUID());
+            case "getLeftover", "discardLeftover" ->
+                client.send(call.method(), null, "/working-texts/" + UUID.randomUUID());
             case "resendDelivery" -> client.post("", "/deliveries/%s/resend", delivery());
             case "putDesk" -> {
                 UUID id = UUID.randomUUID();

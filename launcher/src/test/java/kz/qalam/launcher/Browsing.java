@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -169,6 +170,16 @@ final class Browsing implements BeforeAllCallback, BeforeEachCallback, AfterEach
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The editor hands a story over to another author, who has come in already. */
+    void handOver(String story, String author) {
+        JsonNode whose = json("editor", "GET", "/articles/" + story + "/author", "");
+        String heir = StreamSupport.stream(whose.path("heirs").spliterator(), false)
+                .filter(one -> one.path("username").asText().equals(author)).findFirst().orElseThrow().path("id")
+                .asText();
+        assertEquals(204, api("editor", "PUT", "/articles/" + story + "/author", "{\"author\":\"" + heir
+                + "\",\"from\":\"" + whose.path("author").path("id").asText() + "\"}").statusCode());
     }
 
     /** Brings a picture; the id it got. */

@@ -340,12 +340,7 @@ class EditorTest {
         context.setOffline(true);
         page.keyboard().type(" Тек құрылғыда қалған сөйлем.");
         page.locator("form[data-keeping=here]").waitFor();
-        JsonNode whose = browsing.json("editor", "GET", "/articles/" + story + "/author", "");
-        String heir = StreamSupport.stream(whose.path("heirs").spliterator(), false)
-                .filter(one -> one.path("username").asText().equals("author2")).findFirst().orElseThrow().path("id")
-                .asText();
-        assertEquals(204, browsing.api("editor", "PUT", "/articles/" + story + "/author", "{\"author\":\"" + heir
-                + "\",\"from\":\"" + whose.path("author").path("id").asText() + "\"}").statusCode());
+        browsing.handOver(story, "author2");
         Page desk = context.newPage();
         page.close();
         context.setOffline(false);

@@ -103,8 +103,13 @@ class StatesTest {
         see(page, "write-left", opened -> {});
         goes(page, "/stories/" + left + "/working-texts/" + window);
         see(page, "unsaved-text", opened -> {});
+        // Handed on meanwhile: what was typed is still read.
+        browsing.json("author2", "GET", "/articles", "");
+        browsing.handOver(left, "author2");
         goes(page, "/");
         see(page, "desk-unsaved", opened -> {});
+        page.locator("a[href='/working-texts/" + window + "']").click();
+        see(page, "unsaved-text-handed-on", opened -> {});
         // What shows drafts does not answer: the frame's own page, which runs no script, is looked at outside of its frame.
         String away;
         browsing.house.footprint(House.SITE).send("STOP");

@@ -175,6 +175,16 @@ public final class Newsroom implements AutoCloseable {
         release();
     }
 
+    /** Publishes again what was approved last, after a withdrawal. */
+    public synchronized void bringBack(UUID article) throws SQLException {
+        run("""
+                insert into newsroom.edition (id, article, number, approval, revision, digest, kind, notice, slug, from_at, planned_by)
+                select ?, article, ?, approval, revision, digest, kind, notice, slug, clock_timestamp(), ?
+                from newsroom.edition where article = ? and approval is not null order by number desc limit 1""",
+                UUID.randomUUID(), editions.merge(article, 1, Integer::sum), publisher, article);
+        release();
+    }
+
     /** Approves a lexicon of one spelling, whole and new; an empty stem for none at all. */
     public synchronized void spell(String stem, String latin, String arabic) throws SQLException {
         var number = number("select coalesce(max(number), 0) + 1 from newsroom.lexicon_version");

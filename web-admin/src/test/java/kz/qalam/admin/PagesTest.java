@@ -585,6 +585,25 @@ class PagesTest {
         given().get("/stories/new").then().body(not(containsString("Ешқашан сақталмаған")));
     }
 
+    /** The editor gave the story to another meanwhile: what its writer had typed is on My desk, and is read there. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatWasTypedIsReadAfterItsStoryWasHandedOn() {
+        UUID id = start("Берілетін мақала");
+        String window = UUID.randomUUID().toString();
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("window", window).formParam("counter", 1).formParam("headline", "Берілген мақаладан қалғаны")
+                .post("/stories/" + id + "/working-text").then().statusCode(204);
+        Actor heir = staff.enter("heir", "heir", "Мұрагер", Set.of(Role.AUTHOR));
+        drafting.handOver(editor, id, author.person(), heir.person());
+        given().get("/stories/" + id + "/working-texts/" + window).then().statusCode(404);
+        given().get("/").then().body(containsString("href=\"/working-texts/" + window + "\""));
+        given().get("/working-texts/" + window).then().statusCode(200)
+                .body(containsString("Берілген мақаладан қалғаны"), containsString("басқа авторға берілген"));
+        form().post("/working-texts/" + window + "/disposal").then().statusCode(303);
+        given().get("/working-texts/" + window).then().statusCode(404);
+    }
+
     /** Typed and undone again: the page's script has it dropped, and no page says that it has been thrown away. */
     @Test
     @TestSecurity(user = "author", roles = "author")
@@ -802,6 +821,23 @@ class PagesTest {
         form().formParam("note", "Басқа мекенжайда").post("/stories/" + UUID.randomUUID() + "/change-request").then()
                 .statusCode(404).body(containsString("Басқа мекенжайда"));
         given().get("/door").then().statusCode(204);
+    }
+
+    /** The page was opened before a court's term was set: saving its empty field lifts nothing. */
+    @Test
+    @TestSecurity(user = "publisher", roles = "publisher")
+    void anEndThatWasSetMeanwhileIsNotLiftedUnseen() {
+        UUID id = start("Мерзімі бар мақала");
+        reviewing.submit(author, id, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(999)));
+        reviewing.approve(reviewer, id, 1, null);
+        publishing.end(publisher, id, java.time.Instant.now().plusSeconds(99999), "Сот шешімімен алынды.");
+        form().formParam("seen", "-").formParam("until", "").post("/stories/" + id + "/expiry").then().statusCode(409)
+                .body(containsString("Жарияда тұру мерзімі өзгерген"));
+        assertNotNull(articles.find(author, id).standing().end());
+        String page = given().get("/stories/" + id + "/publication").then().extract().asString();
+        String seen = page.replaceFirst("(?s).*/expiry\">.*?name=\"seen\" value=\"([^\"]*)\".*", "$1");
+        form().formParam("seen", seen).formParam("until", "").post("/stories/" + id + "/expiry").then().statusCode(303);
+        assertNull(articles.find(author, id).standing().end());
     }
 
     @Test

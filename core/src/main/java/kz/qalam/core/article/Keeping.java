@@ -39,9 +39,10 @@ public class Keeping {
     /** After so many days a text makes room for a newer one where there is no other room. */
     static final int DAYS = 90;
 
-    private static final String OF_STORY = """
+    private static final String MINE = """
             select window_id, article, counter, base, kept_at, bytes, desk from working_text
-            where person = :me and article is not distinct from cast(:article as uuid) and bytes is not null\s""";
+            where person = :me and bytes is not null\s""";
+    private static final String OF_STORY = MINE + "and article is not distinct from cast(:article as uuid) ";
 
     private final ArticleRows articles;
     private final Revisions revisions;
@@ -91,6 +92,7 @@ public class Keeping {
             if (base < 1) {
                 throw Invalid.of("/base", "not-number", 1, Integer.MAX_VALUE);
             }
+            awaitRedactions(article);
             requireThere(article, base);
             if (over != null) {
                 requireThere(article, over);
@@ -124,6 +126,13 @@ public class Keeping {
         }
     }
 
+    /** One that is just being carried out is seen afterwards; one that comes later takes away what is kept here (V67). */
+    private void awaitRedactions(UUID article) {
+        entities.createNativeQuery(
+                "select cast(pg_advisory_xact_lock_shared(hashtextextended('working texts of ' || :article, 0)) as text)")
+                .setParameter("article", article.toString()).getSingleResult();
+    }
+
     private void requireThere(UUID article, int number) {
         if (revisions.get(article, number).isRedacted()) {
             throw new Redacted(number);
@@ -153,8 +162,8 @@ public class Keeping {
     }
 
     /**
-     * All that this person left unsaved and that no story says now, newest first: at most {@value #MOST}. Of a story that
-     * they may no longer read nothing is told but that the text is there.
+     * All that this person left unsaved and that no story says now, newest first: at most {@value #MOST}. Of a story at a
+     * desk that they have left nothing is told but that the text is there.
      */
     @Transactional
     public List<Leftover> all(Actor writer) {
@@ -163,7 +172,8 @@ public class Keeping {
         Query query = entities.createNativeQuery(
                 """
                         select w.window_id, w.article, w.kept_at, w.article is null or VISIBLE as readable,
-                          case when w.article is null or VISIBLE
+                          w.article is null or VISIBLE or a.desk = any (cast(:desks as uuid[])) as legible,
+                          case when w.article is null or VISIBLE or a.desk = any (cast(:desks as uuid[]))
                             then coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'headline', '') else '' end as headline,
                           coalesce(cast(convert_from(w.bytes, 'UTF8') as jsonb) ->> 'language', 'kk') as language
                         from working_text w left join article a on a.id = w.article
@@ -172,13 +182,14 @@ public class Keeping {
                         order by w.kept_at desc, w.window_id"""
                         .replace("VISIBLE", Articles.visible(writer, parameters)),
                 Tuple.class);
+        parameters.put("desks", writer.desks().toArray(UUID[]::new));
         parameters.forEach(query::setParameter);
         List<?> rows = query.setMaxResults(MOST).getResultList();
         return rows.stream().map(Tuple.class::cast)
                 .map(row -> new Leftover(row.get("window_id", UUID.class), row.get("article", UUID.class),
                         row.get("headline", String.class), Language.of(row.get("language", String.class)),
                         row.get("kept_at", Instant.class),
-                        row.get("readable", Boolean.class)))
+                        row.get("readable", Boolean.class), row.get("legible", Boolean.class)))
                 .toList();
     }
 
@@ -238,6 +249,27 @@ public class Keeping {
                 .unwrap(NativeQuery.class).setParameter("article", article, UUID.class)
                 .getResultStream().findFirst();
         return row.map(Tuple.class::cast).map(Keeping::text).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * One of this person's texts, of whatever story: also of one that was handed on meanwhile, as long as they work at its desk.
+     * What they typed is theirs, though the story is not.
+     *
+     * @throws NotFound when there is none, or its story is at a desk that they have left
+     */
+    @Transactional
+    public WorkingText own(Actor writer, UUID window) {
+        speakFor(writer);
+        Optional<?> row = entities.createNativeQuery(MINE + "and window_id = :window", Tuple.class)
+                .setParameter("me", writer.person()).setParameter("window", window).getResultStream().findFirst();
+        WorkingText own = row.map(Tuple.class::cast).map(Keeping::text).orElseThrow(NotFound::new);
+        if (own.article() != null) {
+            Article story = articles.get(own.article());
+            if (!Move.READ.permits(writer, story) && !writer.desks().contains(story.desk())) {
+                throw new NotFound();
+            }
+        }
+        return own;
     }
 
     private void requireReadable(Actor writer, @Nullable UUID article) {

@@ -2,6 +2,7 @@ package kz.qalam.core.article;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,13 @@ public record Standing(@Nullable Live live, boolean released, List<Planned> plan
     public record Live(int revision, long release, String path, Instant since) {}
 
     /** @param notice what readers find afterwards; absent: nothing but that it was withdrawn */
-    public record End(Instant at, @Nullable String notice) {}
+    public record End(Instant at, @Nullable String notice) {
+
+        /** Another for every other end, and for none. */
+        public static String sign(@Nullable End end) {
+            return end == null ? "-" : end.at() + " " + Objects.hashCode(end.notice());
+        }
+    }
 
     /** @param held why it waits although its time may have come; absent when nothing holds it */
     public record Planned(UUID edition, int number, int revision, String kind, Instant from, @Nullable String held) {}

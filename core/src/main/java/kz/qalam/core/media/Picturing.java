@@ -194,7 +194,7 @@ public class Picturing {
             int newest = (Integer) entities
                     .createNativeQuery("select version from picture where id = :id")
                     .setParameter("id", described).getSingleResult();
-            if (has && isSaid(actor, described, newest, description)) {
+            if (isSaid(actor, described, newest, description)) {
                 return new Taken(described, newest, true);
             }
             if (has && base != null && base != newest) {
@@ -213,15 +213,18 @@ public class Picturing {
         }));
     }
 
-    /** A picture of their own with the bytes of another, and what is printed of these frames. */
+    /**
+     * A picture of their own with the bytes of another, and what is printed of these frames. Its first version is what the file
+     * said, as with any that is brought: to others of the newsroom that one is open, and what somebody writes is not.
+     */
     private UUID own(Actor actor, UUID id, @Nullable UUID desk, Frame frame, Frame wide) {
         UUID made = Generators.timeBasedEpochGenerator().generate();
-        entities.createNativeQuery("""
+        boolean isNew = entities.createNativeQuery("""
                 insert into picture (id, desk, digest, kind, bytes, width, height, name, uploaded_by)
                 select :made, :desk, digest, kind, bytes, width, height, name, :me from picture where id = :id
                 on conflict (digest, uploaded_by) do nothing""").setParameter("made", made)
                 .setParameter("desk", actor.deskFor(desk, Role.AUTHOR, Role.EDITOR, Role.REVIEWER))
-                .setParameter("me", actor.person()).setParameter("id", id).executeUpdate();
+                .setParameter("me", actor.person()).setParameter("id", id).executeUpdate() > 0;
         UUID own = (UUID) entities.createNativeQuery("""
                 select o.id from picture p join picture o on o.digest = p.digest and o.uploaded_by = :me
                 where p.id = :id""").setParameter("me", actor.person()).setParameter("id", id)
@@ -235,7 +238,31 @@ public class Picturing {
                     .setParameter("own", own).setParameter("id", id).setParameter("x", one.x())
                     .setParameter("y", one.y()).setParameter("w", one.w()).setParameter("h", one.h()).executeUpdate();
         }
+        if (isNew) {
+            repeatWhatTheFileSaid(actor, own, id);
+        }
         return own;
+    }
+
+    /** Who brought these bytes first brought them as a file. */
+    private void repeatWhatTheFileSaid(Actor actor, UUID own, UUID id) {
+        String first = """
+                with first as (select v.* from picture p join picture o on o.digest = p.digest
+                    join picture_version v on v.picture = o.id and v.number = 1
+                  where p.id = :id order by o.uploaded_at, o.id limit 1)
+                """;
+        entities.createNativeQuery(first + """
+                insert into rendition (picture, x, y, w, h, width, height, format, digest, bytes)
+                select :own, r.x, r.y, r.w, r.h, r.width, r.height, r.format, r.digest, r.bytes
+                from first f join rendition r on r.picture = f.picture
+                  and (r.x, r.y, r.w, r.h) in ((f.frame_x, f.frame_y, f.frame_w, f.frame_h), (f.wide_x, f.wide_y, f.wide_w, f.wide_h))
+                on conflict do nothing""").setParameter("own", own).setParameter("id", id).executeUpdate();
+        entities.createNativeQuery(first + """
+                insert into picture_version (picture, number, focus_x, focus_y, frame_x, frame_y, frame_w, frame_h,
+                  wide_x, wide_y, wide_w, wide_h, alt, credit, licence, terms, licence_end, made_by)
+                select :own, 0, focus_x, focus_y, frame_x, frame_y, frame_w, frame_h,
+                  wide_x, wide_y, wide_w, wide_h, alt, credit, licence, terms, licence_end, :me from first""")
+                .setParameter("own", own).setParameter("id", id).setParameter("me", actor.person()).executeUpdate();
     }
 
     private static Set<Frame> frames(Frame frame, Frame wide) {

@@ -274,6 +274,27 @@ public class Publishing {
         editions.setEnd(id, time, told, publisher.person());
     }
 
+    /**
+     * Sets the end as {@link #end} does, or lifts it, over exactly what the publisher saw.
+     *
+     * @param until absent: for good
+     * @param seen {@link Standing.End#sign} of what they looked at
+     * @throws EditionMoved when another end was set meanwhile, or it was lifted
+     */
+    @Transactional
+    public void endAsSeen(Actor publisher, UUID id, @Nullable Instant until, @Nullable String notice, String seen) {
+        Move.PLAN.guard(publisher, stories.lock(id));
+        Standing.End end = standings.of(id).end();
+        if (!Standing.End.sign(end).equals(seen)) {
+            throw EditionMoved.ending(end == null ? null : end.at());
+        }
+        if (until == null) {
+            endNever(publisher, id);
+        } else {
+            end(publisher, id, until, notice);
+        }
+    }
+
     /** Lets a story stay before the public. Where no end was set this changes nothing. */
     @Transactional
     public void endNever(Actor publisher, UUID id) {

@@ -42,6 +42,11 @@ public final class EditionMoved extends Refusal {
         return new EditionMoved("gone", "", null, null);
     }
 
+    /** Until when it stays is not what was seen. @param until as it is now; absent: for good */
+    public static EditionMoved ending(@Nullable Instant until) {
+        return new EditionMoved(until == null ? "endless" : "ending", "", null, until);
+    }
+
     @Override
     String variant() {
         return variant;

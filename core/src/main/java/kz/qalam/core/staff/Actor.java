@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,16 @@ public record Actor(UUID person, String username, String name, List<Membership> 
 
     /** The desks at which this person holds the role. */
     public Set<UUID> desks(Role role) {
-        return memberships.stream().filter(held -> held.role() == role).map(Membership::desk)
+        return desks(held -> held.role() == role);
+    }
+
+    /** The desks at which this person holds any role. */
+    public Set<UUID> desks() {
+        return desks(held -> true);
+    }
+
+    private Set<UUID> desks(Predicate<Membership> which) {
+        return memberships.stream().filter(which).map(Membership::desk)
                 .flatMap(desk -> Optional.ofNullable(desk).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -73,10 +83,6 @@ public record Actor(UUID person, String username, String name, List<Membership> 
         return memberships.stream().filter(held -> enough.contains(held.role())).map(Membership::desk)
                 .flatMap(desk -> Optional.ofNullable(desk).stream()).filter(desk -> named == null || desk.equals(named))
                 .min(Comparator.comparing(closed::contains))
-                .orElseThrow(() -> named == null || worksAt(named) ? new NotPermitted() : new NotFound());
-    }
-
-    private boolean worksAt(UUID desk) {
-        return memberships.stream().anyMatch(held -> desk.equals(held.desk()));
+                .orElseThrow(() -> named == null || desks().contains(named) ? new NotPermitted() : new NotFound());
     }
 }

@@ -299,8 +299,19 @@ class PicturingTest {
         assertEquals("Менің айтарым", pictures.find(other, own.picture()).newest().alt());
         assertThrows(NotFound.class, () -> pictures.find(author, own.picture()));
         assertEquals(2, pictures.find(author, id).newest().number());
-        assertEquals(new Taken(own.picture(), 2, false),
+        assertEquals(new Taken(own.picture(), 2, true), picturing.describe(other, id, 1, said("Менің айтарым", null), null),
+                "asked again, as after a lost answer");
+        assertEquals(new Taken(own.picture(), 3, false),
                 picturing.describe(other, id, 1, said("Тағы да менікі", null), null));
+
+        // Once a version of it is with readers, the newsroom sees that one, and what the file said
+        UUID story = drafting.start(other, showing(own.picture(), 3), null, null).article();
+        reviewing.submit(other, story, null, Proposal.PLAIN);
+        reviewing.approve(reviewer, story, 1, null);
+        Actor stranger = cast.newcomer(Role.AUTHOR);
+        assertEquals(List.of("Тағы да менікі", ""),
+                pictures.find(stranger, own.picture()).versions().stream().map(PictureVersion::alt).toList());
+        assertThrows(NotFound.class, () -> pictures.rendition(stranger, own.picture(), 2, false, 320, Format.JPEG));
 
         live(showing(id, 2));
         assertEquals("Қамауға алынған сәт", listed(other, id).alt());

@@ -42,6 +42,13 @@ class LeftoverResource {
         return Listed.part(keeping.all(actor.get()), LeftoverView::of, null);
     }
 
+    @GET
+    @Path("{window}")
+    @Operation(operationId = "getLeftover", summary = "One of my unsaved texts, of whatever story", description = "Also of one that was handed on meanwhile, as long as I work at its desk.")
+    public WorkingTextView get(@PathParam("window") UUID window) {
+        return WorkingTextView.whole(keeping.own(actor.get(), window));
+    }
+
     @DELETE
     @Path("{window}")
     @Operation(operationId = "discardLeftover", summary = "Throw an unsaved text of mine away, of whatever story")

@@ -24,6 +24,7 @@ class Release {
     @Id
     private long number;
     private UUID article;
+    private int revision;
     private String kind;
     @Nullable
     private String notice;
@@ -34,7 +35,7 @@ class Release {
     }
 
     /** The line as it is read. */
-    record Line(long number, UUID article, String kind, @Nullable String notice, Instant releasedAt) {
+    record Line(long number, UUID article, int revision, String kind, @Nullable String notice, Instant releasedAt) {
 
         boolean isFirst() {
             return kind.equals(FIRST);

@@ -1,6 +1,7 @@
 package kz.qalam.publishing.relay;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,10 +28,12 @@ class Releases implements PanacheRepositoryBase<Release, Long> {
         return numbers.isEmpty() ? List.of() : find("number in ?1", numbers).project(Release.Line.class).list();
     }
 
-    /** What readers are told of a story's changes, oldest first. */
+    /** What readers are told of a story's changes, oldest first. A text that came back after a withdrawal changed nothing anew. */
     @Transactional
     List<Release.Line> changes(UUID article) {
-        return find("article = ?1 and kind in (?2, ?3)", Sort.by("number"), article, Release.UPDATE, Release.CORRECTION)
-                .project(Release.Line.class).list();
+        var changes = find("article = ?1 and kind in (?2, ?3)", Sort.by("number"), article, Release.UPDATE,
+                Release.CORRECTION).project(Release.Line.class).list();
+        var told = new HashSet<Integer>();
+        return changes.stream().filter(change -> told.add(change.revision())).toList();
     }
 }

@@ -148,10 +148,23 @@ class ListsTest {
         assertTrue(names("/tag/" + Slug.of("Басқа тег") + "/", story));
         assertTrue(page("/corrections/").contains("Тегі түзетілді."));
 
+        var told = told(path);
+        var once = told("/corrections/");
         newsroom.withdraw(story, null);
         follow();
         assertFalse(page("/corrections/").contains("Тегі түзетілді."));
         assertEquals(404, reader.get("/author/syrym-datuly/").statusCode());
+
+        // What comes back was corrected once, and not anew
+        newsroom.bringBack(story);
+        follow();
+        assertEquals(told, told(path));
+        assertEquals(once, told("/corrections/"));
+    }
+
+    /** How often a page tells of that correction. */
+    private int told(String path) throws Exception {
+        return page(path).split("Тегі түзетілді\\.", -1).length - 1;
     }
 
     private void moved(String from, String to) throws Exception {

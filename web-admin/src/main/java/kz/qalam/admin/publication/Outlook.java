@@ -77,6 +77,11 @@ record Outlook(Story story, List<EditionLine> editions, String seen, List<Twin> 
         return story.may(Move.PLAN) && (story.standing().live() != null || isPlanned());
     }
 
+    /** The end as this page shows it, for the act that goes over it. */
+    public String endSeen() {
+        return Standing.End.sign(story.standing().end());
+    }
+
     /** Whether something was typed whose form is not there any more. */
     public boolean isOrphaned() {
         return (typed.is("hold") && !isHoldable()) || (typed.is("withdraw") && !isWithdrawable())

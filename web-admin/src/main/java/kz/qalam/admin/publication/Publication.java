@@ -106,14 +106,10 @@ class Publication {
     @Path("expiry")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response end(@BeanParam StoryId id, @FormParam("until") @Nullable String until,
-            @FormParam("notice") @Nullable String notice) {
+            @FormParam("notice") @Nullable String notice, @FormParam("seen") @Nullable String seen) {
         return done(id, new Typed("end", "", requireNonNullElse(notice, ""), requireNonNullElse(until, "")), () -> {
-            Instant time = Times.typed("/until", until);
-            if (time == null) {
-                publishing.endNever(visitor.actor(), id.value());
-            } else {
-                publishing.end(visitor.actor(), id.value(), time, notice);
-            }
+            publishing.endAsSeen(visitor.actor(), id.value(), Times.typed("/until", until), notice,
+                    requireNonNullElse(seen, ""));
             return Told.END_KEPT;
         });
     }

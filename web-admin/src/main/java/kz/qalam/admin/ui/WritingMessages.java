@@ -125,6 +125,9 @@ public interface WritingMessages {
     String unsavedElsewhere();
 
     @Message
+    String unsavedApart();
+
+    @Message
     String leftUnsavedHint();
 
     @Message
