@@ -595,6 +595,7 @@ class PagesTest {
                 .formParam("window", window).formParam("counter", 1).formParam("headline", "Берілген мақаладан қалғаны")
                 .post("/stories/" + id + "/working-text").then().statusCode(204);
         Actor heir = staff.enter("heir", "heir", "Мұрагер", Set.of(Role.AUTHOR));
+        Actor editor = staff.enter("editor", "editor", "Редактор", Set.of(Role.EDITOR));
         drafting.handOver(editor, id, author.person(), heir.person());
         given().get("/stories/" + id + "/working-texts/" + window).then().statusCode(404);
         given().get("/").then().body(containsString("href=\"/working-texts/" + window + "\""));
@@ -831,13 +832,15 @@ class PagesTest {
         reviewing.submit(author, id, 1, new Proposal(null, null, java.time.Instant.now().plusSeconds(999)));
         reviewing.approve(reviewer, id, 1, null);
         publishing.end(publisher, id, java.time.Instant.now().plusSeconds(99999), "Сот шешімімен алынды.");
-        form().formParam("seen", "-").formParam("until", "").post("/stories/" + id + "/expiry").then().statusCode(409)
+        form().formParam("end-seen", "-").formParam("until", "").post("/stories/" + id + "/expiry").then()
+                .statusCode(409)
                 .body(containsString("Жарияда тұру мерзімі өзгерген"));
-        assertNotNull(articles.find(author, id).standing().end());
+        assertTrue(articles.find(author, id).standing().end() != null);
         String page = given().get("/stories/" + id + "/publication").then().extract().asString();
-        String seen = page.replaceFirst("(?s).*/expiry\">.*?name=\"seen\" value=\"([^\"]*)\".*", "$1");
-        form().formParam("seen", seen).formParam("until", "").post("/stories/" + id + "/expiry").then().statusCode(303);
-        assertNull(articles.find(author, id).standing().end());
+        String seen = page.replaceFirst("(?s).*/expiry\">.*?name=\"end-seen\" value=\"([^\"]*)\".*", "$1");
+        form().formParam("end-seen", seen).formParam("until", "").post("/stories/" + id + "/expiry").then()
+                .statusCode(303);
+        assertEquals(null, articles.find(author, id).standing().end());
     }
 
     @Test

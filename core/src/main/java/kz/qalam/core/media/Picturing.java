@@ -251,12 +251,14 @@ public class Picturing {
                     join picture_version v on v.picture = o.id and v.number = 1
                   where p.id = :id order by o.uploaded_at, o.id limit 1)
                 """;
-        entities.createNativeQuery(first + """
-                insert into rendition (picture, x, y, w, h, width, height, format, digest, bytes)
-                select :own, r.x, r.y, r.w, r.h, r.width, r.height, r.format, r.digest, r.bytes
-                from first f join rendition r on r.picture = f.picture
-                  and (r.x, r.y, r.w, r.h) in ((f.frame_x, f.frame_y, f.frame_w, f.frame_h), (f.wide_x, f.wide_y, f.wide_w, f.wide_h))
-                on conflict do nothing""").setParameter("own", own).setParameter("id", id).executeUpdate();
+        entities.createNativeQuery(
+                first + """
+                        insert into rendition (picture, x, y, w, h, width, height, format, digest, bytes)
+                        select :own, r.x, r.y, r.w, r.h, r.width, r.height, r.format, r.digest, r.bytes
+                        from first f join rendition r on r.picture = f.picture
+                          and (r.x, r.y, r.w, r.h) in ((f.frame_x, f.frame_y, f.frame_w, f.frame_h), (f.wide_x, f.wide_y, f.wide_w, f.wide_h))
+                        on conflict do nothing""")
+                .setParameter("own", own).setParameter("id", id).executeUpdate();
         entities.createNativeQuery(first + """
                 insert into picture_version (picture, number, focus_x, focus_y, frame_x, frame_y, frame_w, frame_h,
                   wide_x, wide_y, wide_w, wide_h, alt, credit, licence, terms, licence_end, made_by)

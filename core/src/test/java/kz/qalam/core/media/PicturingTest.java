@@ -299,7 +299,8 @@ class PicturingTest {
         assertEquals("Менің айтарым", pictures.find(other, own.picture()).newest().alt());
         assertThrows(NotFound.class, () -> pictures.find(author, own.picture()));
         assertEquals(2, pictures.find(author, id).newest().number());
-        assertEquals(new Taken(own.picture(), 2, true), picturing.describe(other, id, 1, said("Менің айтарым", null), null),
+        assertEquals(new Taken(own.picture(), 2, true),
+                picturing.describe(other, id, 1, said("Менің айтарым", null), null),
                 "asked again, as after a lost answer");
         assertEquals(new Taken(own.picture(), 3, false),
                 picturing.describe(other, id, 1, said("Тағы да менікі", null), null));

@@ -106,7 +106,7 @@ class Publication {
     @Path("expiry")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response end(@BeanParam StoryId id, @FormParam("until") @Nullable String until,
-            @FormParam("notice") @Nullable String notice, @FormParam("seen") @Nullable String seen) {
+            @FormParam("notice") @Nullable String notice, @FormParam("end-seen") @Nullable String seen) {
         return done(id, new Typed("end", "", requireNonNullElse(notice, ""), requireNonNullElse(until, "")), () -> {
             publishing.endAsSeen(visitor.actor(), id.value(), Times.typed("/until", until), notice,
                     requireNonNullElse(seen, ""));
