@@ -282,7 +282,7 @@ class WholeHouseTest {
 
     @Test
     @Order(9)
-    void stopsWhatAKilledLauncherLeft() {
+    void stopsWhatAKilledLauncherLeft() throws IOException {
         List<Footprint> before = House.PARTS.stream().map(house::footprint).toList();
         house.killLauncher();
         assertEquals(0, house.run("stop").exit());
@@ -290,9 +290,13 @@ class WholeHouseTest {
         assertEquals("Іске қосылған Qalam жоқ.", house.run("stop").out().strip());
 
         // In the background this time: the command returns, and nothing keeps its streams open.
-        House.Answer detached = house.run("start", "--detach");
+        House.Answer detached = house.run(Map.of("QALAM_PICTURES_FOLDER", "suretter"), "start", "--detach");
         assertEquals(0, detached.exit(), detached.out() + detached.err());
         assertTrue(detached.out().contains(house.siteUrl()));
+        assertEquals(house.data().resolveSibling("suretter").toString(),
+                Json.read(Files.readAllBytes(house.data().resolve("settings.json"))).path("QALAM_PICTURES_FOLDER")
+                        .asText(),
+                "as the shell that named it sees it");
         assertEquals(0, house.run("status").exit());
         assertEquals(0, house.run("stop").exit());
         assertEquals(1, house.run("status").exit());
