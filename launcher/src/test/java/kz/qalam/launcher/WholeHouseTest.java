@@ -232,6 +232,24 @@ class WholeHouseTest {
         assertTrue(isRemembered(remembered));
     }
 
+    /** Whoever looks at the database's files with a shell is not taken for one of its processes. */
+    @Test
+    @Order(5)
+    void aShellInTheDatabasesFolderNeitherHindersNorDies() throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", "read nothing")
+                .directory(house.data().resolve("postgres").toFile()).start();
+        try {
+            Footprint before = house.footprint(House.POSTGRESQL);
+            house.kill(House.POSTGRESQL);
+            House.waitFor("another process of the database",
+                    () -> house.footprint(House.POSTGRESQL).isAlive() && house.pid(House.POSTGRESQL) != before.pid());
+            house.waitUntilUp();
+            assertTrue(shell.isAlive());
+        } finally {
+            shell.destroyForcibly();
+        }
+    }
+
     @Test
     @Order(6)
     void stopsInOrderAndStartsAgainWithItsData() throws SQLException {
@@ -269,7 +287,7 @@ class WholeHouseTest {
     @Order(8)
     void recoversWhenAllWasKilled() throws SQLException {
         UUID remembered = remember();
-        List<Footprint> all = new ArrayList<>(Footprint.workingIn(house.data().resolve("postgres")));
+        List<Footprint> all = new ArrayList<>(Footprint.workingIn(house.data().resolve("postgres"), "postgres"));
         House.PARTS.stream().map(house::footprint).forEach(all::add);
         house.killLauncher();
         all.forEach(process -> process.send("KILL"));
