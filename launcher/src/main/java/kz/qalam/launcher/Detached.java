@@ -60,9 +60,13 @@ record Detached(Checkout checkout, DataFolder data, Settings settings, Voice voi
         if (!settings.demo()) {
             command.add("--no-demo");
         }
-        return new ProcessBuilder(command).directory(data.path().toFile())
+        ProcessBuilder launcher = new ProcessBuilder(command).directory(data.path().toFile())
                 .redirectInput(Path.of("/dev/null").toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // It works in another folder than whoever named this one; all others are meant from the data folder anyway.
+        settings.text("QALAM_PICTURES_FOLDER").ifPresent(
+                named -> launcher.environment().put("QALAM_PICTURES_FOLDER", data.pictures(settings).toString()));
+        return launcher.start();
     }
 
     /** Says again what the launcher in the background has said since; returns how far that was. */

@@ -69,12 +69,17 @@ record Footprint(long pid, String started, String mark) {
         return found;
     }
 
-    /** All running processes that work in that folder, which is how PostgreSQL's own children are known. */
-    static List<Footprint> workingIn(Path folder) {
+    /**
+     * All running processes of that program that work in that folder, which is how PostgreSQL's own children are known. Whoever
+     * stands there with another one, a shell say, is a stranger.
+     */
+    static List<Footprint> workingIn(Path folder, String program) {
         List<Footprint> found = new ArrayList<>();
         for (long pid : pids()) {
             try {
-                if (Files.readSymbolicLink(PROC.resolve(pid + "/cwd")).equals(folder)) {
+                if (Files.readSymbolicLink(PROC.resolve(pid + "/cwd")).equals(folder)
+                        && Files.readString(PROC.resolve(pid + "/comm"), StandardCharsets.ISO_8859_1).strip()
+                                .equals(program)) {
                     found.add(of(pid, ""));
                 }
             } catch (IOException gone) {

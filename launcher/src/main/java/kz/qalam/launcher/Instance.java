@@ -101,7 +101,7 @@ record Instance(DataFolder data, Footprint launcher, Instant since, boolean demo
     /** Whether a part is up: its process lives, and it answers. */
     boolean answers(Member member, Map<String, String> environment) {
         // Whoever else listens at the address of a part that is dead is a stranger.
-        if (member.local() && process(data, member.name()).filter(Footprint::isAlive).isEmpty()) {
+        if (member.local() && processes(data, member.name()).isEmpty()) {
             return false;
         }
         if (!member.probe().startsWith("jdbc:")) {
@@ -240,6 +240,14 @@ record Instance(DataFolder data, Footprint launcher, Instant since, boolean demo
         } catch (IOException none) {
             return Optional.empty();
         }
+    }
+
+    /** The processes of a part that run: the one that was written down, and what could not be, known by its mark. */
+    static List<Footprint> processes(DataFolder data, String part) {
+        List<Footprint> all = new ArrayList<>(
+                Footprint.marked(part.equals("postgresql") ? data.postgres().toString() : Java.mark(part, data)));
+        process(data, part).filter(Footprint::isAlive).filter(known -> !all.contains(known)).ifPresent(all::add);
+        return all;
     }
 
     private static Footprint footprint(JsonNode written) {

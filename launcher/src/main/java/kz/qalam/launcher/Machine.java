@@ -63,7 +63,7 @@ final class Machine {
         }
         boolean first = !data.isSettled();
         data.settle(settings.demo());
-        hold();
+        held = hold(data, voice);
         data.requireRoom(settings.number("QALAM_ROOM_MB").orElse(first ? ROOM_FOR_FIRST_START : ROOM_FOR_LATER_START));
         Orphans.end(data, voice);
         requireFreePorts();
@@ -183,7 +183,8 @@ final class Machine {
         }
     }
 
-    private void hold() {
+    /** Takes the folder for this process alone until that is closed, or says who has it. */
+    static FileChannel hold(DataFolder data, Voice voice) {
         try {
             FileChannel channel = FileChannel.open(data.run().resolve("lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
@@ -200,7 +201,7 @@ final class Machine {
                                 voice.words().time(other.since())))
                         .orElseGet(() -> new Trouble("folder-held-by-someone", data.path()));
             }
-            held = channel;
+            return channel;
         } catch (IOException e) {
             throw Trouble.of(e);
         }

@@ -231,7 +231,7 @@ final class Postgres implements Part.Local {
      */
     private void awaitLeftovers() {
         long end = System.nanoTime() + LEFTOVERS.toNanos();
-        for (Footprint left : Footprint.workingIn(data.postgres())) {
+        for (Footprint left : ofServer()) {
             while (left.isAlive() && System.nanoTime() < end) {
                 try {
                     Thread.sleep(50);
@@ -251,9 +251,12 @@ final class Postgres implements Part.Local {
      * another program, and PostgreSQL would refuse for ever. Only called when no process works in the folder.
      */
     private void dropStaleLock() throws IOException {
-        if (Footprint.canLook() && Footprint.workingIn(data.postgres()).isEmpty()
-                && Footprint.marked(mark()).isEmpty()) {
+        if (Footprint.canLook() && ofServer().isEmpty() && Footprint.marked(mark()).isEmpty()) {
             Files.deleteIfExists(data.postgres().resolve("postmaster.pid"));
         }
+    }
+
+    private List<Footprint> ofServer() {
+        return Footprint.workingIn(data.postgres(), "postgres");
     }
 }

@@ -2,6 +2,7 @@ package kz.qalam.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,14 +75,17 @@ final class Restore implements Callable<Integer> {
                 Machine.requireFreePort(settings, Settings.Port.DATABASE, "127.0.0.1", voice);
             }
             data.beginRestore(demo);
-            putFiles(backup, data, pictures);
-            Keys keys = new Keys(settings, new Secrets(data.secrets()));
-            if (settings.databaseElsewhere().isPresent()) {
-                fill(backup, settings, keys, voice);
-            } else {
-                within(data, settings, keys, voice, () -> fill(backup, settings, keys, voice));
+            // Whoever stops what a killed one left must not take this one's database for it.
+            try (FileChannel held = Machine.hold(data, voice)) {
+                putFiles(backup, data, pictures);
+                Keys keys = new Keys(settings, new Secrets(data.secrets()));
+                if (settings.databaseElsewhere().isPresent()) {
+                    fill(backup, settings, keys, voice);
+                } else {
+                    within(data, settings, keys, voice, () -> fill(backup, settings, keys, voice));
+                }
+                data.endRestore(demo);
             }
-            data.endRestore(demo);
             voice.say("restore.done", data.path(), voice.words().time(made(backup)));
             for (JsonNode left : backup.manifest().path("left")) {
                 voice.warn("backup.without-" + left.asText());

@@ -3,6 +3,7 @@ package kz.qalam.launcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -33,29 +34,34 @@ final class Stop implements Callable<Integer> {
     @Override
     public Integer call() {
         Voice voice = circumstances.voice();
-        Optional<Instance> found = Instance.find(circumstances.checkout(), Optional.ofNullable(folder));
-        if (found.isEmpty()) {
-            voice.say("nothing-runs");
-            return 0;
-        }
-        Instance instance = found.get();
-        if (instance.isRunning()) {
+        Checkout checkout = circumstances.checkout();
+        Optional<Path> asked = Optional.ofNullable(folder);
+        Optional<Instance> found = Instance.find(checkout, asked);
+        Optional<Footprint> launcher = found.map(Instance::launcher).filter(Footprint::isAlive);
+        launcher.ifPresent(running -> {
             try (Voice.Step step = voice.step("step.stop")) {
-                if (!OF_LAUNCHER.end(instance.launcher())) {
-                    throw new Trouble("launcher-lingers", instance.launcher().pid());
+                if (!OF_LAUNCHER.end(running)) {
+                    throw new Trouble("launcher-lingers", running.pid());
                 }
                 step.done();
             }
-            return 0;
+        });
+        // Even one that was asked to stop may have died over it; and of what a killed restore left no instance tells.
+        int orphans = endOrphans(
+                found.map(Instance::data).orElseGet(() -> DataFolder.at(asked.orElseGet(checkout::usualData))));
+        if (launcher.isEmpty()) {
+            voice.say(orphans == 0 ? "nothing-runs" : "stopped");
         }
-        voice.say(endOrphans(instance.data()) == 0 ? "nothing-runs" : "stopped");
         return 0;
     }
 
     private int endOrphans(DataFolder data) {
+        if (!Files.isDirectory(data.run())) {
+            return 0;
+        }
         try (FileChannel channel = FileChannel.open(data.run().resolve("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
-            // Someone who holds the folder is about to start: the orphans are theirs to end.
+            // Someone who holds the folder restores it or is about to start: the orphans are theirs to end.
             return lock == null ? 0 : Orphans.end(data, circumstances.voice());
         } catch (IOException e) {
             throw Trouble.of(e);

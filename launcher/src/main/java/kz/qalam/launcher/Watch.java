@@ -82,10 +82,19 @@ final class Watch {
             Footprint its = Footprint.of(begun.pid(), part.mark());
             process = begun;
             footprint = its;
-            Instance.rememberProcess(data, part.name(), its);
+            remember(its);
             return begun;
         } catch (IOException e) {
             throw Trouble.of(e);
+        }
+    }
+
+    /** What runs and cannot be written down, on a full disk say, is known by its mark; to start another would make two. */
+    private void remember(Footprint its) {
+        try {
+            Instance.rememberProcess(data, part.name(), its);
+        } catch (Trouble unwritten) {
+            voice.warn("part.unwritten", part.name(), its.pid(), unwritten.sentence(voice.words()));
         }
     }
 

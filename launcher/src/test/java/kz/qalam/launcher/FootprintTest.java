@@ -63,13 +63,16 @@ class FootprintTest {
     }
 
     @Test
-    void findsWhatWorksInAFolder(@TempDir Path folder) throws Exception {
-        Process process = sleeper(folder.toRealPath(), "sleep", "60");
+    void findsWhatWorksInAFolderAndNotWhoeverStandsThere(@TempDir Path folder) throws Exception {
+        Path there = folder.toRealPath();
+        Process process = sleeper(there, "sleep", "60");
+        Process stranger = sleeper(there, "sh", "-c", "read nothing");
         try {
             assertEquals(List.of(process.pid()),
-                    Footprint.workingIn(folder.toRealPath()).stream().map(Footprint::pid).toList());
+                    Footprint.workingIn(there, "sleep").stream().map(Footprint::pid).toList());
         } finally {
             process.destroyForcibly();
+            stranger.destroyForcibly();
         }
     }
 }

@@ -259,6 +259,16 @@ final class House implements AutoCloseable {
     /** What a command answered. */
     record Answer(int exit, String out, String err) {}
 
+    /** Begins `./qalam COMMAND …` for this house and waits for nothing. */
+    Process beginning(String... command) {
+        try {
+            return process(command).redirectErrorStream(true).redirectOutput(home.resolve("beginning.out").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs `./qalam COMMAND …` for this house and waits for its end. */
     Answer run(String... command) {
         return run(Map.of(), command);

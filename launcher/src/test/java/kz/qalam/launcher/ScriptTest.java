@@ -2,6 +2,7 @@ package kz.qalam.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +150,59 @@ class ScriptTest {
     }
 
     @Test
+    void believesNoTurnThatAKilledBuildLeft() throws Exception {
+        jdk("a17", 17);
+        maven("mkdir -p launcher/target; touch launcher/target/qalam-launcher.jar; echo built >> builds");
+        Path turn = checkout.resolve(".qalam-building");
+        long ours = ProcessHandle.current().pid();
+        // A number that another process has by now, as written by an earlier ./qalam and by this one; and a build that was killed
+        // before it had written anything.
+        for (String left : new String[]{ours + "\n", ours + " 4f6d1c1e-0000-4000-8000-000000000000 12345\n", ""}) {
+            Files.createDirectories(turn);
+            Files.writeString(turn.resolve("pid"), left);
+            Files.deleteIfExists(checkout.resolve("launcher/target/qalam-built"));
+            House.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> qalam(Map.of(), "start"),
+                    left);
+            assertTrue(answer.out().contains("kz.qalam.launcher.Qalam start"), answer.err());
+            assertFalse(Files.exists(turn));
+        }
+        assertEquals(3, builds());
+    }
+
+    @Test
+    void waitsForABuildThatLivesAndSaysSo() throws Exception {
+        jdk("a17", 17);
+        maven("mkdir -p launcher/target; touch launcher/target/qalam-launcher.jar; echo built >> builds; sleep 5");
+        Path noted = checkout.resolve(".qalam-building/pid");
+        CompletableFuture<House.Answer> first = CompletableFuture.supplyAsync(() -> {
+            try {
+                return qalam(Map.of(), "start");
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        House.waitFor("a build", () -> Files.exists(checkout.resolve("builds")));
+        String builder = Files.readString(noted).split(" ", -1)[0];
+        House.Answer second = qalam(Map.of(), "start");
+        assertEquals("Осы бумада басқа құрастыру жүріп жатыр (процесс " + builder + "), аяқталуы күтілуде…\n",
+                second.err());
+        assertTrue(second.out().contains("kz.qalam.launcher.Qalam start"));
+        assertEquals("", first.get().err().replaceFirst("Құрастырылуда.*\\R", ""));
+        assertEquals(1, builds());
+    }
+
+    @Test
+    void saysThatItCannotWrite() throws Exception {
+        jdk("a17", 17);
+        maven("exit 1");
+        // As where the folder is another's, or full; root could write there anyway.
+        program(tools.resolve("mkdir"), "exit 1");
+        House.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> qalam(Map.of(), "start"));
+        assertEquals(1, answer.exit());
+        assertEquals(checkout + " бумасына жазылмайды: рұқсат жоқ немесе дискіде орын қалмаған.", answer.err().strip());
+    }
+
+    @Test
     void countsTestsAndSaysWhyTheyWereSkipped() throws Exception {
         jdk("a17", 17);
         program(tools.resolve("chromium"), "exit 0");
@@ -199,7 +256,7 @@ class ScriptTest {
         environment.putAll(more);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Path err = folder.resolve("err");
+        Path err = Files.createTempFile(folder, "said", ".err");
         Process process = builder.redirectError(err.toFile()).start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

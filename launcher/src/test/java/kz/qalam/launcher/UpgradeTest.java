@@ -132,6 +132,34 @@ class UpgradeTest {
         }
     }
 
+    /** Its database stops with nobody but a person, and only when nobody restores any more. */
+    @Test
+    void whatAKilledRestoreLeftIsStopped() throws Exception {
+        try (House house = new House(Map.of())) {
+            DataFolder data = DataFolder.at(house.data());
+            Process restore = house.beginning("restore", BackupFileTest.ofVersion1(folder).toString(), "--data",
+                    data.path().toString());
+            Footprint its = Footprint.of(restore.pid(), "");
+            try {
+                House.waitFor("its database", () -> Instance.process(data, House.POSTGRESQL).isPresent());
+                // It gets no further.
+                its.send("STOP");
+                Footprint database = house.footprint(House.POSTGRESQL);
+                assertEquals("Іске қосылған Qalam жоқ.",
+                        house.run("stop", "--data", data.path().toString()).out().strip());
+                assertTrue(database.isAlive(), "a restore's own");
+
+                restore.destroyForcibly().waitFor();
+                assertTrue(database.isAlive());
+                assertTrue(house.run("stop", "--data", data.path().toString()).out().endsWith("Тоқтатылды.\n"));
+                assertFalse(database.isAlive(), "a killed restore's");
+            } finally {
+                restore.destroyForcibly();
+                Footprint.marked(data.postgres().toString()).forEach(Ending.OF_POSTGRES::end);
+            }
+        }
+    }
+
     @Test
     void anEarlierReleasesDataFolderGoesOnUnderThisOne() throws Exception {
         try (House house = new House(Map.of())) {

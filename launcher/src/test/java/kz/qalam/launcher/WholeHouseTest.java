@@ -232,6 +232,24 @@ class WholeHouseTest {
         assertTrue(isRemembered(remembered));
     }
 
+    /** Whoever looks at the database's files with a shell is not taken for one of its processes. */
+    @Test
+    @Order(5)
+    void aShellInTheDatabasesFolderNeitherHindersNorDies() throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", "read nothing")
+                .directory(house.data().resolve("postgres").toFile()).start();
+        try {
+            Footprint before = house.footprint(House.POSTGRESQL);
+            house.kill(House.POSTGRESQL);
+            House.waitFor("another process of the database",
+                    () -> house.footprint(House.POSTGRESQL).isAlive() && house.pid(House.POSTGRESQL) != before.pid());
+            house.waitUntilUp();
+            assertTrue(shell.isAlive());
+        } finally {
+            shell.destroyForcibly();
+        }
+    }
+
     @Test
     @Order(6)
     void stopsInOrderAndStartsAgainWithItsData() throws SQLException {
@@ -269,7 +287,7 @@ class WholeHouseTest {
     @Order(8)
     void recoversWhenAllWasKilled() throws SQLException {
         UUID remembered = remember();
-        List<Footprint> all = new ArrayList<>(Footprint.workingIn(house.data().resolve("postgres")));
+        List<Footprint> all = new ArrayList<>(Footprint.workingIn(house.data().resolve("postgres"), "postgres"));
         House.PARTS.stream().map(house::footprint).forEach(all::add);
         house.killLauncher();
         all.forEach(process -> process.send("KILL"));
@@ -282,7 +300,7 @@ class WholeHouseTest {
 
     @Test
     @Order(9)
-    void stopsWhatAKilledLauncherLeft() {
+    void stopsWhatAKilledLauncherLeft() throws IOException {
         List<Footprint> before = House.PARTS.stream().map(house::footprint).toList();
         house.killLauncher();
         assertEquals(0, house.run("stop").exit());
@@ -290,9 +308,13 @@ class WholeHouseTest {
         assertEquals("Іске қосылған Qalam жоқ.", house.run("stop").out().strip());
 
         // In the background this time: the command returns, and nothing keeps its streams open.
-        House.Answer detached = house.run("start", "--detach");
+        House.Answer detached = house.run(Map.of("QALAM_PICTURES_FOLDER", "suretter"), "start", "--detach");
         assertEquals(0, detached.exit(), detached.out() + detached.err());
         assertTrue(detached.out().contains(house.siteUrl()));
+        assertEquals(house.data().resolveSibling("suretter").toString(),
+                Json.read(Files.readAllBytes(house.data().resolve("settings.json"))).path("QALAM_PICTURES_FOLDER")
+                        .asText(),
+                "as the shell that named it sees it");
         assertEquals(0, house.run("status").exit());
         assertEquals(0, house.run("stop").exit());
         assertEquals(1, house.run("status").exit());
