@@ -111,6 +111,14 @@ class ArticlesTest {
                 retrying.post("{\"copy\":{\"headline\":\"Екі\"}}", "/articles").expect(422).text("/problems/0/key"));
         Client other = Client.of(people.at(desk, Role.AUTHOR)).with("Idempotency-Key", "bir-suranym");
         other.post("{\"copy\":{\"headline\":\"Бір\"}}", "/articles").expect(201);
+        Client admin = Client.of(people.admin());
+        admin.put("{\"kazakh\":\"Театр\",\"russian\":\"Театр\",\"english\":\"Theatre\"}", "/sections/teatr")
+                .expect(200);
+        String inSection = "{\"copy\":{\"headline\":\"Премьера\",\"section\":\"teatr\"}}";
+        Client late = writer.with("Idempotency-Key", "kesh-suranym");
+        String premiere = late.post(inSection, "/articles").expect(201).text("/id");
+        admin.put("", "/sections/teatr/closure").expect(200);
+        assertEquals(premiere, late.post(inSection, "/articles").expect(200).text("/id"), "the section closed since");
         writer.with("Idempotency-Key", "x".repeat(101)).post("{\"copy\":{\"headline\":\"Бір\"}}", "/articles")
                 .expect(422);
     }
