@@ -104,6 +104,12 @@ class PublicationTest {
                 "{\"move\":\"SUBMIT\",\"articles\":[" + many + "]}")) {
             writer.put(wrong, "/batches/%s", UUID.randomUUID()).expect(422);
         }
+        for (List<String> wrong : List.of(List.of("/articles", "\"SUBMIT\",\"articles\":[]"),
+                List.of("/articles", "\"SUBMIT\",\"articles\":[" + many + "]"),
+                List.of("/from", "\"PLAN\",\"articles\":[\"" + UUID.randomUUID() + "\"]"))) {
+            assertEquals(wrong.get(0), writer.put("{\"move\":" + wrong.get(1) + "}", "/batches/%s", UUID.randomUUID())
+                    .expect(422).text("/problems/0/pointer"));
+        }
         writer.put("{\"move\":\"SUBMIT\",\"articles\":[]}", "/batches/%s", "first").expect(404);
     }
 
