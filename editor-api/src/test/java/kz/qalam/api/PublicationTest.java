@@ -86,6 +86,7 @@ class PublicationTest {
                 "/batches/%s", batch).expect(200).text("/items/0/status"));
         assertEquals("су", writer.get("/articles/%s", one).text("/copy/tags/0"));
         assertEquals("422 /tag", failing(one, "\"move\":\"TAG\""));
+        assertEquals("422 /tag", failing(one, "\"move\":\"UNTAG\",\"tag\":\"\\u0000\""));
         assertEquals("422 /reason", failing(approved("{\"from\":\"" + evening + "\"}"), "\"move\":\"HOLD\""));
     }
 
@@ -158,6 +159,8 @@ class PublicationTest {
                 .expect(204);
         assertEquals("Менің", publisher.get("/views").expect(200).text("/items/0/name"));
         assertEquals("stage=DRAFT", publisher.get("/views").expect(200).text("/items/0/query"));
+        assertEquals("/query", publisher.put("{\"query\":\"q=\\u0000\"}", "/views/a").expect(422)
+                .text("/problems/0/pointer"));
         publisher.delete("/views/%D0%9C%D0%B5%D0%BD%D1%96%D2%A3").expect(204);
         assertEquals("[]", publisher.get("/views").expect(200).json().path("items").toString());
     }
