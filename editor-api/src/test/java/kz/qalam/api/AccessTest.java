@@ -145,6 +145,18 @@ class AccessTest {
         report();
     }
 
+    @Test
+    void nothingIsOpenToWhoeverIsSuspended() throws SQLException {
+        for (Call call : calls) {
+            Answer answer = scenes.askSuspended(call);
+            if (answer.status() != 403 || !answer.text("/type").equals("/problems/suspended")) {
+                failures.add(call.id() + " answered " + answer.status());
+            }
+        }
+        asked = calls.size();
+        report();
+    }
+
     /** A story in a batch is answered as the table answers the move with it alone, and as one that is not there. */
     @Test
     void aStoryInABatchIsJudgedByItself() {

@@ -3,6 +3,8 @@ package kz.qalam.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -109,6 +111,14 @@ class ArticlesTest {
                 retrying.post("{\"copy\":{\"headline\":\"Екі\"}}", "/articles").expect(422).text("/problems/0/key"));
         Client other = Client.of(people.at(desk, Role.AUTHOR)).with("Idempotency-Key", "bir-suranym");
         other.post("{\"copy\":{\"headline\":\"Бір\"}}", "/articles").expect(201);
+        Client admin = Client.of(people.admin());
+        admin.put("{\"kazakh\":\"Театр\",\"russian\":\"Театр\",\"english\":\"Theatre\"}", "/sections/teatr")
+                .expect(200);
+        String inSection = "{\"copy\":{\"headline\":\"Премьера\",\"section\":\"teatr\"}}";
+        Client late = writer.with("Idempotency-Key", "kesh-suranym");
+        String premiere = late.post(inSection, "/articles").expect(201).text("/id");
+        admin.put("", "/sections/teatr/closure").expect(200);
+        assertEquals(premiere, late.post(inSection, "/articles").expect(200).text("/id"), "the section closed since");
         writer.with("Idempotency-Key", "x".repeat(101)).post("{\"copy\":{\"headline\":\"Бір\"}}", "/articles")
                 .expect(422);
     }
@@ -317,6 +327,36 @@ class ArticlesTest {
         writer.put("{}", "/articles/%s/submission", id).expect(200);
         Answer moved = writer.with("If-None-Match", "\"1\"").get("/articles/%s", id).expect(200);
         assertEquals("IN_REVIEW", moved.text("/stage"));
+    }
+
+    @Test
+    void tellsWhoKnowsTheTextWhatElseWasDone() {
+        String id = draft("Бірінші");
+        Client editor = Client.of(people.at(desk, Role.EDITOR));
+        Client reviewer = Client.of(people.at(desk, Role.REVIEWER));
+        Client publisher = Client.of(people.at(desk, Role.PUBLISHER));
+        Someone heir = people.at(desk, Role.AUTHOR);
+        Client knowing = editor.with("If-None-Match", "\"1\"");
+        knowing.get("/articles/%s", id).expect(304);
+        editor.put("{\"author\":\"%s\",\"from\":\"%s\"}".formatted(heir.id(), author.id()), "/articles/%s/author", id)
+                .expect(204);
+        assertEquals(heir.username(), knowing.get("/articles/%s", id).expect(200).text("/author/username"));
+        editor.put("{\"author\":\"%s\",\"from\":\"%s\"}".formatted(author.id(), heir.id()), "/articles/%s/author", id)
+                .expect(204);
+        knowing.get("/articles/%s", id).expect(200);
+
+        editor.put("{}", "/articles/%s/submission", id).expect(200);
+        reviewer.post("{\"revision\":1}", "/articles/%s/approval", id).expect(200);
+        knowing.get("/articles/%s", id).expect(200);
+        editor.with("If-Match", "\"1\"").put("{\"headline\":\"Екінші\"}", "/articles/%s/copy", id).expect(200);
+        Client newest = editor.with("If-None-Match", "\"2\"");
+        newest.get("/articles/%s", id).expect(304);
+        publisher.put("{\"until\":\"" + Instant.now().plus(Duration.ofDays(3)) + "\"}", "/articles/%s/expiry", id)
+                .expect(200);
+        assertTrue(newest.get("/articles/%s", id).expect(200).json().at("/end/at").isTextual());
+        publisher.delete("/articles/%s/expiry", id).expect(200);
+        assertTrue(newest.get("/articles/%s", id).expect(200).json().at("/end").isMissingNode(),
+                "who has it with its end is told that it has none");
     }
 
     @Test

@@ -86,6 +86,7 @@ class PublicationTest {
                 "/batches/%s", batch).expect(200).text("/items/0/status"));
         assertEquals("су", writer.get("/articles/%s", one).text("/copy/tags/0"));
         assertEquals("422 /tag", failing(one, "\"move\":\"TAG\""));
+        assertEquals("422 /tag", failing(one, "\"move\":\"UNTAG\",\"tag\":\"\\u0000\""));
         assertEquals("422 /reason", failing(approved("{\"from\":\"" + evening + "\"}"), "\"move\":\"HOLD\""));
     }
 
@@ -103,6 +104,12 @@ class PublicationTest {
                 "{\"move\":\"SUBMIT\",\"articles\":[\"x\"]}", "{\"move\":\"SUBMIT\"}",
                 "{\"move\":\"SUBMIT\",\"articles\":[" + many + "]}")) {
             writer.put(wrong, "/batches/%s", UUID.randomUUID()).expect(422);
+        }
+        for (List<String> wrong : List.of(List.of("/articles", "\"SUBMIT\",\"articles\":[]"),
+                List.of("/articles", "\"SUBMIT\",\"articles\":[" + many + "]"),
+                List.of("/from", "\"PLAN\",\"articles\":[\"" + UUID.randomUUID() + "\"]"))) {
+            assertEquals(wrong.get(0), writer.put("{\"move\":" + wrong.get(1) + "}", "/batches/%s", UUID.randomUUID())
+                    .expect(422).text("/problems/0/pointer"));
         }
         writer.put("{\"move\":\"SUBMIT\",\"articles\":[]}", "/batches/%s", "first").expect(404);
     }
@@ -152,6 +159,8 @@ class PublicationTest {
                 .expect(204);
         assertEquals("Менің", publisher.get("/views").expect(200).text("/items/0/name"));
         assertEquals("stage=DRAFT", publisher.get("/views").expect(200).text("/items/0/query"));
+        assertEquals("/query", publisher.put("{\"query\":\"q=\\u0000\"}", "/views/a").expect(422)
+                .text("/problems/0/pointer"));
         publisher.delete("/views/%D0%9C%D0%B5%D0%BD%D1%96%D2%A3").expect(204);
         assertEquals("[]", publisher.get("/views").expect(200).json().path("items").toString());
     }

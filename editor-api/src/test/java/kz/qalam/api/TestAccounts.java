@@ -45,8 +45,9 @@ class TestAccounts implements Accounts {
     }
 
     @Override
-    public void discard(String subject) {
+    public boolean isClosed(String subject) {
         answer();
+        return false;
     }
 
     private void answer() {

@@ -527,6 +527,10 @@ class PagesTest {
                 .statusCode(422)
                 .contentType("text/html");
         assertEquals(1, articles.find(author, id).revision().number());
+        given().redirects().follow(false).get("/stories/" + id + "/copy").then().statusCode(303)
+                .header("Location", endsWith("/stories/" + id)).cookie("qalam-told", "NOT_SAVED");
+        given().cookie("qalam-told", "NOT_SAVED").get("/stories/" + id).then()
+                .body(containsString("онда жоқ өзгеріс сақталмады"));
     }
 
     @Test

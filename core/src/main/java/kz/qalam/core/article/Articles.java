@@ -25,6 +25,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import kz.qalam.core.article.StoryFilter.Order;
+import kz.qalam.core.audit.Act;
 import kz.qalam.core.audit.Entry;
 import kz.qalam.core.audit.Trail;
 import kz.qalam.core.copy.Authorship;
@@ -56,6 +57,10 @@ public class Articles {
 
     /** How many of the newest stories are looked at one by one for words that many have. */
     private static final int WALK = 3_000;
+
+    /** What gives a story its current revision. */
+    private static final Set<String> SAVES = Set.of(Act.ARTICLE_STARTED.key(), Act.ARTICLE_IMPORTED.key(),
+            Act.REVISION_SAVED.key(), Act.REVISION_MERGED.key(), Act.REVISION_RESTORED.key());
 
     private static final String LINE = """
             a.id, a.headline, a.language, a.stage, a.revision, a.desk, p.name as author,
@@ -166,6 +171,17 @@ public class Articles {
                 current.writers().stream().map(people::get).toList(), article.approvedRevision(),
                 article.importedViews(), article.importedComments(), requireNonNull(article.changedAt()), standing,
                 moves, checklists.of(desk, current.copy()));
+    }
+
+    /**
+     * Whether nothing has been done with the story since this revision of it was saved: nobody handed it over, submitted it,
+     * set its end. What went out by the clock since is not looked at.
+     */
+    @Transactional
+    public boolean isAsSaved(Actor actor, UUID id, int revision) {
+        readable(actor, id);
+        return trail.last(id).filter(last -> SAVES.contains(last.act()))
+                .filter(last -> last.details().path("revision").asInt() == revision).isPresent();
     }
 
     /** Who may be given the story: the authors of its desk, by name. For whoever may hand it over. */

@@ -80,8 +80,6 @@ public class Drafting {
     public Written start(Actor actor, Copy copy, @Nullable UUID desk, @Nullable String requestKey,
             @Nullable Kept kept) {
         UUID at = actor.deskFor(desk, Role.AUTHOR, Role.EDITOR);
-        sections.check(copy, null);
-        pictures.check(actor, copy, null);
         String key = PlainText.line("Idempotency-Key", requestKey, 100);
         if (key != null) {
             entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
@@ -94,7 +92,10 @@ public class Drafting {
                 return new Written(before.get().id(), before.get().revision(), false);
             }
         }
+        // not before: what was started with this key is told, whatever has been closed since
         actor.requireOpen(at);
+        sections.check(copy, null);
+        pictures.check(actor, copy, null);
         Article article = Article.started(newId(), at, actor, key);
         articles.persist(article);
         Revision first = new Revision(article.id(), 1, copy, actor, Origin.WRITTEN);

@@ -1,5 +1,7 @@
 package kz.qalam.core.article;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,23 +43,25 @@ public class SavedViews {
                 .map(row -> new SavedView(row.get("name", String.class), row.get("query", String.class))).toList();
     }
 
-    /** Keeps a view; the same name again replaces it. @throws Invalid without a name, or when there are {@value #MOST} */
+    /**
+     * Keeps a view; the same name again replaces it.
+     *
+     * @throws Invalid without a name, when there are {@value #MOST}, or when it has characters that copy does not take
+     */
     @Transactional
     public void keep(Actor actor, String name, String query) {
         String called = PlainText.line("/name", name, NAME);
         if (called == null) {
             throw Invalid.of("/name", "required");
         }
-        if (query.length() > QUERY) {
-            throw Invalid.of("/query", "too-long", QUERY);
-        }
+        String narrowed = requireNonNullElse(PlainText.line("/query", query, QUERY), "");
         if (of(actor).stream().filter(view -> !view.name().equals(called)).count() >= MOST) {
             throw Invalid.of("/name", "too-many", MOST);
         }
         entities.createNativeQuery("""
                 insert into saved_view (person, name, query) values (:me, :name, :query)
                 on conflict (person, name) do update set query = excluded.query""").setParameter("me", actor.person())
-                .setParameter("name", called).setParameter("query", query).executeUpdate();
+                .setParameter("name", called).setParameter("query", narrowed).executeUpdate();
     }
 
     /** Lets a view go; one that is not there is gone already. */

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,10 @@ public class Trail {
 
     /** No page of the trail is longer. */
     public static final int MOST = 500;
+
+    private static final String ENTRIES = """
+            select t.seq, t.at, p.username, p.name, t.act, cast(t.details as text) as details
+            from trail t left join person p on p.id = t.actor where t.chain = :chain""";
 
     private static final JsonMapper JSON = JsonMapper.builder().findAndAddModules().build();
 
@@ -66,13 +71,18 @@ public class Trail {
      */
     @Transactional
     public List<Entry> read(UUID chain, int after, int size) {
-        List<?> rows = entities.createNativeQuery("""
-                select t.seq, t.at, p.username, p.name, t.act, cast(t.details as text) as details
-                from trail t left join person p on p.id = t.actor
-                where t.chain = :chain and t.seq > :after order by t.seq""", Tuple.class)
+        List<?> rows = entities.createNativeQuery(ENTRIES + " and t.seq > :after order by t.seq", Tuple.class)
                 .setParameter("chain", chain).setParameter("after", after).setMaxResults(Math.min(size, MOST))
                 .getResultList();
         return rows.stream().map(Tuple.class::cast).map(Trail::entry).toList();
+    }
+
+    /** A chain's newest entry. */
+    @Transactional
+    public Optional<Entry> last(UUID chain) {
+        List<?> rows = entities.createNativeQuery(ENTRIES + " order by t.seq desc", Tuple.class)
+                .setParameter("chain", chain).setMaxResults(1).getResultList();
+        return rows.stream().map(Tuple.class::cast).map(Trail::entry).findFirst();
     }
 
     private static Entry entry(Tuple row) {

@@ -22,6 +22,7 @@ import kz.qalam.core.article.Stage;
 import kz.qalam.core.article.Stories;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Language;
+import kz.qalam.core.copy.PlainText;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.WrongStage;
@@ -34,6 +35,9 @@ import kz.qalam.core.staff.Actor;
 class BatchSteps {
 
     static final int DAYS = 7;
+
+    /** As many characters as the list of stories is narrowed by. */
+    private static final int TAG = 100;
 
     private final Articles articles;
     private final Stories stories;
@@ -110,10 +114,10 @@ class BatchSteps {
             case PLAN -> publishing.planUnlessHeld(actor, id, approved(article), batch.from());
             case SECTION -> drafting.save(actor, id, number,
                     copy(actor, id).withSection(batch.text().isBlank() ? null : batch.text().strip()));
-            case TAG -> drafting.save(actor, id, number, tagged(copy(actor, id), batch.text().strip()));
+            case TAG -> drafting.save(actor, id, number, tagged(copy(actor, id), tag(batch)));
             case UNTAG -> {
                 Copy copy = copy(actor, id);
-                Set<String> meant = namesOf(copy.tags(), batch.text().strip());
+                Set<String> meant = namesOf(copy.tags(), tag(batch));
                 drafting.save(actor, id, number,
                         copy.withTags(copy.tags().stream().filter(tag -> !meant.contains(tag)).toList()));
             }
@@ -130,6 +134,14 @@ class BatchSteps {
         return articles.find(actor, story).revision().copy();
     }
 
+    private static String tag(Batch batch) {
+        String tag = PlainText.line("/tag", batch.text(), TAG);
+        if (tag == null) {
+            throw Invalid.of("/tag", "required");
+        }
+        return tag;
+    }
+
     /** Which of a copy's tags mean this one, whatever it is called in them: as the list from which stories are chosen finds them. */
     private Set<String> namesOf(List<String> tags, String tag) {
         List<?> found = entities.createNativeQuery("""
@@ -142,9 +154,6 @@ class BatchSteps {
 
     /** By the one schema that every copy is read by. */
     private static Copy tagged(Copy copy, String tag) {
-        if (tag.isEmpty()) {
-            throw Invalid.of("/tag", "required");
-        }
         List<String> tags = new ArrayList<>(copy.tags());
         if (!tags.contains(tag)) {
             tags.add(tag);

@@ -40,13 +40,13 @@ public class Batching {
      */
     public List<Outcome> carryOut(Actor actor, @Nullable UUID id, Batch batch) {
         if (batch.stories().isEmpty()) {
-            throw Invalid.of("/stories", "required");
+            throw Invalid.of("/articles", "required");
         }
         if (batch.step() == Batch.Step.PLAN && batch.from() == null) {
             throw Invalid.of("/from", "when-required");
         }
         if (batch.stories().size() > MOST) {
-            throw Invalid.of("/stories", "too-many", MOST);
+            throw Invalid.of("/articles", "too-many", MOST);
         }
         if (id != null) {
             steps.open(actor, id, batch);

@@ -26,6 +26,6 @@ public interface Accounts {
     /** Lets someone in no more, and ends where they are logged in. */
     void close(String subject);
 
-    /** Removes an account that nobody used. */
-    void discard(String subject);
+    /** Whether there is such an account, and it lets nobody in. */
+    boolean isClosed(String subject);
 }

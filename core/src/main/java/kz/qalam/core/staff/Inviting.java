@@ -3,6 +3,7 @@ package kz.qalam.core.staff;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,8 @@ public class Inviting {
 
     /**
      * Takes someone on, with an account. An admin's act. The account opens last, so that whatever breaks off before lets
-     * nobody in; the same invitation again then takes up where it broke off.
+     * nobody in; the same invitation again then takes up where it broke off. Of two at once for one username one is refused,
+     * or both let the same person in, by the later one's password.
      *
      * @param username 2 to 64 lower-case Latin letters, digits, dots, hyphens, underlines
      * @param name as colleagues read it, at most 255 characters
@@ -58,19 +60,26 @@ public class Inviting {
             throw Invalid.of("/name", "required");
         }
         String address = PlainText.line("/email", email, NAME);
-        staff.requireFree(account);
         staff.requireKnown(memberships);
-        String subject = accounts.prepare(account, called, address);
-        Person person;
-        try {
-            person = staff.admit(admin, subject, account, called, memberships);
-        } catch (RuntimeException refused) {
-            accounts.discard(subject);
-            throw refused;
-        }
+        List<StaffMember> named = staff.named(admin, account);
+        // An account whose person is refused is left: it lets nobody in, and may be another's by now
+        Person person = named.isEmpty()
+                ? staff.admit(admin, accounts.prepare(account, called, address), account, called, memberships)
+                : begun(named, called, memberships);
         String password = password();
-        accounts.open(subject, password);
+        accounts.open(staff.subject(person.id()), password);
         return new Invitation(person, password);
+    }
+
+    /** Whom this very invitation took on before it broke off. */
+    private Person begun(List<StaffMember> named, String called, List<Membership> memberships) {
+        StaffMember member = named.get(0);
+        boolean same = named.size() == 1 && !member.suspended() && member.person().name().equals(called)
+                && Set.copyOf(member.memberships()).equals(Set.copyOf(memberships));
+        if (!same || !accounts.isClosed(staff.subject(member.person().id()))) {
+            throw Invalid.of("/username", "username-taken");
+        }
+        return member.person();
     }
 
     /**

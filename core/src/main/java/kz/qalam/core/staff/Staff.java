@@ -242,13 +242,22 @@ public class Staff {
         return List.copyOf(members.values());
     }
 
-    /** Takes an invited person on. @throws Invalid when someone else was quicker with that username */
+    /** Who has this username; several where Keycloak gave one's to another. For an admin. */
+    @Transactional
+    public List<StaffMember> named(Actor admin, String username) {
+        requireAdmin(admin);
+        List<?> rows = entities.createNativeQuery("select id from person where username = :username", Tuple.class)
+                .setParameter("username", username).getResultList();
+        return rows.stream().map(row -> member(admin, ((Tuple) row).get("id", UUID.class))).toList();
+    }
+
+    /** Takes an invited person on. @throws Invalid when someone has that username, or that account */
     @Transactional
     public Person admit(Actor admin, String subject, String username, String name, List<Membership> memberships) {
         requireAdmin(admin);
         UUID id = Generators.timeBasedEpochGenerator().generate();
         trail.keepOthersOff(ALL_PEOPLE);
-        requireFree(username);
+        requireFree(username, subject);
         entities.createNativeQuery(
                 "insert into person (id, subject, username, name) values (:id, :subject, :username, :name)")
                 .setParameter("id", id).setParameter("subject", subject).setParameter("username", username)
@@ -262,11 +271,9 @@ public class Staff {
         return new Person(id, username, name);
     }
 
-    /** @throws Invalid when someone has that username */
-    @Transactional
-    public void requireFree(String username) {
-        if (!entities.createNativeQuery("select 1 from person where username = :username")
-                .setParameter("username", username).getResultList().isEmpty()) {
+    private void requireFree(String username, String subject) {
+        if (!entities.createNativeQuery("select 1 from person where username = :username or subject = :subject")
+                .setParameter("username", username).setParameter("subject", subject).getResultList().isEmpty()) {
             throw Invalid.of("/username", "username-taken");
         }
     }

@@ -136,14 +136,15 @@ class ArticleResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getArticle", summary = "A story with its current text", description = "The ETag is the number of the revision, for the If-Match of the next save. If-None-Match is answered with 304 only while nothing but its text has changed since that revision was saved: its stage and what is planned are no part of the tag.")
+    @Operation(operationId = "getArticle", summary = "A story with its current text", description = "The ETag is the number of the revision, for the If-Match of the next save. If-None-Match is answered with 304 only while nothing has been done with the story since that revision was saved, and it has neither gone out since nor waits to: author, stage, end and what is planned are no part of the tag.")
     @APIResponse(responseCode = "200", description = "The story.", headers = @Header(name = "ETag", schema = @Schema(implementation = String.class)), content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since.")
     public RestResponse<ArticleView> get(@PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String known) {
-        Story story = articles.find(actor.get(), id);
+        Actor reader = actor.get();
+        Story story = articles.find(reader, id);
         int revision = story.revision().number();
-        ResponseBuilder<ArticleView> answer = RevisionTag.isKnown(known, revision) && isUntouched(story)
+        ResponseBuilder<ArticleView> answer = RevisionTag.isKnown(known, revision) && isUntouched(reader, story)
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(ArticleView.of(story, actor.tongue()));
         return answer.header(HttpHeaders.ETAG, RevisionTag.of(revision))
@@ -151,10 +152,10 @@ class ArticleResource {
     }
 
     /** Whether the story stands as the save of its current revision left it. */
-    private static boolean isUntouched(Story story) {
+    private boolean isUntouched(Actor reader, Story story) {
         Standing.Live live = story.standing().live();
         boolean before = live != null && live.since().isBefore(story.revision().writtenAt());
-        return story.changedAt().equals(story.revision().writtenAt()) && story.standing().planned().isEmpty()
-                && (before || !story.standing().released());
+        return story.standing().planned().isEmpty() && (before || !story.standing().released())
+                && articles.isAsSaved(reader, story.id(), story.revision().number());
     }
 }

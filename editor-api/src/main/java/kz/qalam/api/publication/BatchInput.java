@@ -15,7 +15,7 @@ record BatchInput(
         @Schema(description = "SUBMIT (the current revision, to be published at once), RECALL, HOLD (with a reason), PLAN (what was approved last), SECTION, TAG, UNTAG. Nothing that judges a text.") Batch.Step move,
         @Schema(minItems = 1, maxItems = 100) List<UUID> articles,
         @Schema(description = "For HOLD.", maxLength = 1000) @Nullable String reason,
-        @Schema(description = "For PLAN: when it goes out; left out or past: at once.") @Nullable Instant from,
+        @Schema(description = "For PLAN, which needs it: when it goes out; past: at once.") @Nullable Instant from,
         @Schema(description = "For SECTION: its slug; left out: none.") @Nullable String section,
         @Schema(description = "For TAG and UNTAG.") @Nullable String tag) implements Input {
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -108,10 +109,13 @@ class KeycloakAccounts implements Accounts {
     }
 
     @Override
-    public void discard(String subject) {
-        asking(users -> {
-            users.get(subject).remove();
-            return subject;
+    public boolean isClosed(String subject) {
+        return asking(users -> {
+            try {
+                return !users.get(subject).toRepresentation().isEnabled();
+            } catch (NotFoundException gone) {
+                return false;
+            }
         });
     }
 

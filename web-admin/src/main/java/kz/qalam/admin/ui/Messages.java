@@ -79,11 +79,6 @@ public interface Messages {
     @Message
     String revisionNumber(int number);
 
-    // What an act has to say, once
-
-    @Message
-    String told(Told told);
-
     // Where a story stands
 
     @Message

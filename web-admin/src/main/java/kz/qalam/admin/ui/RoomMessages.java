@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * What the newsroom's own rooms, the lists and the previews say: a second bundle beside {@link Messages}, because Qute
- * cannot make one of more than 300 messages. The words are in {@code messages/room_kk.properties}.
+ * What the newsroom's own rooms, the lists and the previews say, and what every act has to say once: a second bundle beside
+ * {@link Messages}, because Qute cannot make one of more than 300 messages. The words are in {@code messages/room_kk.properties}.
  */
 @MessageBundle(value = "room", locale = "kk")
 public interface RoomMessages {
@@ -393,4 +393,9 @@ public interface RoomMessages {
 
     @Message
     String resend();
+
+    // What an act has to say, once
+
+    @Message
+    String told(Told told);
 }

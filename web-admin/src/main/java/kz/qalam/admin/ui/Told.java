@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a person is told once, on the page that follows an act. The cookie carries a name from this list, never text. */
 public enum Told {
     SAVED,
+    NOT_SAVED,
     NOTHING_CHANGED,
     MERGED,
     DISCARDED,
@@ -52,6 +53,11 @@ public enum Told {
 
     static Optional<Told> named(@Nullable String name) {
         return Arrays.stream(values()).filter(told -> told.name().equals(name)).findFirst();
+    }
+
+    /** Whether it tells that what was asked was not done. */
+    public boolean isUndone() {
+        return this == NOT_SAVED;
     }
 
     /** Sent with the redirect to the page that tells it. */

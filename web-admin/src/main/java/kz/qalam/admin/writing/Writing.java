@@ -130,6 +130,16 @@ class Writing {
         return new CameIn(over, by == null ? "" : by.name(), articles.changes(actor, story.id(), since, over));
     }
 
+    /**
+     * On to the story. A browser without script stands here when a text was not accepted, and comes back here when its log-in
+     * had run out.
+     */
+    @GET
+    @Path("copy")
+    public Response comeBack(@BeanParam StoryId id) {
+        return Answers.go("/stories/" + articles.find(visitor.actor(), id.value()).id(), Told.NOT_SAVED);
+    }
+
     @POST
     @Path("copy")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
