@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,10 @@ import kz.qalam.core.Cast;
 import kz.qalam.core.TestDatabase;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.copy.Copy;
+import kz.qalam.core.publication.Publishing;
+import kz.qalam.core.review.Kind;
+import kz.qalam.core.review.Proposal;
+import kz.qalam.core.review.Reviewing;
 import kz.qalam.core.staff.Actor;
 import kz.qalam.core.staff.Role;
 
@@ -44,6 +50,12 @@ class VerificationTest {
 
     @Inject
     Drafting drafting;
+
+    @Inject
+    Reviewing reviewing;
+
+    @Inject
+    Publishing publishing;
 
     @TempDir
     Path seals;
@@ -123,12 +135,7 @@ class VerificationTest {
 
     @Test
     void aRedactionIsNoFaultAndAlwaysTold() throws Exception {
-        try (Connection owner = owner();
-                PreparedStatement redact = owner.prepareStatement(
-                        "select newsroom.redact(?, '{1}', 'Алматы сотының шешімі', p.username) from newsroom.person p limit 1")) {
-            redact.setObject(1, story);
-            redact.executeQuery().next();
-        }
+        redact(story, null);
         assertEquals(List.of(), findings());
         seal();
         assertEquals(List.of(), findings());
@@ -137,6 +144,37 @@ class VerificationTest {
                     .filter(line -> line.startsWith(story + " 1 sha256:")).toList();
             assertEquals(1, told.size());
             assertTrue(told.get(0).endsWith("Алматы сотының шешімі"), told.get(0));
+        }
+    }
+
+    /** A court takes out what was wrong; what was withdrawn is the corrected text, and what readers were told of that stays. */
+    @Test
+    void aNoticeIsTheOrdersOnlyWhereItTakesOutWhatWasWithdrawn() throws Exception {
+        Actor author = cast.newcomer(Role.AUTHOR);
+        UUID corrected = cast.live(author, "Түзетілетін мақала");
+        drafting.save(author, corrected, 1, Copy.draft("Түзетілген мақала"));
+        reviewing.submit(author, corrected, null, new Proposal(Kind.CORRECTION, "Атауы түзетілді.", null));
+        reviewing.approve(cast.newcomer(Role.REVIEWER), corrected, 2, null);
+        publishing.withdraw(cast.newcomer(Role.PUBLISHER), corrected, "Расталмады", "Мақала алынды.");
+        redact(corrected, "Мақала сот шешімімен алынды.");
+        assertEquals(List.of(), findings());
+        try (Connection connection = TestDatabase.as("qalam_newsroom");
+                PreparedStatement told = connection.prepareStatement(
+                        "select notice from newsroom.release where article = ? order by number desc limit 1")) {
+            told.setObject(1, corrected);
+            ResultSet row = told.executeQuery();
+            row.next();
+            assertEquals("Мақала алынды.", row.getString(1));
+        }
+    }
+
+    private void redact(UUID article, @Nullable String told) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement redact = owner.prepareStatement(
+                        "select newsroom.redact(?, '{1}', 'Алматы сотының шешімі', p.username, ?) from newsroom.person p limit 1")) {
+            redact.setObject(1, article);
+            redact.setString(2, told);
+            redact.executeQuery().next();
         }
     }
 

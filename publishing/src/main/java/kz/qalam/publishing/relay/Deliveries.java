@@ -22,32 +22,40 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     private static final int LONGEST_WAIT = 300;
     private static final int LONGEST_FAULT = 500;
 
-    /** A delivery that is to be made again. */
-    record Open(long release, UUID article) {}
+    /**
+     * A delivery that is to be made, or made again.
+     *
+     * @param due since when; each that asks for it anew says another time
+     */
+    record Open(long release, UUID article, Instant due) {}
 
-    /** The database's time: what is asked for after it is not done by what was read before. */
+    /**
+     * Whoever asks for one anew clears its fault and says another time: what was asked for since it was looked at waits still,
+     * for it may have been read before.
+     */
     @Transactional
-    Instant now() {
-        return (Instant) getEntityManager().createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
-    }
-
-    /** @param readAt when ({@link #now}) what was delivered had not been read yet; whoever asked for it since waits still */
-    @Transactional
-    void delivered(String receiver, Collection<Long> releases, Instant readAt) {
-        if (releases.isEmpty()) {
+    void delivered(String receiver, Collection<Open> made) {
+        if (made.isEmpty()) {
             return;
         }
         getEntityManager().createNativeQuery(
                 """
-                        insert into site.delivery (release, receiver, state, attempts, delivered_at)
-                        select release, :receiver, 'DELIVERED', 1, clock_timestamp() from unnest(:releases) as release
+                        insert into site.delivery (release, receiver, state, attempts, next_try, delivered_at)
+                        select release, :receiver, 'DELIVERED', 1, due, clock_timestamp()
+                          from unnest(cast(:releases as bigint[]), cast(:due as timestamptz[])) as made (release, due)
                         on conflict (release, receiver) do update
                            set state = 'DELIVERED', attempts = delivery.attempts + 1, delivered_at = clock_timestamp(), fault = null
-                         where delivery.state <> 'PENDING' or delivery.next_try <= :readAt""")
-                .setParameter("readAt", readAt).setParameter("receiver", receiver)
-                .setParameter("releases", releases.toArray(Long[]::new))
-                .executeUpdate();
+                         where delivery.state <> 'PENDING' or delivery.fault is not null or delivery.next_try = excluded.next_try""")
+                .setParameter("receiver", receiver).setParameter("releases", releases(made))
+                .setParameter("due", due(made)).executeUpdate();
+    }
+
+    private static Long[] releases(Collection<Open> these) {
+        return these.stream().map(Open::release).toArray(Long[]::new);
+    }
+
+    private static String[] due(Collection<Open> these) {
+        return these.stream().map(one -> one.due().toString()).toArray(String[]::new);
     }
 
     /** Each failure makes the next try wait longer. */
@@ -75,25 +83,26 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     /**
      * Those whose time to be made again has come, among the releases that were followed already.
      *
-     * @param except releases that are passed over
+     * @param except those that are passed over, until someone asks for them anew
      */
     @Transactional
-    List<Open> open(String receiver, long upTo, int most, Collection<Long> except) {
+    List<Open> open(String receiver, long upTo, int most, Collection<Open> except) {
         @SuppressWarnings("unchecked")
         List<Tuple> open = getEntityManager()
                 .createNativeQuery(
                         """
-                                select d.release, r.article
-                                  from (select release from site.delivery
+                                select d.release, r.article, d.next_try
+                                  from (select release, next_try from site.delivery
                                          where receiver = :receiver and state = 'PENDING' and next_try <= clock_timestamp() and release <= :upTo
-                                           and release <> all(:except)
+                                           and (release, next_try) not in (select * from unnest(cast(:releases as bigint[]), cast(:due as timestamptz[])))
                                          order by next_try limit :most) d
                                   join lateral (select article from site.release where number = d.release) r on true""",
                         Tuple.class)
                 .setParameter("receiver", receiver).setParameter("upTo", upTo).setParameter("most", most)
-                .setParameter("except", except.toArray(Long[]::new))
-                .getResultList();
-        return open.stream().map(row -> new Open(row.get(0, Number.class).longValue(), row.get(1, UUID.class)))
+                .setParameter("releases", releases(except)).setParameter("due", due(except)).getResultList();
+        return open.stream()
+                .map(row -> new Open(row.get(0, Number.class).longValue(), row.get(1, UUID.class),
+                        row.get(2, Instant.class)))
                 .toList();
     }
 }

@@ -58,7 +58,7 @@ final class Press {
     private final Clock clock;
     private volatile long position;
     private long takenAway;
-    private final Set<Long> saidAgain = new HashSet<>();
+    private final Set<Deliveries.Open> saidAgain = new HashSet<>();
     private long tagsSeen;
     private long tagsDone;
     private final Alarm aging;
@@ -119,11 +119,25 @@ final class Press {
     boolean turn() {
         lease.pass();
         saidAgain.clear();
-        takeAwayRedacted();
-        var current = printing();
-        var more = follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
-                | rebuild(current) | finish(current);
-        return more || read();
+        try {
+            takeAwayRedacted();
+            var current = printing();
+            var more = follow(current) | tags(current) | resend(current) | mend() | respell() | age(current)
+                    | rebuild(current) | finish(current);
+            return more || read();
+        } catch (TargetFailed e) {
+            // It may be the new site that has filled the disk, or that could not be written
+            giveUpRebuild(e);
+            throw e;
+        }
+    }
+
+    private void giveUpRebuild(RuntimeException fault) {
+        var current = rebuild;
+        if (current != null) {
+            rebuild = null;
+            current.giveUp(fault);
+        }
     }
 
     /** A redaction is no release: it is looked for, as long as there is something kept that it could be of. */
@@ -159,7 +173,7 @@ final class Press {
         // Of a story that is live nothing can be printed, as nobody is told its text; what is left open follows afterwards
         takeAway(again.stream().map(Deliveries.Open::article).collect(Collectors.toSet()), true);
         folder.seal();
-        again.forEach(one -> saidAgain.add(one.release()));
+        saidAgain.addAll(again);
         if (!lines.isEmpty()) {
             takenAway = lines.get(lines.size() - 1).number();
         }
@@ -239,8 +253,7 @@ final class Press {
         } catch (Replaced e) {
             throw e;
         } catch (RuntimeException e) {
-            rebuild = null;
-            current.giveUp(e);
+            giveUpRebuild(e);
             throw e;
         }
         return true;
@@ -250,8 +263,8 @@ final class Press {
         catchUp(current);
         if (current.leavesTheStanding()) {
             current.answer(folder, current.differences());
-            rebuild = null;
             current.fresh().discard();
+            rebuild = null;
         } else {
             var differences = current.differences();
             current.answer(current.fresh(), differences);
@@ -262,7 +275,7 @@ final class Press {
         }
     }
 
-    /** What was released while the new site was made. */
+    /** What was released while the new site was made, or said again. */
     private void catchUp(Rebuild current) {
         while (current.position() < position) {
             var lines = archive.releases.after(current.position(), BATCH).stream()
@@ -271,6 +284,16 @@ final class Press {
             bring(current.printing(), current.fresh(), lines, upTo);
             current.printing().finishAll(upTo);
             current.reached(upTo);
+        }
+        for (var again = current.saidAgain(BATCH); !again.isEmpty(); again = current.saidAgain(BATCH)) {
+            var places = archive.standings.places(again);
+            var faults = bring(current.printing(), current.fresh(), places, false, true, position).faults();
+            var failed = new LinkedHashMap<Long, String>();
+            places.stream().filter(place -> faults.containsKey(place.article())).forEach(
+                    place -> failed.put(place.lastRelease(), Objects.requireNonNull(faults.get(place.article()))));
+            // Else nobody would know: the standing site has it
+            deliveries.failed(lease.target(), failed);
+            current.printing().finishAll(position);
         }
         current.carry(clock.instant());
         current.printing().news(position);
@@ -398,7 +421,6 @@ final class Press {
             return false;
         }
         var upTo = lines.get(lines.size() - 1).number();
-        var readAt = deliveries.now();
         Brought brought;
         try {
             brought = archive.pictures.hurried(() -> bring(printing, folder, lines, upTo));
@@ -408,8 +430,8 @@ final class Press {
             deliveries.failed(lease.target(), failed);
             throw e;
         }
-        receipts(upTo, lines.stream().map(line -> new Deliveries.Open(line.number(), line.article())).toList(),
-                brought, readAt);
+        receipts(upTo, lines.stream()
+                .map(line -> new Deliveries.Open(line.number(), line.article(), line.releasedAt())).toList(), brought);
         position = upTo;
         return lines.size() == BATCH;
     }
@@ -481,20 +503,20 @@ final class Press {
     }
 
     /** Receipts and position go together, and only while the lease is ours. */
-    private void receipts(long upTo, List<Deliveries.Open> made, Brought brought, Instant readAt) {
+    private void receipts(long upTo, List<Deliveries.Open> made, Brought brought) {
         var failed = new LinkedHashMap<>(brought.beside());
-        var delivered = new ArrayList<Long>();
+        var delivered = new ArrayList<Deliveries.Open>();
         for (var one : made) {
             var fault = brought.faults().get(one.article());
             if (fault == null) {
-                delivered.add(one.release());
+                delivered.add(one);
             } else {
                 failed.put(one.release(), fault);
             }
         }
         QuarkusTransaction.requiringNew().run(() -> {
             lease.advance(upTo);
-            deliveries.delivered(lease.target(), delivered, readAt);
+            deliveries.delivered(lease.target(), delivered);
             deliveries.failed(lease.target(), failed);
         });
     }
@@ -505,13 +527,15 @@ final class Press {
         if (open.isEmpty()) {
             return false;
         }
-        var readAt = deliveries.now();
-        var places = archive.standings
-                .places(open.stream().map(Deliveries.Open::article).collect(Collectors.toSet()));
+        var articles = open.stream().map(Deliveries.Open::article).collect(Collectors.toSet());
+        var places = archive.standings.places(articles);
         // Whoever named it while it could not be printed is told of it now
         var brought = archive.pictures.hurried(() -> bring(printing, folder, places, false, true, position));
         folder.seal();
-        receipts(position, open, brought, readAt);
+        if (rebuild != null) {
+            rebuild.sayAgain(articles);
+        }
+        receipts(position, open, brought);
         return open.size() == BATCH;
     }
 

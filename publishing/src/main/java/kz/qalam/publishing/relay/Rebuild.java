@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,7 @@ final class Rebuild {
     private final boolean again;
     private final long since = System.nanoTime();
     private final Set<Long> unprinted = new HashSet<>();
+    private final LinkedHashSet<UUID> saidAgain = new LinkedHashSet<>();
     private long position;
     private boolean begun;
 
@@ -146,22 +148,32 @@ final class Rebuild {
 
     /**
      * Ended by a fault: nothing of the new site is put before readers, for its manifest may vouch for what was not written. It is
-     * begun anew, once.
+     * begun anew, once, unless the folder is another's by now.
      */
     void giveUp(RuntimeException fault) {
         LOG.warnf("the new site is given up: %s", fault.getClass().getSimpleName());
         try {
-            if (!(fault instanceof LeaseLost)) {
-                fresh.discard();
-            }
+            fresh.discard();
             var asked = inner(standing, ASKED);
             if (!again && !Files.exists(asked)) {
                 Files.writeString(asked, (check ? CHECK : SWAP) + AGAIN, UTF_8);
             }
-        } catch (TargetFailed | IOException e) {
+        } catch (TargetFailed | LeaseLost | IOException e) {
             // Whoever asked must ask again; the next one clears away what is left
             fault.addSuppressed(e);
         }
+    }
+
+    /** What no release brings was printed again while the new site was made, as what a court took out. */
+    void sayAgain(Collection<UUID> articles) {
+        saidAgain.addAll(articles);
+    }
+
+    /** Some of these stories, each once. */
+    List<UUID> saidAgain(int most) {
+        var some = saidAgain.stream().limit(most).toList();
+        some.forEach(saidAgain::remove);
+        return some;
     }
 
     /** Tags were renamed or merged while the new site was made. */

@@ -204,11 +204,12 @@ public final class Folder {
         return parent(root).resolve("." + root.getFileName() + ".old");
     }
 
-    /** Gives up a new folder. */
+    /** Gives up a new folder, and removes it unless it is another's by now. */
     public void discard() {
         if (hands != null) {
             try {
                 hands.abandon();
+                fence.pass();
                 delete(root);
             } catch (IOException e) {
                 throw new TargetFailed("the new site cannot be removed", e);

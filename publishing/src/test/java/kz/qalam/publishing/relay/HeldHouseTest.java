@@ -132,6 +132,8 @@ class HeldHouseTest {
         say("update site.delivery set state = 'PENDING', next_try = clock_timestamp() - interval '1 hour'");
         say("select newsroom.redact('" + story + "', null, 'Сот шешімі', 'Reviewer', 'Сот шешімімен алынды.')");
         until("the order's notice stands there", () -> reader.get(path).body().contains("Сот шешімімен алынды."));
+        say("select newsroom.redact('" + story + "', null, 'Екінші шешім', 'Reviewer', 'Екінші шешіммен алынды.')");
+        until("a second order's too", () -> reader.get(path).body().contains("Екінші шешіммен алынды."));
 
         say("select newsroom.resume_house()");
         until("lists follow", () -> !reader.get("/").body().contains("Тұрған мақала"));

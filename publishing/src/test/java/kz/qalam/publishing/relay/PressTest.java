@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -37,6 +40,7 @@ import java.util.zip.GZIPInputStream;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import kz.qalam.core.copy.Paragraph;
 import kz.qalam.core.copy.Related;
 import kz.qalam.publishing.Copies;
+import kz.qalam.publishing.Database;
 import kz.qalam.publishing.Newsroom;
+import kz.qalam.publishing.Reader;
 import kz.qalam.publishing.SiteUnderTest;
 import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Card;
@@ -581,6 +587,175 @@ class PressTest {
         lease.leave();
         print(place.resolve("full-anew"), "full-anew");
         same(place.resolve("full-anew"), folder);
+    }
+
+    /** What fills the disk may be the new site. */
+    @Test
+    void aNewSiteMakesRoomForWhatIsReleased() throws Exception {
+        var folder = place.resolve("filled");
+        var lease = lease("filled");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        var asked = folder.resolve(".qalam/rebuild");
+        Files.writeString(asked, "swap");
+        assertTrue(press.turn());
+        var story = newsroom.publish(Copies.library());
+        var page = folder.resolve(Objects.requireNonNull(newsroom.path(story)).substring(1) + "index.html");
+        Files.createDirectories(page);
+        assertThrows(TargetFailed.class, press::turn);
+        assertFalse(Files.exists(place.resolve(".filled.new")));
+        assertEquals("swap again", Files.readString(asked));
+        Files.delete(page);
+        assertThrows(Press.Replaced.class, () -> finish(press));
+        lease.leave();
+        assertTrue(Files.isRegularFile(page));
+    }
+
+    @Test
+    void aNewSiteThatCannotTakeARenamedTagIsGivenUp() throws Exception {
+        newsroom.publish(Copies.library().withTags(List.of("Толған диск")));
+        var folder = place.resolve("unwritten");
+        var lease = lease("unwritten");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        Files.writeString(folder.resolve(".qalam/rebuild"), "swap");
+        assertTrue(press.turn());
+        // A folder in which nobody, not even root, begins another
+        Files.createSymbolicLink(place.resolve(".unwritten.new/tag"), Path.of("/proc"));
+        newsroom.renameTag("Толған диск", "Босаған диск");
+        assertThrows(TargetFailed.class, press::turn);
+        assertThrows(Press.Replaced.class, () -> finish(press));
+        lease.leave();
+        assertTrue(Files.exists(folder.resolve("tag/bosagan-disk/index.html")));
+    }
+
+    @Test
+    void aNewSiteWhoseLeaseIsLostIsLeftToWhoeverHasItNow() throws Exception {
+        var folder = place.resolve("lapsing");
+        var lapsed = new AtomicBoolean();
+        var lease = lease("lapsing");
+        var press = press(folder, lease, () -> {
+            if (lapsed.get()) {
+                throw new LeaseLost();
+            }
+        });
+        finish(press);
+        var asked = folder.resolve(".qalam/rebuild");
+        Files.writeString(asked, "swap");
+        assertTrue(press.turn());
+        lapsed.set(true);
+        assertThrows(LeaseLost.class, press::turn);
+        lapsed.set(false);
+        assertFalse(Files.exists(asked));
+        assertTrue(Files.exists(place.resolve(".lapsing.new")));
+        finish(press);
+        lease.leave();
+    }
+
+    @Test
+    void whatACourtTakesOutWhileASiteIsBuiltAnewIsNotInIt() throws Exception {
+        var story = newsroom.publish(Copies.library());
+        newsroom.withdraw(story, "Ескі хабарлама.");
+        var path = Objects.requireNonNull(newsroom.path(story)).substring(1) + "index.410.html";
+        var folder = place.resolve("said");
+        var lease = lease("said");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        Files.writeString(folder.resolve(".qalam/rebuild"), "swap");
+        assertTrue(press.turn());
+        // The newest come first
+        assertTrue(press.turn());
+        var fresh = place.resolve(".said.new").resolve(path);
+        Reader.until("it is in the new site",
+                () -> Files.exists(fresh) && Files.readString(fresh).contains("Ескі хабарлама."));
+        try (var owner = owner()) {
+            redact(owner, story, "Жаңа хабарлама.");
+        }
+        assertThrows(Press.Replaced.class, () -> finish(press));
+        lease.leave();
+        assertTrue(Files.readString(folder.resolve(path)).contains("Жаңа хабарлама."));
+        for (var one : files(folder).entrySet()) {
+            assertFalse(new String(one.getValue().getBytes(ISO_8859_1), UTF_8).contains("Ескі хабарлама."),
+                    one.getKey());
+        }
+        print(place.resolve("said-anew"), "said-anew");
+        same(place.resolve("said-anew"), folder);
+    }
+
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(url, "qalam_owner", Database.PASSWORD);
+    }
+
+    private static void redact(Connection owner, UUID story, String notice) throws SQLException {
+        try (var order = owner.prepareStatement("select newsroom.redact(?, null, 'Сот шешімі', 'Reviewer', ?)")) {
+            order.setObject(1, story);
+            order.setString(2, notice);
+            order.execute();
+        }
+    }
+
+    @Test
+    void whatGoesOutAfterAnOutageIsDeliveredAtOnce() throws Exception {
+        var folder = place.resolve("outage");
+        var away = new AtomicBoolean();
+        var lease = lease("outage");
+        var press = press(folder, lease, () -> {
+            if (away.get()) {
+                throw new TargetFailed("away");
+            }
+        });
+        finish(press);
+        newsroom.publish(Copies.library());
+        var release = newsroom.number("select max(number) from newsroom.release");
+        away.set(true);
+        for (int i = 0; i < 5; i++) {
+            assertThrows(TargetFailed.class, press::turn);
+        }
+        away.set(false);
+        finish(press);
+        lease.leave();
+        assertEquals(1, newsroom.number(
+                "select count(*) from site.delivery where receiver = 'outage' and state = 'DELIVERED' and attempts = 6 and release = "
+                        + release),
+                "it went out once");
+    }
+
+    /** Its order was written before the press looked, and is in force only after that. */
+    @Test
+    void whatACourtTakesOutWhileItIsPrintedIsPrintedOnceMore() throws Exception {
+        var story = newsroom.publish(Copies.library());
+        newsroom.withdraw(story, "Ескі хабарлама.");
+        var release = newsroom.number("select max(number) from newsroom.release");
+        var notice = Objects.requireNonNull(newsroom.path(story)).substring(1) + "index.410.html";
+        var folder = place.resolve("ordered");
+        var lease = lease("ordered");
+        var order = new AtomicReference<Connection>();
+        var press = press(folder, lease, () -> commit(order.getAndSet(null)));
+        finish(press);
+        newsroom.resend(release, "ordered");
+        try (var owner = owner()) {
+            owner.setAutoCommit(false);
+            redact(owner, story, "Жаңа хабарлама.");
+            order.set(owner);
+            press.turn();
+            assertNull(order.get(), "it was printed");
+        }
+        assertEquals(1, newsroom.number(
+                "select count(*) from site.delivery where receiver = 'ordered' and state = 'PENDING' and release = "
+                        + release));
+        finish(press);
+        lease.leave();
+        assertTrue(Files.readString(folder.resolve(notice)).contains("Жаңа хабарлама."));
+    }
+
+    private static void commit(@Nullable Connection order) {
+        try {
+            if (order != null) {
+                order.commit();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Pages of before are still open, and in caches, whatever was printed when the new site came. */
