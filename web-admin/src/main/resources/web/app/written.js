@@ -29,7 +29,7 @@ document.addEventListener('input', ({target: field}) => {
   if (!told?.isConnected) {
     told = document.querySelector('template[data-field-says="too-long"]').content.firstElementChild.cloneNode(true);
     const words = told.querySelector('[data-said]');
-    words.textContent = words.textContent.replace('#m', most.toLocaleString(document.documentElement.lang));
+    words.textContent = words.textContent.replace('#m', most);
     field.closest('.field, .question, figure, form').append(told);
     field.setAttribute('aria-invalid', 'true');
     tooLong.set(field, told);
