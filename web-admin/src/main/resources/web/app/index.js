@@ -4,8 +4,11 @@ import './suggesting.js';
 
 document.documentElement.classList.add('script');
 
-if (document.querySelector('[data-noted]')) {
+if (document.querySelector('[data-notes]')) {
   import('./notes.js');
+}
+if (document.querySelector('[maxlength]')) {
+  import('./written.js').catch(() => {});
 }
 if (document.querySelector('[data-device]')) {
   import('./kept.js');
@@ -35,17 +38,19 @@ document.querySelectorAll('nav > [aria-current="page"]').forEach(here => {
 
 // Before a form with something written in it is let go, the newsroom is asked whether it would be received: a log-in that ran
 // out, or a line that is down, must not take the words along. They stay in the form, which says so.
-const says = (form, what) => {
+const says = (form, what, why = '') => {
   form.querySelector('[data-held-back]')?.remove();
   const notice = form.querySelector('[data-notice]');
   notice?.replaceChildren();
   const words = what && document.querySelector(`template[data-form-says="${what}"]`)?.content.firstElementChild.cloneNode(true);
   if (words) {
     words.dataset.heldBack = '';
+    words.querySelector('[data-why]')?.append(why);
     (notice ?? form).prepend(words);
     words.scrollIntoView({block: 'nearest'});
   }
 };
+document.addEventListener('says', ({target, detail}) => says(target, detail.what, detail.why));
 document.addEventListener('submit', async event => {
   const {target: form, submitter} = event;
   const isWritten = form.method === 'post' && !form.matches('[hx-post]') && !submitter?.hasAttribute('hx-post')

@@ -1,7 +1,9 @@
-// Notes at passages: what is selected in the text is what the next note is about, and noted passages are marked in it.
+// Notes at passages: what is selected in the text is what the next note is about, and noted passages are marked in it. A note
+// is written, and resolved, without the page being left: what else is written on it stays.
 
 const form = document.querySelector('.note-form');
 const text = document.querySelector('[data-noted]');
+const told = document.querySelector('[data-note-told]');
 
 if (form && text) {
   const quoted = form.elements.namedItem('quoted');
@@ -26,6 +28,38 @@ if (form && text) {
   quoted.addEventListener('input', () => field.value = block.value = '');
 }
 
+const fields = () => form && ['quoted', 'said', 'field', 'block'].map(name => form.elements.namedItem(name));
+const values = () => fields()?.map(({value}) => value).join('\n');
+const isNote = ({requestConfig}) => /\/notes(\/|$)/.test(requestConfig?.path);
+let sent = '';
+
+document.addEventListener('htmx:configRequest', ({detail}) => {
+  if (detail.elt === form) {
+    sent = values();
+  }
+});
+document.addEventListener('htmx:afterRequest', ({detail}) => {
+  const {elt, xhr, successful} = detail;
+  if (!isNote(detail)) {
+    return;
+  }
+  const mishaps = new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelectorAll('[data-mishap]');
+  const why = [...mishaps].map(one => one.textContent.trim()).join(' ');
+  const what = successful ? null : [401, 499].includes(xhr.status) ? 'logged-out' : why ? 'refused' : 'away';
+  elt.dispatchEvent(new CustomEvent('says', {bubbles: true, detail: {what, why}}));
+  if (!successful || !told) {
+    return;
+  }
+  mark();
+  told.textContent = elt === form ? told.dataset.written : told.dataset.resolved;
+  if (elt !== form) {
+    // The button that was pressed is gone
+    told.focus();
+  } else if (values() === sent) {
+    fields().forEach(field => field.value = '');
+  }
+});
+
 /** The first place of the words within, what was removed left out; null where they stand no more. */
 function place(words, within) {
   const walk = document.createTreeWalker(within, NodeFilter.SHOW_TEXT, node => node.parentElement.closest('del') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
@@ -48,7 +82,10 @@ function place(words, within) {
   return range;
 }
 
-if (text && globalThis.Highlight) {
+function mark() {
+  if (!text || !globalThis.Highlight) {
+    return;
+  }
   const marked = new Highlight();
   CSS.highlights.set('noted', marked);
   document.querySelectorAll('[data-notes] [data-quote]').forEach(note => {
@@ -73,3 +110,5 @@ if (text && globalThis.Highlight) {
     }
   });
 }
+
+mark();

@@ -7,6 +7,10 @@ const UNSEEN = 'style, script, meta, link, title, head, iframe, object, svg, can
 /** What whoever copied it did not see: it is left out without a word. */
 const UNSHOWN = 'template, noscript, datalist, input[type="hidden"]';
 
+/** Whatever the editor would take for a block of its own, and end the cell there. */
+const BLOCKS = 'address, article, aside, blockquote, center, dd, details, dir, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, '
+  + 'h4, h5, h6, header, hgroup, hr, li, main, menu, nav, ol, output, p, pre, section, summary, ul';
+
 /** As wide and as long as a copy's tables. */
 const MOST_COLUMNS = 12;
 const MOST_ROWS = 200;
@@ -170,10 +174,7 @@ function tables(page) {
       rows[n].replaceChildren(...line.map(cell => {
         const made = page.createElement(isHead ? 'th' : 'td');
         if (cell) {
-          cell.querySelectorAll('p, div, li, h1, h2, h3, h4, h5, h6, blockquote').forEach(part => {
-            part.nextSibling && part.after(page.createElement('br'));
-            part.replaceWith(...part.childNodes);
-          });
+          cellLines(page, cell);
           made.append(...cell.childNodes);
         } else if (isHead) {
           made.append(...before.cloneNode(true).childNodes);
@@ -183,6 +184,37 @@ function tables(page) {
       }));
     });
   }
+}
+
+/** What stood in blocks stands in lines: one break between two of them, beside those that were typed. */
+function cellLines(page, cell) {
+  cell.querySelectorAll('wbr').forEach(hint => hint.remove());
+  const seam = () => page.createElement('wbr');
+  cell.querySelectorAll(BLOCKS).forEach(block => block.replaceWith(seam(), ...block.childNodes, seam()));
+  let isAtStart = true;
+  let last = null;
+  const pieces = page.createTreeWalker(cell, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (pieces.nextNode()) {
+    found.push(pieces.currentNode);
+  }
+  for (const piece of found) {
+    if (piece.localName === 'wbr') {
+      if (isAtStart) {
+        piece.remove();
+      } else {
+        last = page.createElement('br');
+        piece.replaceWith(last);
+        isAtStart = true;
+      }
+    } else if (piece.localName === 'br') {
+      isAtStart = true;
+    } else if (piece.nodeType === Node.TEXT_NODE && piece.data.trim()) {
+      isAtStart = false;
+      last = null;
+    }
+  }
+  last?.remove();
 }
 
 /**

@@ -41,7 +41,7 @@ export function divided(content, end, start) {
 }
 
 /** A speech or quotation as inline content, its second line after a dash. */
-function joined(pair) {
+export function joined(pair) {
   const [first, second] = [pair.child(0).content, pair.child(1).content];
   return second.size ? first.append(Fragment.from(schema.text(' – '))).append(second) : first;
 }

@@ -1,13 +1,14 @@
 // What is pasted: what was copied here comes back as it is, anything else is cleaned; of several paragraphs those that begin
-// with a dash are direct speech. Characters that a copy refuses never come in.
+// with a dash are direct speech, and where there is room for one line alone they become one. Characters that a copy refuses
+// never come in.
 
 import {DOMSerializer, Fragment, Slice} from 'prosemirror-model';
 import {Plugin} from 'prosemirror-state';
 
-import {speak} from './pairs.js';
-import {isLink, schema} from './schema.js';
+import {joined, speak} from './pairs.js';
+import {isLink, schema, SECOND_LINE} from './schema.js';
 
-const {paragraph} = schema.nodes;
+const {paragraph, heading, hard_break, rule} = schema.nodes;
 
 const SPEECH = /^[–—-]\s+/;
 
@@ -48,6 +49,14 @@ function paste(view, event) {
   return true;
 }
 
+/** What is dropped looks for its own place, and blocks find one beside a table: that the caret stands in a cell says nothing. */
+let isDropped = false;
+
+function drop() {
+  isDropped = true;
+  setTimeout(() => isDropped = false);
+}
+
 export const pasting = new Plugin({
   view() {
     fetched().catch(() => {});
@@ -55,15 +64,20 @@ export const pasting = new Plugin({
   },
   props: {
     clipboardSerializer,
-    handleDOMEvents: {paste},
+    handleDOMEvents: {paste, drop},
     transformPastedHTML: (html, view) => isOwn(html) ? html
       : clean?.(html, isLink, detail => view.dom.dispatchEvent(new CustomEvent('left-out', {bubbles: true, detail}))) ?? '',
-    transformPasted: cleanSlice,
+    transformPasted: (slice, view) => cleanSlice(slice, isDropped ? paragraph : view.state.selection.$from.parent.type),
   },
 });
 
-function cleanSlice(slice) {
+/** @param room in which kind of block it is put */
+function cleanSlice(slice, room) {
   const content = cleanFragment(slice.content);
+  const line = room.inlineContent && room !== paragraph && room !== heading && inOneLine(content, room);
+  if (line) {
+    return new Slice(line, 0, 0);
+  }
   const cleaned = new Slice(content, slice.openStart, slice.openEnd);
   if (content.childCount < 2) {
     return cleaned;
@@ -78,6 +92,30 @@ function cleanSlice(slice) {
     blocks.push(dash ? speak(block.content.cut(dash[0].length)) : block);
   });
   return spoke ? new Slice(Fragment.from(blocks), openDepth(blocks[0], slice.openStart), openDepth(blocks[blocks.length - 1], slice.openEnd)) : cleaned;
+}
+
+/**
+ * A cell, a speech's words, a title: several blocks would tear apart what holds it, so they come with line breaks between
+ * them, or where it takes none, with spaces. Nothing where they are more than lines.
+ */
+function inOneLine(content, room) {
+  const lines = linesOf(content)?.filter(line => line.size);
+  return lines?.length && Fragment.from(room.contentMatch.matchType(hard_break)
+    ? lines.flatMap((line, n) => n ? [hard_break.create(), ...line.content] : line.content)
+    : schema.text(lines.map(line => line.textBetween(0, line.size, '', ' ')).join(' ')));
+}
+
+function linesOf(content) {
+  let all = [];
+  content.forEach(block => {
+    const {name} = block.type;
+    const own = block.isTextblock && !block.type.spec.tableRole ? [block.content]
+      : SECOND_LINE[name] && block.childCount > 1 ? [joined(block)]
+        : block.type === rule ? []
+          : SECOND_LINE[name] || /list/.test(name) ? linesOf(block.content) : null;
+    all = own && all?.concat(own);
+  });
+  return all;
 }
 
 /** Speech is pasted whole: half of one would lose its tail. */

@@ -155,14 +155,22 @@ export function pictures(form, copy, editor, changed) {
     }
   };
 
+  /** Where the drawer is shut it is told beside the bar. */
+  const beside = element('p', 'notice bad');
   const trouble = text => {
     part('trouble').hidden = !text;
-    part('trouble').textContent = text ?? '';
+    part('trouble').textContent = beside.textContent = text ?? '';
+    beside.remove();
+    if (text && !drawer.closest('details').open) {
+      form.querySelector('[data-notice]').append(beside);
+      beside.scrollIntoView({block: 'nearest'});
+    }
   };
 
   const bring = async (files, place) => {
     trouble(null);
     drawer.setAttribute('aria-busy', 'true');
+    form.setAttribute('data-bringing', '');
     for (const file of files) {
       const data = new FormData();
       Object.entries(signed(form)).forEach(([name, value]) => data.append(name, value));
@@ -183,6 +191,7 @@ export function pictures(form, copy, editor, changed) {
       }
     }
     drawer.removeAttribute('aria-busy');
+    form.removeAttribute('data-bringing');
   };
   const mainFirst = picture => copy.picture ? insert(picture) : setMain(picture);
 

@@ -835,14 +835,110 @@ class EditorTest {
         assertEquals(
                 List.of("Өңір;2025;2025;2026;2026", ";қала;ауыл;қала;ауыл", "Астана;1;2;3;4", "Алматы;5;;6;7",
                         "Шымкент;8;9;;10"),
-                StreamSupport.stream(blocks.at("/1/content").spliterator(), false)
-                        .map(row -> StreamSupport.stream(row.path("content").spliterator(), false).map(EditorTest::line)
-                                .collect(Collectors.joining(";")))
-                        .toList(),
-                blocks.toString());
+                rows(blocks.path(1)), blocks.toString());
         assertEquals("table_header", blocks.at("/1/content/0/content/2/type").asText());
         assertEquals("Кең | соңы", blocks.at("/3/content/0/text").asText(), blocks.toString());
         assertEquals("paragraph", blocks.at("/4/type").asText(), blocks.toString());
+    }
+
+    /** A cell is a line, of breaks at most: lists, definitions and rules within it are no blocks that would end its table. */
+    @Test
+    void pastesAListWithinACell() {
+        Page page = pasted(
+                """
+                        <table><tr><th>Аймақ</th><th>Не істелді</th><th>Сан</th></tr>
+                        <tr><td>Абай</td><td><ul>
+                        <li>мектеп</li>
+                        <li>көпір<ol><li><p>тірегі</p></li></ol></li>
+                        </ul></td><td>15</td></tr>
+                        <tr><td>Жетісу:<dl><dt>жол</dt><dd>12 км</dd></dl>бітті</td><td>бір<hr>екі<br><br>үш</td><td><section><div>7</div></section></td></tr></table>
+                        """);
+        JsonNode body = savedBody(page);
+        assertEquals(List.of("paragraph", "table"), types(body), body.toString());
+        assertEquals(
+                List.of("Аймақ;Не істелді;Сан", "Абай;мектеп|hard_break|көпір|hard_break|тірегі;15",
+                        "Жетісу:|hard_break|жол|hard_break|12 км|hard_break|бітті;бір|hard_break|екі|hard_break|hard_break|үш;7"),
+                rows(body.at("/content/1")), body.toString());
+    }
+
+    /** Where there is room for one line alone, several become one: blocks would tear apart what holds it. */
+    @Test
+    void pastesSeveralLinesIntoACellAndIntoSpeech() {
+        String cell = "{\"type\":\"table_cell\",\"content\":[{\"type\":\"text\",\"text\":\"%s\"}]}";
+        String row = "{\"type\":\"table_row\",\"content\":[" + cell + "," + cell + "]}";
+        String story = story("Ұяшыққа қою",
+                "{\"type\":\"doc\",\"content\":[{\"type\":\"table\",\"content\":["
+                        + (row + "," + row).formatted("А", "Ә", "Б", "В")
+                        + "]},{\"type\":\"speech\",\"attrs\":{\"tail\":\"деді ол.\"},\"content\":[{\"type\":\"text\",\"text\":\"Келеміз,\"}]}]}");
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        String lines = "<p>бір</p><p>– <b>екі</b></p><ul><li>үш</li></ul>";
+        atTheEndOf(page, "[data-editor] td >> nth=1");
+        pastes(page, lines);
+        // The End key would lead to the end of the tail
+        page.locator("[data-editor] .speech .words").click();
+        page.waitForTimeout(200);
+        page.keyboard().press("Home");
+        for (int n = 0; n < "Келеміз,".length(); n++) {
+            page.keyboard().press("ArrowRight");
+        }
+        pastes(page, lines);
+        atTheEndOf(page, "[data-editor] .speech .said");
+        pastes(page, lines);
+        JsonNode blocks = savedBody(page).path("content");
+        assertEquals(2, blocks.size(), blocks.toString());
+        assertEquals(List.of("А;Әбір|hard_break|–|екі|hard_break|үш", "Б;В"), rows(blocks.path(0)), blocks.toString());
+        assertEquals("Келеміз,бір|hard_break|–|екі|hard_break|үш", line(blocks.path(1)), blocks.toString());
+        assertEquals("деді ол.бір – екі үш", blocks.at("/1/attrs/tail").asText(), blocks.toString());
+    }
+
+    /** A browser would cut it off: it is all there, is said to be too long, is kept, and is refused by its name. */
+    @Test
+    void takesAllThatIsPastedIntoAField() {
+        String story = story("Ұзын лид", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator("form[data-script]").waitFor();
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        String lead = "Қала ".repeat(248).strip();
+        page.locator("#lead").focus();
+        page.evaluate("text => navigator.clipboard.writeText(text)", lead);
+        page.keyboard().press("Control+v");
+        page.locator(".too-long:has-text('+239')").waitFor();
+        page.keyboard().type("!");
+        page.locator(".too-long:has-text('+240')").waitFor();
+        assertEquals(lead + "!", page.locator("#lead").inputValue());
+        page.locator("form[data-keeping=kept]").waitFor();
+        page.locator("[data-save]").click();
+        page.locator("[data-notice] .notice:has-text('Лид: ')").waitFor();
+        assertEquals(1, revision(story));
+        page.locator("#lead").fill("Қала.");
+        assertEquals(0, page.locator(".too-long").count());
+        saves(page);
+        assertEquals("Қала.",
+                browsing.json("author", "GET", "/articles/" + story, "").path("copy").path("lead").asText());
+    }
+
+    /** On a phone the drawer is shut: that a picture is brought, and why it is not taken, is told beside the bar. */
+    @Test
+    void tellsOfPicturesOnAPhone() {
+        String story = story("Телефоннан", paragraph("Ұзын мәтін. ".repeat(300)));
+        Page page = browsing.comesIn("author", "/stories/" + story, browsing.phone());
+        atTheEnd(page);
+        AtomicReference<Route> brought = new AtomicReference<>();
+        page.route("**/pictures", brought::set);
+        brings(page, "paste", ".ProseMirror", "image/png", "Сурет емес".getBytes(StandardCharsets.UTF_8));
+        page.locator(".when-bringing:has-text('Сурет жүктеліп жатыр…')").waitFor();
+        page.waitForCondition(() -> brought.get() != null);
+        brought.get().resume();
+        Locator told = page.locator("[data-notice] .notice.bad");
+        told.waitFor();
+        assertFalse(told.innerText().isBlank());
+        assertTrue((boolean) told.evaluate("""
+                told => {
+                  const {left, top, width, height} = told.getBoundingClientRect();
+                  return told.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+                }"""), "it is in sight");
+        assertEquals(0, page.locator(".when-bringing:visible").count());
+        assertFalse((boolean) page.locator("details.drawer").evaluate("drawer => drawer.open"));
     }
 
     /** Tiptap, Confluence and their kin are made of the same parts: what they copy is cleaned as any page is. */
@@ -1133,6 +1229,21 @@ class EditorTest {
         return StreamSupport.stream(block.path("content").spliterator(), false)
                 .map(piece -> piece.path("text").asText(piece.path("type").asText()).strip())
                 .collect(Collectors.joining("|"));
+    }
+
+    private static List<String> rows(JsonNode table) {
+        return StreamSupport.stream(table.path("content").spliterator(), false)
+                .map(row -> StreamSupport.stream(row.path("content").spliterator(), false).map(EditorTest::line)
+                        .collect(Collectors.joining(";")))
+                .toList();
+    }
+
+    private static void atTheEndOf(Page page, String place) {
+        page.locator(place).click();
+        // The editor takes note of a click a while after it
+        page.waitForTimeout(200);
+        page.keyboard().press("End");
+        page.waitForTimeout(200);
     }
 
     private static void atTheEnd(Page page) {

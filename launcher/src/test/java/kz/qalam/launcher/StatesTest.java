@@ -69,6 +69,9 @@ class StatesTest {
         page.locator("[data-sheet]").click();
         see(page, "write-shortcuts", opened -> {});
         page.keyboard().press("Escape");
+        page.locator("#lead").fill("Қала ".repeat(248));
+        page.locator(".too-long").waitFor();
+        see(page, "write-too-long", opened -> {});
         page.locator(".menu summary").click();
         see(page, "menu", opened -> {});
         page.keyboard().press("Escape");
@@ -160,6 +163,10 @@ class StatesTest {
         reviewer.locator(".note-form button").click();
         reviewer.locator(".note-quote").waitFor();
         see(reviewer, "review-notes", opened -> {});
+        reviewer.locator("#said").fill("Жартылай жазылған");
+        reviewer.locator(".decision .main-act").click();
+        reviewer.locator(".decision [data-held-back]").waitFor();
+        see(reviewer, "review-held", opened -> {});
         browsing.json("reviewer", "POST", "/articles/" + second + "/approval", "{\"revision\":1,\"note\":\"\"}");
         Page publisher = browsing.comesIn("publisher", "/stories/" + second + "/publication");
         see(publisher, "publication-folds",

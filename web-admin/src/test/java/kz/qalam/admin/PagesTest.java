@@ -546,6 +546,9 @@ class PagesTest {
         form().formParam("copy", saved.json().toString()).formParam("expected", 2).formParam("headline", "Тағы")
                 .post("/stories/" + id + "/copy").then().statusCode(303);
         assertEquals(saved.seo(), articles.find(author, id).revision().copy().seo());
+        form().formParam("copy", saved.json().toString()).formParam("expected", 3).formParam("headline", "Тағы")
+                .formParam("seo-title", "т".repeat(301)).post("/stories/" + id + "/copy").then().statusCode(422)
+                .body(containsString("Іздеу жүйелеріне арналған сипаттама: Ұзындығы"));
     }
 
     /** Left unsaved, even half typed: shown beside what stands, taken up again, or thrown away; all without script too. */

@@ -127,8 +127,9 @@ public record Copy(String headline, String lead, Language language, @Nullable Pi
     }
 
     /**
-     * Reads back what was put aside in the middle of writing: the body strictly, the other fields as they were typed, be
-     * they too long or half a word. Such a copy is shown to its writer and held to its limits when it is saved.
+     * Reads back what was put aside in the middle of writing: the body strictly but for the length of captions and second
+     * lines, the other fields as they were typed, be they too long, too many or half a word. Such a copy is shown to its
+     * writer and held to its limits when it is saved.
      *
      * @throws Invalid when the body is none
      */

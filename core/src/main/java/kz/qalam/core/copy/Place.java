@@ -80,7 +80,7 @@ final class Place {
             return "";
         }
         text = Characters.normal(text);
-        if (text.codePointCount(0, text.length()) > most) {
+        if (text.codePointCount(0, text.length()) > most && !reading.isUnfinished()) {
             problem("too-long", most);
             return "";
         }
@@ -179,7 +179,9 @@ final class Place {
         }
         if (value.size() > most) {
             problem("too-many", most);
-            return List.of();
+            if (!reading.isOpen(pointer)) {
+                return List.of();
+            }
         }
         List<Place> items = new ArrayList<>(value.size());
         for (int i = 0; i < value.size(); i++) {

@@ -17,9 +17,14 @@ final class Reading {
     private final List<Problem> problems = new ArrayList<>();
     private int blocks;
 
-    /** @param unfinished whether fields other than the body may hold what is only half typed */
+    /** @param unfinished whether fields other than the body may hold what is only half typed, and any text be too long */
     Reading(boolean unfinished) {
         this.unfinished = unfinished;
+    }
+
+    /** Whether it is read back in the middle of writing: whatever is too long may still be shortened. */
+    boolean isUnfinished() {
+        return unfinished;
     }
 
     /** Whether what stands here is taken as it is, for it may still be typed on. */

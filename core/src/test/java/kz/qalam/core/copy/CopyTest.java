@@ -3,14 +3,19 @@ package kz.qalam.core.copy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+
+import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.Problem;
 
 class CopyTest {
 
@@ -29,6 +34,20 @@ class CopyTest {
             assertArrayEquals(copy.canonical(), Copy.read(copy.canonical()).canonical(), "seed " + seed);
             assertEquals(copy, copy.checked(), "seed " + seed);
         }
+    }
+
+    /** In the middle of writing nothing is lost for being too long, or too many; it is refused by its name when it is saved. */
+    @Test
+    void readsBackWhatIsTooLong() {
+        Copy copy = LIBRARY.withLead("а".repeat(1_240))
+                .withTags(IntStream.range(0, 25).mapToObj(n -> "тақырып " + n).toList())
+                .withBylines(IntStream.range(0, 21).mapToObj(n -> new Byline("Автор " + n)).toList())
+                .withBody(List.of(new ImageBlock(new Picture(new UUID(1, 1), 1, "с".repeat(600))),
+                        new Speech(List.of(new Text("Келеміз,")), "д".repeat(501))));
+        assertEquals(copy, Copy.readUnfinished(copy.canonical()));
+        assertEquals(
+                List.of("/lead", "/body/content/0/attrs/caption", "/body/content/1/attrs/tail", "/bylines", "/tags"),
+                assertThrows(Invalid.class, copy::checked).problems().stream().map(Problem::pointer).toList());
     }
 
     @Test

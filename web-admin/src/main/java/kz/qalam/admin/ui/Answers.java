@@ -23,8 +23,8 @@ public final class Answers {
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     /** The fields of a copy, whose names a person sees on the writing page. */
-    private static final Set<String> FIELDS = Set.of("headline", "lead", "body", "bylines", "source", "section", "tags",
-            "slug");
+    private static final Set<String> FIELDS = Set.of("headline", "lead", "picture", "body", "bylines", "source",
+            "section", "tags", "slug", "seo");
 
     private Answers() {
     }

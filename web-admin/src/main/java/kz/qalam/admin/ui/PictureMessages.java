@@ -25,6 +25,9 @@ public interface PictureMessages {
     String bringPictureHint();
 
     @Message
+    String bringing();
+
+    @Message
     String bring();
 
     @Message

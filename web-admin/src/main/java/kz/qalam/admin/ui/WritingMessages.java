@@ -281,6 +281,24 @@ public interface WritingMessages {
     String formAwayHint();
 
     @Message
+    String tooLong();
+
+    @Message
+    String unsentElsewhere();
+
+    @Message
+    String unsentGo();
+
+    @Message
+    String unsentHint();
+
+    @Message
+    String noteWritten();
+
+    @Message
+    String noteIsResolved();
+
+    @Message
     String listAway();
 
     @Message
