@@ -227,12 +227,12 @@ final class Press {
             if (reconciliation == null || respelling != null) {
                 return false;
             }
-            rebuild = Rebuild.asked(archive, printing.composition(), folder, position,
-                    reconciliation.isDone() && !printing.hasCardsWaiting());
+            rebuild = Rebuild.asked(archive, printing.composition(), folder, position, isComplete(printing));
             return rebuild != null;
         }
         try {
-            if (current.goOn()) {
+            // What is still to be printed is no difference
+            if (current.goOn() || (!current.replaces() && !isComplete(printing))) {
                 return true;
             }
             conclude(current);
@@ -244,6 +244,10 @@ final class Press {
             throw e;
         }
         return true;
+    }
+
+    private boolean isComplete(Printing printing) {
+        return reconciliation != null && reconciliation.isDone() && !printing.hasCardsWaiting();
     }
 
     private void conclude(Rebuild current) {
