@@ -111,8 +111,8 @@ final class Printing {
         // All of them before the old addresses lead there
         leaves(pages, upTo);
         learnMoves();
-        composition.archive().topics.left().forEach(left -> standing(left).forEach(folder::remove));
         maps();
+        composition.archive().topics.left().forEach(left -> standing(left).forEach(folder::remove));
     }
 
     /** What of a list still stands at an address that it has left. */
