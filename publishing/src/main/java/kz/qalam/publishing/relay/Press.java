@@ -155,10 +155,16 @@ final class Press {
         if (lines.isEmpty() && again.isEmpty()) {
             return false;
         }
-        takeAway(lines.stream().map(Release.Line::article).collect(Collectors.toSet()), false);
-        // Of a story that is live nothing can be printed, as nobody is told its text; what is left open follows afterwards
-        takeAway(again.stream().map(Deliveries.Open::article).collect(Collectors.toSet()), true);
-        folder.seal();
+        try {
+            takeAway(lines.stream().map(Release.Line::article).collect(Collectors.toSet()), false);
+            // Of a story that is live nothing can be printed, as nobody is told its text; what is left open follows afterwards
+            takeAway(again.stream().map(Deliveries.Open::article).collect(Collectors.toSet()), true);
+            folder.seal();
+        } catch (TargetFailed e) {
+            takeAwayAfter(Math.max(position, takenAway),
+                    new Printing(composition(archive.sections.inOrder()), folder));
+            throw e;
+        }
         again.forEach(one -> saidAgain.add(one.release()));
         if (!lines.isEmpty()) {
             takenAway = lines.get(lines.size() - 1).number();
@@ -167,11 +173,25 @@ final class Press {
     }
 
     private void takeAway(Set<UUID> articles, boolean again) {
-        var gone = archive.standings.places(articles).stream().filter(place -> !place.live()).toList();
+        var gone = gone(articles);
         if (!gone.isEmpty()) {
             var once = new Printing(composition(archive.sections.inOrder()), folder);
             once.stories(gone, again);
             once.leaveFeedsOf(gone, position);
+        }
+    }
+
+    private List<Place> gone(Set<UUID> articles) {
+        return archive.standings.places(articles).stream().filter(place -> !place.live()).toList();
+    }
+
+    /** Nothing can be printed, as on a full disk: what is withdrawn leaves all the same, however much waits before it. */
+    private void takeAwayAfter(long after, Printing printing) {
+        var upTo = after;
+        for (var lines = archive.releases.after(upTo, BATCH); !lines.isEmpty(); lines = archive.releases.after(upTo,
+                BATCH)) {
+            printing.takeAway(gone(lines.stream().map(Release.Line::article).collect(Collectors.toSet())), position);
+            upTo = lines.get(lines.size() - 1).number();
         }
     }
 
@@ -407,6 +427,7 @@ final class Press {
         try {
             brought = archive.pictures.hurried(() -> bring(printing, folder, lines, upTo));
         } catch (TargetFailed e) {
+            takeAwayAfter(position, printing);
             var failed = new LinkedHashMap<Long, String>();
             lines.forEach(line -> failed.put(line.number(), String.valueOf(e.getMessage())));
             deliveries.failed(lease.target(), failed);

@@ -478,12 +478,26 @@ public final class Folder {
 
     private void rename(String path, Path file, byte[] bytes) throws IOException {
         var half = temporary.resolve(Long.toString(written++));
-        Files.write(half, bytes);
-        fence.pass();
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(half, bytes);
+            fence.pass();
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            removeHalf(half, e);
+            throw e;
+        }
         unsealedFiles.add(file);
         unsealedFolders.add(parent(file));
         changed.accept(new FileChanged(path));
+    }
+
+    /** Of a full disk it would take the rest, once more with each try. */
+    private static void removeHalf(Path half, IOException why) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private void makeFolders(Path folder) throws IOException {

@@ -244,6 +244,34 @@ class FolderTest {
     }
 
     @Test
+    void aFileThatCannotComeIntoSightLeavesNoHalf() throws IOException {
+        var folder = open();
+        Files.createDirectories(place.resolve("site/a/index.html/x"));
+        assertThrows(TargetFailed.class, () -> folder.put(page("/a/index.html", "бір")));
+        assertEquals(List.of(), names("site/.qalam/tmp"));
+    }
+
+    /** Whoever cannot write it anew, as on a full disk, takes the folder over all the same: taking away needs no room. */
+    @Test
+    void aTornManifestIsWrittenAnewWhenThatIsPossible() throws IOException {
+        var folder = open();
+        folder.put(page("/a/index.html", "бір"));
+        folder.put(page("/b/index.html", "екі"));
+        folder.seal();
+        Files.writeString(place.resolve("site/.qalam/manifest"), "+ /b/index.html 9 abc", StandardOpenOption.APPEND);
+        var inTheWay = place.resolve("site/.qalam/manifest.new/x");
+        Files.createDirectories(inTheWay);
+
+        var again = open();
+        again.remove("/b/index.html");
+        assertFalse(Files.exists(place.resolve("site/b")));
+        assertThrows(TargetFailed.class, again::seal);
+        Files.delete(inTheWay);
+        again.seal();
+        assertEquals(List.of("/a/index.html"), open().manifest().paths("/"));
+    }
+
+    @Test
     void aLongLogIsMadeShort() throws IOException {
         var folder = open();
         for (int i = 0; i < 3000; i++) {
