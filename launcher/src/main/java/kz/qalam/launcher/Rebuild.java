@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,15 +70,15 @@ final class Rebuild implements Callable<Integer> {
         long heard = System.nanoTime();
         Path fresh = site.resolveSibling("." + site.getFileName() + ".new").resolve(".qalam").resolve("manifest");
         Path standing = inner.resolve("manifest");
-        long size = -1;
+        long last = -1;
         while (true) {
             try {
                 return Files.readAllLines(answer, StandardCharsets.UTF_8);
             } catch (NoSuchFileException notYet) {
-                // While the new site grows, or the standing one that is still to be finished, someone is at work.
-                long now = size(fresh) + size(standing);
-                if (now != size) {
-                    size = now;
+                // While the new site grows or is compared, or the standing one is still to be finished, someone is at work.
+                long now = sign(fresh) + sign(standing);
+                if (now != last) {
+                    last = now;
                     heard = System.nanoTime();
                 } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
                     Files.deleteIfExists(asked);
@@ -88,9 +89,11 @@ final class Rebuild implements Callable<Integer> {
         }
     }
 
-    private static long size(Path manifest) throws IOException {
+    /** Another one when a line was added, or when it was touched by who has nothing to add. */
+    static long sign(Path manifest) throws IOException {
         try {
-            return Files.size(manifest);
+            BasicFileAttributes is = Files.readAttributes(manifest, BasicFileAttributes.class);
+            return is.size() + is.lastModifiedTime().toMillis();
         } catch (NoSuchFileException notThere) {
             return 0;
         }

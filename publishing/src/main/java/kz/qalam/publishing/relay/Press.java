@@ -169,10 +169,16 @@ final class Press {
         if (lines.isEmpty() && again.isEmpty()) {
             return false;
         }
-        takeAway(lines.stream().map(Release.Line::article).collect(Collectors.toSet()), false);
-        // Of a story that is live nothing can be printed, as nobody is told its text; what is left open follows afterwards
-        takeAway(again.stream().map(Deliveries.Open::article).collect(Collectors.toSet()), true);
-        folder.seal();
+        try {
+            takeAway(lines.stream().map(Release.Line::article).collect(Collectors.toSet()), false);
+            // Of a story that is live nothing can be printed, as nobody is told its text; what is left open follows afterwards
+            takeAway(again.stream().map(Deliveries.Open::article).collect(Collectors.toSet()), true);
+            folder.seal();
+        } catch (TargetFailed e) {
+            takeAwayAfter(Math.max(position, takenAway),
+                    new Printing(composition(archive.sections.inOrder()), folder));
+            throw e;
+        }
         saidAgain.addAll(again);
         if (!lines.isEmpty()) {
             takenAway = lines.get(lines.size() - 1).number();
@@ -181,11 +187,25 @@ final class Press {
     }
 
     private void takeAway(Set<UUID> articles, boolean again) {
-        var gone = archive.standings.places(articles).stream().filter(place -> !place.live()).toList();
+        var gone = gone(articles);
         if (!gone.isEmpty()) {
             var once = new Printing(composition(archive.sections.inOrder()), folder);
             once.stories(gone, again);
             once.leaveFeedsOf(gone, position);
+        }
+    }
+
+    private List<Place> gone(Set<UUID> articles) {
+        return archive.standings.places(articles).stream().filter(place -> !place.live()).toList();
+    }
+
+    /** Nothing can be printed, as on a full disk: what is withdrawn leaves all the same, however much waits before it. */
+    private void takeAwayAfter(long after, Printing printing) {
+        var upTo = after;
+        for (var lines = archive.releases.after(upTo, BATCH); !lines.isEmpty(); lines = archive.releases.after(upTo,
+                BATCH)) {
+            printing.takeAway(gone(lines.stream().map(Release.Line::article).collect(Collectors.toSet())), position);
+            upTo = lines.get(lines.size() - 1).number();
         }
     }
 
@@ -241,12 +261,12 @@ final class Press {
             if (reconciliation == null || respelling != null) {
                 return false;
             }
-            rebuild = Rebuild.asked(archive, printing.composition(), folder, position,
-                    reconciliation.isDone() && !printing.hasCardsWaiting());
+            rebuild = Rebuild.asked(archive, printing.composition(), folder, position, isComplete(printing));
             return rebuild != null;
         }
         try {
-            if (current.goOn()) {
+            // What is still to be printed is no difference
+            if (current.goOn() || (!current.replaces() && !isComplete(printing))) {
                 return true;
             }
             conclude(current);
@@ -257,6 +277,10 @@ final class Press {
             throw e;
         }
         return true;
+    }
+
+    private boolean isComplete(Printing printing) {
+        return reconciliation != null && reconciliation.isDone() && !printing.hasCardsWaiting();
     }
 
     private void conclude(Rebuild current) {
@@ -425,6 +449,7 @@ final class Press {
         try {
             brought = archive.pictures.hurried(() -> bring(printing, folder, lines, upTo));
         } catch (TargetFailed e) {
+            takeAwayAfter(position, printing);
             var failed = new LinkedHashMap<Long, String>();
             lines.forEach(line -> failed.put(line.number(), String.valueOf(e.getMessage())));
             deliveries.failed(lease.target(), failed);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +61,8 @@ final class Printing {
     private final Catalogue catalogue;
     private final FeedFiles feedFiles;
     private final PictureFiles pictures;
-    private final TreeSet<String> gone = new TreeSet<>();
+    /** With the scripts in which each stood. */
+    private final TreeMap<String, List<Script>> gone = new TreeMap<>();
     private final TreeMap<String, String> moved = new TreeMap<>();
     private final TreeMap<String, String> listsMoved = new TreeMap<>();
 
@@ -111,8 +111,8 @@ final class Printing {
         // All of them before the old addresses lead there
         leaves(pages, upTo);
         learnMoves();
-        composition.archive().topics.left().forEach(left -> standing(left).forEach(folder::remove));
         maps();
+        composition.archive().topics.left().forEach(left -> standing(left).forEach(folder::remove));
     }
 
     /** What of a list still stands at an address that it has left. */
@@ -134,7 +134,7 @@ final class Printing {
     /** The same with other spellings: what it knows of the folder stays true. */
     Printing spelt(Spelling spelling, long upTo) {
         var other = new Printing(composition.spelt(spelling), folder, before);
-        other.gone.addAll(gone);
+        other.gone.putAll(gone);
         other.storyPages.takeOver(storyPages);
         other.catalogue.learn(upTo);
         return other;
@@ -209,8 +209,8 @@ final class Printing {
     }
 
     /** A withdrawn story's address, for the map. */
-    void isGone(String path) {
-        gone.add(path);
+    void isGone(Place place) {
+        gone.put(place.path(), Composition.scripts(place));
     }
 
     /**
@@ -224,13 +224,10 @@ final class Printing {
         var presses = new Presses<PrintedStory>(
                 printed -> trying(printed.story().place(), faults,
                         () -> story(printed.story(), printed.pages(), again)));
-        for (var place : places.stream().sorted(Comparator.comparing(Place::live)).toList()) {
+        withdrawn(places.stream().filter(place -> !place.live()).toList(), again);
+        for (var place : places.stream().filter(Place::live).toList()) {
             forget(place.article());
             trying(place, faults, () -> {
-                if (!place.live()) {
-                    withdrawn(place, again);
-                    return;
-                }
                 var story = storyPages.story(place);
                 // Else withdrawn since it was looked up: that release follows
                 if (story != null && folder.isUnread()) {
@@ -295,19 +292,58 @@ final class Printing {
         leaveMoved(place);
     }
 
-    /** The notice in a story's place; then the page goes, and all that belonged to it. */
-    private void withdrawn(Place place, boolean again) {
-        for (var script : Composition.scripts(place)) {
-            put(storyPages.withdrawn(place, script), again);
-            folder.remove(script.prefix() + place.path() + Layout.PAGE);
+    /** The notice in a story's place; then the page goes, and all that belonged to it. Without the notice it goes as well. */
+    private void withdrawn(Collection<Place> places, boolean again) {
+        TargetFailed unsaid = null;
+        for (var place : places) {
+            forget(place.article());
+            for (var script : Composition.scripts(place)) {
+                try {
+                    put(storyPages.withdrawn(place, script), again);
+                } catch (TargetFailed e) {
+                    unsaid = e;
+                    // That of before may say what was redacted since
+                    folder.remove(script.prefix() + place.path() + Layout.NOTICE);
+                }
+            }
+            takeAway(place);
         }
+        if (unsaid != null) {
+            throw unsaid;
+        }
+    }
+
+    /** All that readers have of a story but its notice. It needs no room. */
+    private void takeAway(Place place) {
+        Composition.scripts(place).forEach(script -> folder.remove(script.prefix() + place.path() + Layout.PAGE));
         removeOtherScripts(place);
         pictures.leave(place.article());
         folder.remove(Layout.views(place.path()));
         storyPages.forgetCard(place.article());
         folder.manifest().paths(Card.prefix(place.article())).forEach(folder::remove);
-        gone.add(place.path());
+        isGone(place);
         leaveMoved(place);
+    }
+
+    /** Where nothing can be printed, as on a full disk: what readers have of these stories leaves all the same. */
+    void takeAway(Collection<Place> gone, long upTo) {
+        if (!gone.isEmpty()) {
+            gone.forEach(this::takeAway);
+            leaveFeedsOf(gone, upTo);
+        }
+    }
+
+    /**
+     * Whether something stands of what leaves with a story.
+     *
+     * @param unknown files of which the manifest does not know
+     */
+    boolean stands(Place place, Set<String> unknown) {
+        var manifest = folder.manifest();
+        return Composition.scripts().stream().map(script -> script.prefix() + place.path() + Layout.PAGE)
+                .anyMatch(path -> manifest.entry(path) != null || unknown.contains(path))
+                || !manifest.paths(Card.prefix(place.article())).isEmpty()
+                || !manifest.pathsThatName(place.article(), PictureFiles.PREFIX).isEmpty();
     }
 
     /** Where nothing can be printed anew: takes away what carries the text of these stories beside their own pages. */
@@ -580,7 +616,8 @@ final class Printing {
         folder.note(WebServer.MAPS, WebServer.maps(folder.place()));
         folder.note(WebServer.SERVER, WebServer.server(folder.place()));
         folder.note(Layout.GONE, Composition.scripts().stream()
-                .flatMap(script -> gone.stream().map(path -> script.prefix() + path + " 1;\n"))
+                .flatMap(script -> gone.entrySet().stream().filter(one -> one.getValue().contains(script))
+                        .map(one -> script.prefix() + one.getKey() + " 1;\n"))
                 .collect(Collectors.joining()).getBytes(UTF_8));
         folder.note(Layout.MOVED,
                 Composition.scripts().stream()

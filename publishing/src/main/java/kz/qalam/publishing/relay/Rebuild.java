@@ -29,6 +29,7 @@ import kz.qalam.publishing.target.Digest;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
 import kz.qalam.publishing.target.Printed;
+import kz.qalam.publishing.target.Stocktaking;
 import kz.qalam.publishing.target.TargetFailed;
 
 /**
@@ -47,6 +48,9 @@ final class Rebuild {
     private static final int MOST_TOLD = 100;
     /** Stories that one statement asks about. */
     private static final int AT_ONCE = 1_000;
+    /** Files, twins and folders that are looked at between two looks for releases: some 20 ms. */
+    private static final int LOOKED_AT_ONCE = 500;
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
 
@@ -62,6 +66,7 @@ final class Rebuild {
     private final LinkedHashSet<UUID> saidAgain = new LinkedHashSet<>();
     private long position;
     private boolean begun;
+    private @Nullable Stocktaking stocktaking;
 
     private Rebuild(Archive archive, Folder standing, Folder fresh, Printing printing, boolean check, boolean again,
             long position) {
@@ -129,7 +134,7 @@ final class Rebuild {
         position = now;
     }
 
-    /** One slice; true while there is more to print. */
+    /** One slice; true while there is more to print, to compare, or to put on the disk. */
     boolean goOn() {
         if (!begun) {
             begun = true;
@@ -139,11 +144,23 @@ final class Rebuild {
         if (!work.isDone()) {
             unprinted.addAll(work.goOn(position).keySet());
         }
-        if (work.isDone()) {
-            // What is released from here on is followed as always.
-            printing.remember(null);
+        if (!work.isDone()) {
+            return true;
         }
-        return !work.isDone();
+        // What is released from here on is followed as always.
+        printing.remember(null);
+        // Whoever asked watches whether someone is at work
+        fresh.touch();
+        return check ? stock().goOn(LOOKED_AT_ONCE) : !fresh.settles(MOMENT);
+    }
+
+    private Stocktaking stock() {
+        var current = stocktaking;
+        if (current == null) {
+            current = standing.takeStock();
+            stocktaking = current;
+        }
+        return current;
     }
 
     /**
@@ -235,10 +252,9 @@ final class Rebuild {
     /** What differs between the standing site and this, whatever is only kept for a while left out. */
     List<String> differences() {
         var differences = new ArrayList<String>();
-        // What takes the other's place was made by us a moment ago
-        var here = check ? standing.digests() : standing.vouched();
-        var there = check ? fresh.digests() : fresh.vouched();
-        compare(here, there, differences);
+        // What is new was made by us a moment ago
+        fresh.rest();
+        compare(check ? stock().digests() : standing.vouched(), fresh.vouched(), differences);
         return differences;
     }
 

@@ -24,6 +24,7 @@ import kz.qalam.publishing.page.Card;
 import kz.qalam.publishing.relay.Standing.Place;
 import kz.qalam.publishing.target.Folder;
 import kz.qalam.publishing.target.Layout;
+import kz.qalam.publishing.target.TargetFailed;
 
 /**
  * Compares the folder with its manifest, and both with the database. What nobody released is removed at once; what is
@@ -70,10 +71,22 @@ final class Reconciliation {
      */
     Map<Long, String> begin(long position) {
         var unknown = folder.audit();
-        var style = printing.style();
         var places = new ArrayList<Place>();
         archive.standings.each(places::add);
         places.sort(Comparator.comparingLong(Place::firstRelease).reversed());
+        try {
+            return begin(places, unknown, position);
+        } catch (TargetFailed e) {
+            // Nothing can be printed, as on a full disk: what is to leave leaves all the same
+            printing.takeAway(places.stream().filter(
+                    place -> !place.live() && (place.lastRelease() > position || printing.stands(place, unknown)))
+                    .toList(), position);
+            throw e;
+        }
+    }
+
+    private Map<Long, String> begin(List<Place> places, Set<String> unknown, long position) {
+        var style = printing.style();
         if (whole) {
             printing.remember(new Past(places, archive.seats.all(position)));
         }
@@ -88,7 +101,7 @@ final class Reconciliation {
             expected.addAll(files(place));
             thousands.add(Sitemaps.thousand(place.firstRelease()));
             if (!place.live()) {
-                printing.isGone(place.path());
+                printing.isGone(place);
             }
             if (printAll || isStale(place, last) || incomplete.contains(place.article())) {
                 backlog.add(place.article());

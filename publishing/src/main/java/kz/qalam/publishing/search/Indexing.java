@@ -3,18 +3,19 @@ package kz.qalam.publishing.search;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -51,11 +52,21 @@ class Indexing {
     private volatile boolean complete;
     private volatile boolean suspect;
     private volatile List<Section> sections = List.of();
-    private Instant sectionsReadAt = Instant.MIN;
-    private Instant committedAt = Instant.MIN;
+    private final LongSupplier nanos;
+    private long sectionsDue;
+    private long commitDue;
     private boolean dirty;
 
+    @Inject
     Indexing(Ledger ledger, SearchConfig config, Language language) {
+        this(ledger, config, language, System::nanoTime);
+    }
+
+    /** @param nanos a clock that nobody sets */
+    Indexing(Ledger ledger, SearchConfig config, Language language, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.sectionsDue = nanos.getAsLong();
+        this.commitDue = sectionsDue;
         this.ledger = ledger;
         this.config = config;
         this.analyzer = language.analyzer();
@@ -156,12 +167,13 @@ class Indexing {
     }
 
     /** Follows some releases; false when there are none. */
-    private boolean step(StoryIndex open) throws IOException, SQLException {
-        var now = Instant.now();
-        if (now.isAfter(sectionsReadAt.plus(SECTIONS))) {
+    boolean step(StoryIndex open) throws IOException, SQLException {
+        if (sectionsDue - nanos.getAsLong() <= 0) {
             sections = ledger.sections();
-            sectionsReadAt = now;
+            sectionsDue = nanos.getAsLong() + SECTIONS.toNanos();
         }
+        // Before the releases: what each of these took from readers is among them
+        var redactions = ledger.redactions();
         var lines = ledger.after(open.position(), BATCH);
         if (lines.isEmpty()) {
             complete = true;
@@ -172,15 +184,17 @@ class Indexing {
                     last.number());
             open.advance(last.number(), last.article());
             dirty = true;
-            if (ledger.isRedacted(lines.stream().map(Ledger.Line::article).toList())) {
-                open.purge();
-            }
         }
-        if (dirty && now.isAfter(committedAt.plus(COMMIT))) {
+        var redacted = redactions != open.redactions() && lines.size() < BATCH;
+        if (redacted) {
+            open.purge(redactions);
+        } else if (dirty && commitDue - nanos.getAsLong() <= 0) {
             open.commit();
-            committedAt = Instant.now();
-            dirty = false;
+        } else {
+            return !lines.isEmpty();
         }
+        commitDue = nanos.getAsLong() + COMMIT.toNanos();
+        dirty = false;
         return !lines.isEmpty();
     }
 

@@ -110,10 +110,13 @@ class Ledger {
                 });
     }
 
-    /** Whether one of these was withdrawn because its text was redacted. */
-    boolean isRedacted(Collection<UUID> articles) throws SQLException {
-        return !of(articles, "select 1 from site.redacted where article = any(cast(? as uuid[])) limit 1",
-                row -> row.getInt(1)).isEmpty();
+    /** How many texts were ever redacted. Of each of them the releases say whether readers have it still. */
+    long redactions() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select number from site.redactions")) {
+            statement.setQueryTimeout(SECONDS);
+            return read(statement, row -> row.getLong(1)).get(0);
+        }
     }
 
     /** The sections of the paper, in its order. */

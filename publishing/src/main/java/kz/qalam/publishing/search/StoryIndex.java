@@ -75,6 +75,7 @@ final class StoryIndex implements AutoCloseable {
 
     private static final String POSITION = "position";
     private static final String LAST = "last";
+    private static final String REDACTIONS = "redactions";
     private static final String MADE_BY = "made-by";
     private static final String ID = "article";
     private static final String PATH = "path";
@@ -123,6 +124,7 @@ final class StoryIndex implements AutoCloseable {
     private final String madeBy;
     private long position;
     private @Nullable UUID last;
+    private long redactions;
 
     private StoryIndex(FSDirectory directory, IndexWriter writer, SearcherManager searchers, String madeBy) {
         this.directory = directory;
@@ -204,6 +206,7 @@ final class StoryIndex implements AutoCloseable {
         if (madeBy.equals(said.get(MADE_BY))) {
             position = Long.parseLong(said.getOrDefault(POSITION, "0"));
             last = said.containsKey(LAST) ? UUID.fromString(said.get(LAST)) : null;
+            redactions = Long.parseLong(said.getOrDefault(REDACTIONS, "0"));
         } else {
             clear();
         }
@@ -214,6 +217,7 @@ final class StoryIndex implements AutoCloseable {
         writer.deleteAll();
         position = 0;
         last = null;
+        redactions = 0;
         commit();
         searchers.maybeRefreshBlocking();
     }
@@ -270,9 +274,22 @@ final class StoryIndex implements AutoCloseable {
         writer.deleteDocuments(new Term(ID, article.toString()));
     }
 
-    /** Writes anew the files in which something stands that was removed, so that no word of it is left on the disk. */
-    void purge() throws IOException {
+    /** How many redactions there were when the files were last purged. */
+    long redactions() {
+        return redactions;
+    }
+
+    /**
+     * Writes anew the files in which something stands that was removed, so that no word of it is left on the disk.
+     *
+     * @param redactions so many there are now
+     */
+    void purge(long redactions) throws IOException {
         writer.forceMergeDeletes(true);
+        // What others are merging just now is passed over: then it is to be done again
+        if (!writer.hasDeletions()) {
+            this.redactions = redactions;
+        }
         commit();
         searchers.maybeRefreshBlocking();
     }
@@ -307,7 +324,8 @@ final class StoryIndex implements AutoCloseable {
 
     /** Puts it on the disk; what is lost without it is followed again. */
     void commit() throws IOException {
-        var data = new HashMap<>(Map.of(POSITION, Long.toString(position), MADE_BY, madeBy));
+        var data = new HashMap<>(Map.of(POSITION, Long.toString(position), MADE_BY, madeBy, REDACTIONS,
+                Long.toString(redactions)));
         if (last != null) {
             data.put(LAST, last.toString());
         }

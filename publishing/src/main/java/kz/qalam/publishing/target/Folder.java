@@ -1,7 +1,6 @@
 package kz.qalam.publishing.target;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,6 +24,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -41,12 +45,18 @@ public final class Folder {
     /** Before the style of a folder whose lists may not yet say what its stories do. */
     public static final String LISTS_BEHIND = "~";
     public static final String INNER = ".qalam";
+    private static final String MANIFEST = "manifest";
 
     /** No address of the site needs more; nothing here can climb out of the folder or hide in it. */
     private static final Pattern ADDRESS = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}){1,8}");
     /** What is no older than this before the last seal, the disk may not have had yet when the machine lost its power. */
     private static final Duration YOUNG = Duration.ofMinutes(2);
     private static final Pattern INNER_ADDRESS = Pattern.compile("/\\.qalam/[a-z-]+\\.(map|conf)");
+    private static final Executor BESIDE = task -> {
+        var thread = new Thread(task, "sweeper");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private final Path root;
     private final Path temporary;
@@ -67,6 +77,8 @@ public final class Folder {
     private Instant lastSeal;
     /** The files that were not read since this process took the folder over, the oldest of them last; null at first. */
     private @Nullable ArrayDeque<String> unread;
+    /** Its files on their way to the disk, beside other work. */
+    private @Nullable CompletableFuture<Void> settling;
     /** The site that stood here before, on its way out. */
     private static volatile CompletableFuture<Void> sweeping = CompletableFuture.completedFuture(null);
 
@@ -98,6 +110,9 @@ public final class Folder {
             if (!Files.exists(root) && Files.isDirectory(old.resolve(INNER))) {
                 // A rebuild was killed between its two renames: what stood before is what readers had.
                 Files.move(old, root, StandardCopyOption.ATOMIC_MOVE);
+            } else if (Files.isDirectory(old.resolve(INNER))) {
+                // Or after them: the next one need not wait for that
+                sweepAway(old);
             }
             Files.createDirectories(root);
             var inner = root.resolve(INNER);
@@ -110,7 +125,7 @@ public final class Folder {
                 }
                 Files.createDirectories(inner);
             }
-            var log = inner.resolve("manifest");
+            var log = inner.resolve(MANIFEST);
             var lastSeal = Files.exists(log) ? Files.getLastModifiedTime(log).toInstant() : Instant.EPOCH;
             var folder = new Folder(root, fence, changed, Manifest.read(log), kinds, false, lastSeal);
             folder.sweep();
@@ -127,7 +142,7 @@ public final class Folder {
             delete(place);
             Files.createDirectories(place.resolve(INNER));
             var folder = new Folder(place, fence, file -> {},
-                    Manifest.beside(manifest, place.resolve(INNER).resolve("manifest")), kinds, true, Instant.EPOCH);
+                    Manifest.beside(manifest, place.resolve(INNER).resolve(MANIFEST)), kinds, true, Instant.EPOCH);
             folder.sweep();
             return folder;
         } catch (IOException e) {
@@ -158,20 +173,52 @@ public final class Folder {
             comeAfter(old, standing.root);
             syncExchange();
             standing.changed.accept(new FileChanged(FileChanged.ALL));
-            // Nobody waits for it, and it may take minutes; what a crash leaves of it goes before the next one comes there
-            sweeping = CompletableFuture.runAsync(() -> {
-                try {
-                    delete(old);
-                } catch (IOException | UncheckedIOException left) {
-                    return;
-                }
-            }, task -> {
-                var thread = new Thread(task, "sweeper");
-                thread.setDaemon(true);
-                thread.start();
-            });
+            sweepAway(old);
         } catch (IOException e) {
             throw new TargetFailed("the new site cannot take the old one's place", e);
+        }
+    }
+
+    /** Nobody waits for it, and it may take minutes; what is left of it goes before the next one comes there. */
+    private static void sweepAway(Path old) {
+        sweeping = sweeping.thenRunAsync(() -> {
+            try {
+                delete(old);
+            } catch (IOException | RuntimeException left) {
+                return;
+            }
+        }, BESIDE);
+    }
+
+    /**
+     * Waits until the place is free and all files are on the disk, for which minutes may go by, so that {@link #replace} has
+     * little to wait for. What goes wrong, that says.
+     *
+     * @param most how long this waits; the disk works on meanwhile
+     * @return whether it is so
+     */
+    public boolean settles(Duration most) {
+        var underway = settling;
+        if (underway == null) {
+            underway = sweeping.thenRunAsync(() -> {
+                try {
+                    Disk.syncAll(root);
+                } catch (IOException | RuntimeException saidAgain) {
+                    return;
+                }
+            }, BESIDE);
+            settling = underway;
+        }
+        try {
+            underway.get(most.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException saidAgain) {
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -227,14 +274,12 @@ public final class Folder {
         }
     }
 
-    /** What really stands in it, by path: the digest of each file that is not only kept for a while. */
-    public Map<String, Digest> digests() {
-        var digests = found(new LinkedHashMap<>(), Instant.MIN);
-        digests.keySet().removeIf(path -> manifest.leaving(path) != null);
-        return digests;
+    /** Begins to look at what really stands in it. */
+    public Stocktaking takeStock() {
+        return new Stocktaking(this);
     }
 
-    /** The same as its manifest has it, without looking. */
+    /** As its manifest has it, by path: the digest of each file that is not only kept for a while. */
     public Map<String, Digest> vouched() {
         var digests = manifest.digests();
         digests.keySet().removeIf(path -> manifest.leaving(path) != null);
@@ -244,6 +289,26 @@ public final class Folder {
     /** Whether nobody reads it yet. */
     public boolean isUnread() {
         return hands != null;
+    }
+
+    /** Waits until all that was put into a folder that nobody reads yet is written. */
+    public void rest() {
+        try {
+            if (hands != null) {
+                hands.rest();
+            }
+        } catch (IOException e) {
+            throw new TargetFailed("a file cannot be written", e);
+        }
+    }
+
+    /** Shows whoever watches its manifest that someone is at work. */
+    public void touch() {
+        try {
+            Files.setLastModifiedTime(root.resolve(INNER).resolve(MANIFEST), FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            throw new TargetFailed("the manifest cannot be touched", e);
+        }
     }
 
     private void sweep() throws IOException {
@@ -414,12 +479,26 @@ public final class Folder {
 
     private void rename(String path, Path file, byte[] bytes) throws IOException {
         var half = temporary.resolve(Long.toString(written++));
-        Files.write(half, bytes);
-        fence.pass();
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(half, bytes);
+            fence.pass();
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            removeHalf(half, e);
+            throw e;
+        }
         unsealedFiles.add(file);
         unsealedFolders.add(parent(file));
         changed.accept(new FileChanged(path));
+    }
+
+    /** Of a full disk it would take the rest, once more with each try. */
+    private static void removeHalf(Path half, IOException why) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private void makeFolders(Path folder) throws IOException {
@@ -687,7 +766,8 @@ public final class Folder {
         }
     }
 
-    private String path(Path file) {
+    /** The path at which a file stands. */
+    String path(Path file) {
         return "/" + root.relativize(file).toString().replace('\\', '/');
     }
 

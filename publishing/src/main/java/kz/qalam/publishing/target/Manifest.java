@@ -50,6 +50,7 @@ public final class Manifest {
     private String style = NONE;
     private int spelling;
     private long lines;
+    /** What stands there cannot be added to: it is written anew. */
     private boolean torn;
     /** Of the folder that this one is to replace: most of what both hold is the same, and is held once. */
     private @Nullable Manifest standing;
@@ -78,12 +79,15 @@ public final class Manifest {
             var whole = log.substring(0, log.lastIndexOf('\n') + 1);
             var reading = new Reading();
             whole.lines().forEach(line -> manifest.take(line, reading));
-            if (whole.length() != log.length()) {
-                manifest.compact();
+            if (whole.length() != log.length() || manifest.lines > 2L * manifest.entries.size() + 1000) {
+                manifest.torn = true;
+                try {
+                    manifest.write();
+                } catch (IOException later) {
+                    // A full disk keeps nobody from taking away: it is written before anything is added
+                    return manifest;
+                }
             }
-        }
-        if (manifest.lines > 2L * manifest.entries.size() + 1000) {
-            manifest.compact();
         }
         return manifest;
     }

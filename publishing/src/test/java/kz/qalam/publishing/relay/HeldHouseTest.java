@@ -37,6 +37,7 @@ import kz.qalam.publishing.SiteUnderTest;
 import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.Folder;
+import kz.qalam.publishing.target.TargetFailed;
 
 /** A restored house may hold what was withdrawn since its backup: readers see nothing new of it until it is resumed. */
 @QuarkusTest
@@ -139,6 +140,34 @@ class HeldHouseTest {
         until("lists follow", () -> !reader.get("/").body().contains("Тұрған мақала"));
         until("feeds are there again", () -> reader.get("/feed.xml").statusCode() == 200);
         published("Кейінгі мақала");
+    }
+
+    @Test
+    void aFullDiskKeepsNothingOfWhatIsWithdrawn() throws Exception {
+        var story = newsroom.publish(Copies.named("Орын таппаған мақала"));
+        var lease = Objects
+                .requireNonNull(Lease.take(targets, "held-full", "one", Duration.ofMinutes(2), System::nanoTime, null));
+        var folder = place.resolve("held-full");
+        var press = new Press(archive, deliveries, Folder.open(folder, lease, file -> {}), lease,
+                new Site("QALAM.KZ", "https://qalam.example"), new Assets());
+        while (press.turn() || press.isReading()) {
+            continue;
+        }
+        var path = Objects.requireNonNull(newsroom.path(story)).substring(1);
+        assertTrue(Files.exists(folder.resolve("latn/" + path + "index.html")));
+        hold();
+        newsroom.withdraw(story, "Алынды.");
+        until("it is withdrawn", () -> newsroom.number(
+                "select count(*) from newsroom.standing where live and article = '" + story + "'") == 0);
+        // As a full disk does, on which files can only be removed
+        Files.delete(folder.resolve(".qalam/tmp"));
+        Files.createFile(folder.resolve(".qalam/tmp"));
+        assertThrows(TargetFailed.class, press::takeAway);
+        for (var script : List.of("", "latn/", "arab/")) {
+            assertFalse(Files.exists(folder.resolve(script + path + "index.html")), script);
+            assertFalse(Files.exists(folder.resolve(script + "feed.xml")), script);
+        }
+        lease.leave();
     }
 
     @Test

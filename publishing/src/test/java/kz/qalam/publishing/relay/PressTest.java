@@ -48,8 +48,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import kz.qalam.core.copy.Language;
 import kz.qalam.core.copy.Paragraph;
 import kz.qalam.core.copy.Related;
+import kz.qalam.core.language.Slug;
 import kz.qalam.publishing.Copies;
 import kz.qalam.publishing.Database;
 import kz.qalam.publishing.Newsroom;
@@ -57,6 +59,7 @@ import kz.qalam.publishing.Reader;
 import kz.qalam.publishing.SiteUnderTest;
 import kz.qalam.publishing.page.Assets;
 import kz.qalam.publishing.page.Card;
+import kz.qalam.publishing.page.Script;
 import kz.qalam.publishing.page.Site;
 import kz.qalam.publishing.target.Fence;
 import kz.qalam.publishing.target.Folder;
@@ -824,6 +827,179 @@ class PressTest {
         lease.leave();
         print(place.resolve("damaged-anew"), "damaged-anew");
         same(place.resolve("damaged-anew"), folder);
+    }
+
+    /** Reading all files of a large site takes minutes. */
+    @Test
+    void whatIsReleasedWhileASiteIsComparedDoesNotWaitForThat() throws Exception {
+        // More files and folders than are looked at in one go
+        for (int i = 0; i < 80; i++) {
+            newsroom.publish(Copies.library());
+        }
+        var folder = place.resolve("compared");
+        var lease = lease("compared");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        Files.writeString(folder.resolve(".qalam/rebuild"), "check");
+        var answer = folder.resolve(".qalam/rebuilt");
+        var sign = place.resolve(".compared.new/.qalam/manifest");
+        var comparing = 0;
+        UUID released = null;
+        while (!Files.exists(answer)) {
+            var size = Files.exists(sign) ? Files.size(sign) : 0;
+            if (size > 0) {
+                Files.setLastModifiedTime(sign, FileTime.fromMillis(0));
+            }
+            if (comparing == 1 && released == null) {
+                released = newsroom.publish(Copies.library());
+            }
+            assertTrue(press.turn());
+            if (released != null) {
+                assertTrue(Files.exists(
+                        folder.resolve(Objects.requireNonNull(newsroom.path(released)).substring(1) + "index.html")));
+            }
+            // Nothing is added to what is printed, and yet whoever asked sees that someone is at work
+            if (Files.exists(sign) && Files.size(sign) == size && Files.getLastModifiedTime(sign).toMillis() > 0) {
+                comparing++;
+            }
+        }
+        assertNotNull(released, "all was compared in one turn");
+        assertEquals("differences 0", Files.readAllLines(answer).get(2));
+        lease.leave();
+    }
+
+    /** As a full disk does, on which files can only be removed. */
+    private static void fill(Path folder) throws IOException {
+        Files.delete(folder.resolve(".qalam/tmp"));
+        Files.createFile(folder.resolve(".qalam/tmp"));
+    }
+
+    private static void makeRoom(Path folder) throws IOException {
+        Files.delete(folder.resolve(".qalam/tmp"));
+        Files.createDirectory(folder.resolve(".qalam/tmp"));
+    }
+
+    private void nothingIsLeft(Path folder, UUID story) throws Exception {
+        var path = Objects.requireNonNull(newsroom.path(story));
+        for (var script : Script.values()) {
+            assertFalse(Files.exists(folder.resolve((script.prefix() + path).substring(1) + "index.html")),
+                    script.toString());
+        }
+        assertEquals(List.of(), cards(folder, story));
+        for (var one : files(folder).entrySet()) {
+            assertFalse(one.getKey().matches(".*(feed\\.xml|atom\\.xml|feed\\.json)") && one.getValue().contains(path),
+                    one.getKey());
+        }
+    }
+
+    @Test
+    void whatIsWithdrawnLeavesAFullDiskAndItsNoticeFollows() throws Exception {
+        var story = newsroom.publish(Copies.library().withTags(List.of("Орын жоқ")));
+        var other = newsroom.publish(Copies.library());
+        var folder = place.resolve("no-room");
+        var lease = lease("no-room");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        assertTrue(Files.readString(folder.resolve("feed.xml")).contains(Objects.requireNonNull(newsroom.path(story))));
+        assertEquals(1, cards(folder, story).size());
+        fill(folder);
+        newsroom.withdraw(other, "Бірінші.");
+        // More than go out under one update of the lists
+        for (int i = 0; i < 51; i++) {
+            newsroom.publish(Copies.library());
+        }
+        newsroom.withdraw(story, "Екінші.");
+        assertThrows(TargetFailed.class, press::turn);
+        nothingIsLeft(folder, other);
+        nothingIsLeft(folder, story);
+
+        makeRoom(folder);
+        finish(press);
+        for (var gone : List.of(other, story)) {
+            for (var script : Script.values()) {
+                assertTrue(Files.exists(
+                        folder.resolve((script.prefix() + newsroom.path(gone)).substring(1) + "index.410.html")));
+            }
+        }
+        lease.leave();
+        print(place.resolve("no-room-anew"), "no-room-anew");
+        same(place.resolve("no-room-anew"), folder);
+    }
+
+    @Test
+    void whatIsWithdrawnLeavesAFullDiskWhereAllIsToBePrintedAnew() throws Exception {
+        var story = newsroom.publish(Copies.library());
+        var folder = place.resolve("no-room-at-first");
+        print(folder, "no-room-at-first");
+        newsroom.withdraw(story, null);
+        var lease = lease("no-room-at-first");
+        var press = new Press(archive, deliveries, Folder.open(folder, lease, file -> {}), lease,
+                new Site("БАСҚА", "https://qalam.example"), new Assets());
+        fill(folder);
+        assertThrows(TargetFailed.class, press::turn);
+        nothingIsLeft(folder, story);
+        lease.leave();
+    }
+
+    @Test
+    void theNoticeOfBeforeLeavesAFullDiskWhenItIsToSaySomethingElse() throws Exception {
+        var story = newsroom.publish(Copies.library());
+        newsroom.withdraw(story, "Алынатын сөз.");
+        var folder = place.resolve("no-room-for-a-notice");
+        var lease = lease("no-room-for-a-notice");
+        var press = press(folder, lease, () -> {});
+        finish(press);
+        var notice = folder.resolve(Objects.requireNonNull(newsroom.path(story)).substring(1) + "index.410.html");
+        assertTrue(Files.exists(notice));
+        newsroom.resend(newsroom.number("select last_release from newsroom.standing where article = '" + story + "'"),
+                "no-room-for-a-notice");
+        fill(folder);
+        assertThrows(TargetFailed.class, press::turn);
+        assertFalse(Files.exists(notice));
+        makeRoom(folder);
+        finish(press);
+        assertTrue(Files.readString(notice).contains("Алынатын сөз."));
+        lease.leave();
+    }
+
+    @Test
+    void aTagsOldAddressLeadsOnBeforeItsListGoes() throws Exception {
+        newsroom.publish(Copies.library().withTags(List.of("Ескі атау")));
+        var folder = place.resolve("renamed");
+        var before = folder.resolve("tag/" + Slug.of("Ескі атау") + "/index.html");
+        var renamed = new AtomicBoolean();
+        var lease = lease("renamed");
+        var press = press(folder, lease, () -> {
+            try {
+                assertTrue(!renamed.get() || Files.exists(before) || Files
+                        .readString(folder.resolve(".qalam/redirects.map"))
+                        .contains("/tag/" + Slug.of("Ескі атау") + "/ /tag/" + Slug.of("Жаңа атау") + "/;"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        finish(press);
+        assertTrue(Files.exists(before));
+        renamed.set(true);
+        newsroom.renameTag("Ескі атау", "Жаңа атау");
+        finish(press);
+        assertFalse(Files.exists(before));
+        lease.leave();
+    }
+
+    @Test
+    void whatIsRussianIsGoneOnlyWhereItStood() throws Exception {
+        var russian = newsroom.publish(Copies.named("Снятая статья").withLanguage(Language.RU));
+        var kazakh = newsroom.publish(Copies.library());
+        newsroom.withdraw(russian, null);
+        newsroom.withdraw(kazakh, null);
+        var folder = place.resolve("gone");
+        print(folder, "gone");
+        var map = Files.readAllLines(folder.resolve(".qalam/gone.map"));
+        for (var script : Script.values()) {
+            assertTrue(map.contains(script.prefix() + newsroom.path(kazakh) + " 1;"));
+            assertEquals(script == Script.CYRILLIC, map.contains(script.prefix() + newsroom.path(russian) + " 1;"));
+        }
     }
 
     private List<Path> beside(String name) throws IOException {

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +44,7 @@ import kz.qalam.core.copy.Copy;
 import kz.qalam.core.copy.Paragraph;
 import kz.qalam.core.language.NewsTime;
 import kz.qalam.publishing.Copies;
+import kz.qalam.publishing.Database;
 import kz.qalam.publishing.Newsroom;
 import kz.qalam.publishing.Reader;
 import kz.qalam.publishing.SiteUnderTest;
@@ -52,6 +58,9 @@ class SearchTest {
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
+
+    @ConfigProperty(name = "qalam.search.folder")
+    Path index;
 
     @TestHTTPResource
     URI site;
@@ -155,6 +164,33 @@ class SearchTest {
         // Checked with the database before it is shown: not even until the index has followed
         assertFalse(page(encoded("ашықтекшелік")).contains("мақала</a>"));
         until("it has left the index", () -> asked(encoded("жаңатекшелік")).path("total").asInt() == 0);
+    }
+
+    private boolean isOnTheDisk(String word) throws IOException {
+        var kept = new String(word.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+        try (var files = Files.list(index)) {
+            for (var file : files.toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(kept)) {
+                    return true;
+                }
+            }
+        } catch (NoSuchFileException merged) {
+            return isOnTheDisk(word);
+        }
+        return false;
+    }
+
+    @Test
+    void whatIsRedactedLongAfterItWasWithdrawnIsLeftInNoFile() throws Exception {
+        var story = newsroom.publish(about("Сызылатын мақала", "Ыбырқыжың сөз."));
+        until("on the disk", () -> isOnTheDisk("Ыбырқыжың"));
+        newsroom.withdraw(story, null);
+        until("it has left the index", () -> asked(encoded("ыбырқыжың")).path("total").asInt() == 0);
+        try (var owner = DriverManager.getConnection(url, "qalam_owner", Database.PASSWORD);
+                var statement = owner.createStatement()) {
+            statement.execute("select newsroom.redact('" + story + "', null, 'Сот шешімі', 'Reviewer')");
+        }
+        until("purged", () -> !isOnTheDisk("Ыбырқыжың"));
     }
 
     @Test

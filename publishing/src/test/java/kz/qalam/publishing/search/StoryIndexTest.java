@@ -216,7 +216,7 @@ class StoryIndexTest {
             assertTrue(holds("зззыррр"));
             index.remove(secret);
             index.advance(42, secret);
-            index.purge();
+            index.purge(1);
             assertFalse(holds("зззыррр"));
             assertEquals(10, found(index, "мақала").size());
         }

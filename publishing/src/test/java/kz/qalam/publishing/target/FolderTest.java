@@ -244,6 +244,34 @@ class FolderTest {
     }
 
     @Test
+    void aFileThatCannotComeIntoSightLeavesNoHalf() throws IOException {
+        var folder = open();
+        Files.createDirectories(place.resolve("site/a/index.html/x"));
+        assertThrows(TargetFailed.class, () -> folder.put(page("/a/index.html", "бір")));
+        assertEquals(List.of(), names("site/.qalam/tmp"));
+    }
+
+    /** Whoever cannot write it anew, as on a full disk, takes the folder over all the same: taking away needs no room. */
+    @Test
+    void aTornManifestIsWrittenAnewWhenThatIsPossible() throws IOException {
+        var folder = open();
+        folder.put(page("/a/index.html", "бір"));
+        folder.put(page("/b/index.html", "екі"));
+        folder.seal();
+        Files.writeString(place.resolve("site/.qalam/manifest"), "+ /b/index.html 9 abc", StandardOpenOption.APPEND);
+        var inTheWay = place.resolve("site/.qalam/manifest.new/x");
+        Files.createDirectories(inTheWay);
+
+        var again = open();
+        again.remove("/b/index.html");
+        assertFalse(Files.exists(place.resolve("site/b")));
+        assertThrows(TargetFailed.class, again::seal);
+        Files.delete(inTheWay);
+        again.seal();
+        assertEquals(List.of("/a/index.html"), open().manifest().paths("/"));
+    }
+
+    @Test
     void aLongLogIsMadeShort() throws IOException {
         var folder = open();
         for (int i = 0; i < 3000; i++) {
@@ -355,6 +383,60 @@ class FolderTest {
         assertEquals(501, again.manifest().paths("/").size(), "all are whole");
         again.remove("/a/index.html");
         assertEquals(Set.of(), again.manifest().storiesThatShow(named));
+    }
+
+    @Test
+    void whatIsLookedAtPieceByPieceIsWhatStandsThere() throws IOException {
+        var folder = open();
+        for (var path : List.of("kept", "missing", "differing", "mended", "removed", "leaving")) {
+            folder.put(page("/" + path + "/index.html", path.repeat(100)));
+        }
+        while (folder.press()) {
+            continue;
+        }
+        var site = place.resolve("site");
+        Files.delete(site.resolve("missing/index.html"));
+        Files.writeString(site.resolve("differing/index.html"), "бөтен");
+        Files.writeString(site.resolve("mended/index.html"), "бөтен");
+        Files.writeString(site.resolve("unknown name;.html"), "бөтен");
+        var now = Instant.now();
+        folder.leave("/leaving/index.html", now, now.plusSeconds(60));
+
+        var stock = folder.takeStock();
+        assertTrue(stock.goOn(1));
+        while (stock.goOn(1)) {
+            continue;
+        }
+        // What its writer does meanwhile
+        folder.putAgain(page("/mended/index.html", "жаңа"));
+        folder.put(page("/kept/index.html", "жаңа"));
+        folder.put(page("/new/index.html", "жаңа"));
+        folder.remove("/removed/index.html");
+        var another = Digest.of("бөтен".getBytes(UTF_8));
+        var anew = Digest.of("жаңа".getBytes(UTF_8));
+        assertEquals(Map.of("/kept/index.html", anew, "/differing/index.html", another, "/mended/index.html", anew,
+                "/new/index.html", anew, "/unknown name;.html", another), stock.digests());
+    }
+
+    /** For either minutes may go by. */
+    @Test
+    void aNewSiteIsPutOnTheDiskAndTheOneBeforeTheLastRemovedBesideOtherWork() throws Exception {
+        var standing = open();
+        standing.put(page("/a/index.html", "ескі"));
+        standing.seal();
+        Files.createDirectories(place.resolve(".site.old/.qalam"));
+        Files.writeString(place.resolve(".site.old/index.html"), "ертедегі");
+        var again = open();
+        var fresh = again.beside();
+        fresh.put(page("/a/index.html", "жаңа"));
+        assertFalse(fresh.settles(Duration.ZERO), "it was waited for");
+        for (int i = 0; i < 200 && !fresh.settles(Duration.ofMillis(50)); i++) {
+            continue;
+        }
+        assertTrue(fresh.settles(Duration.ZERO));
+        assertFalse(Files.exists(place.resolve(".site.old")), "what a crash left of it");
+        fresh.replace(again);
+        assertEquals("жаңа", read("/a/index.html"));
     }
 
     @Test

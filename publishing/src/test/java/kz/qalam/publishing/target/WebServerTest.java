@@ -62,7 +62,8 @@ class WebServerTest {
                 "/-/assets/site.abc.css", "p{}", "/latn/2026/11/25/bar/index.html", LONG,
                 "/latn/404.html", "joq bet", "/2026/11/25/bir/index.html", "один раз")
                 .forEach((path, text) -> folder.put(Printed.list(path, text.getBytes(UTF_8), 1)));
-        folder.note(Layout.GONE, "/2026/11/25/alyndy/ 1;\n/latn/2026/11/25/alyndy/ 1;\n".getBytes(UTF_8));
+        folder.note(Layout.GONE, "/2026/11/25/alyndy/ 1;\n/2026/11/25/alyndy-ru/ 1;\n/latn/2026/11/25/alyndy/ 1;\n"
+                .getBytes(UTF_8));
         folder.note(Layout.MOVED, """
                 /2026/11/25/eski/ /2026/11/25/bar/;
                 /tag/eski/ /tag/zhana/;
