@@ -70,7 +70,7 @@ document.addEventListener('submit', async event => {
   form.dataset.asking = '';
   let what = null;
   try {
-    const {ok, status} = await fetch(`/door?person=${form.elements.namedItem('form-person')?.value ?? ''}`, {headers: {'HX-Request': 'true'}, redirect: 'error', cache: 'no-store'});
+    const {ok, status} = await fetch(`/door?person=${form.elements.namedItem('form-person')?.value ?? ''}`, {headers: {'HX-Request': 'true'}, redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(10_000)});
     what = ok ? null : [401, 499].includes(status) ? 'logged-out' : 'away';
   } catch {
     what = 'away';
@@ -93,6 +93,14 @@ document.addEventListener('submit', event => {
   }
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
+
+// A line that hangs is given up, so that the page says so and the next press tries again; not while something still goes up.
+document.addEventListener('htmx:beforeSend', ({detail: {xhr}}) => {
+  const begun = Date.now();
+  const wait = () => xhr.timeout = Date.now() - begun + 30_000;
+  xhr.upload.addEventListener('progress', wait);
+  wait();
+});
 
 // A list that is asked for and does not come says so beside what still stands there, and can be asked for again.
 const listOf = event => event.detail.target?.closest?.('[aria-live], .sheet, main') ?? document.querySelector('main');

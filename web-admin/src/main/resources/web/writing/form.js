@@ -127,7 +127,7 @@ export function write(form) {
     if (form.contains(event.detail.elt)) {
       sent = state();
       event.detail.parameters.copy = copyField.value;
-      event.detail.parameters.counter = upTo = form.elements.namedItem('counter').value;
+      event.detail.parameters.counter = upTo = keeping.step();
       notice(form, null);
       form.setAttribute('data-saving', '');
     }
@@ -154,14 +154,19 @@ export function write(form) {
     }
   });
 
-  /** What was saved has others' changes in it: the page opens anew. What was typed since is kept, and offered there. */
+  /** What was saved has others' changes in it: the page opens anew. */
   async function open(address) {
+    await part();
+    leaving = true;
+    location.assign(address);
+  }
+
+  /** What was typed since the save was sent is not in what takes the page's place: it is kept, and offered with the story. */
+  async function part() {
     if (state() !== sent) {
       await keeping.now();
     }
-    leaving = true;
     keeping.end();
-    location.assign(address);
   }
 
   // Another's newer text takes the page's place, with this one beside it; any other refusal leaves the page as it is.
@@ -177,7 +182,7 @@ export function write(form) {
       event.detail.swapOverride = 'outerHTML';
       leaving = isConflict;
       if (isConflict) {
-        keeping.end();
+        part();
       }
     }
   });

@@ -27,7 +27,8 @@ export function keep(form, fields, isDirty) {
   let ended = false;
   let takenOut = false;
 
-  const place = () => document.getElementById('bar')?.dataset.place ?? '';
+  // The form's own: what was typed last is kept also when another page has taken the form's place
+  const place = () => form.querySelector('#bar')?.dataset.place ?? '';
   const windowId = () => field('window').value;
 
   const text = () => {
@@ -55,8 +56,8 @@ export function keep(form, fields, isDirty) {
   }
 
   function step() {
-    counter++;
-    field('counter').value = counter;
+    field('counter').value = ++counter;
+    return counter;
   }
 
   async function keepHere() {
@@ -204,6 +205,8 @@ export function keep(form, fields, isDirty) {
   return {
     changed,
     settled,
+    /** How far the window's text has come with a save, which is one of its texts. */
+    step,
     /** Waits until the newsroom has what stands here; resolves even where it cannot. */
     async now() {
       await sent.going;

@@ -269,6 +269,73 @@ class WritingTest {
         assertEquals(1, keeping.of(author, id).size());
     }
 
+    /** A page that is still open on the old window types over nothing, and nothing that it typed since is taken along unseen. */
+    @Test
+    void whatIsGoneOnFromHasAWindowOfItsOwn() {
+        UUID id = cast.draft(author, "Бір");
+        UUID old = UUID.randomUUID();
+        UUID next = UUID.randomUUID();
+        keeping.keep(author, id, old, 2, 1, Copy.draft("Терілген"));
+        keeping.moveOn(author, id, new Kept(old, 2), next, 1, Copy.draft("Терілген"));
+        assertEquals("Терілген", keeping.find(author, id, next).copy().headline());
+        assertThrows(NotFound.class, () -> keeping.find(author, id, old));
+        assertThrows(OlderText.class, () -> keeping.keep(author, id, old, 2, 1, Copy.draft("Терілген")));
+        keeping.keep(author, id, old, 99, 1, Copy.draft("Ескі бетте жалғасты"));
+        assertEquals("Терілген", keeping.find(author, id, next).copy().headline());
+        assertEquals("Ескі бетте жалғасты", keeping.find(author, id, old).copy().headline());
+
+        keeping.moveOn(author, id, new Kept(old, 98), UUID.randomUUID(), 1, Copy.draft("Ескі бетте"));
+        assertEquals("Ескі бетте жалғасты", keeping.find(author, id, old).copy().headline());
+        keeping.moveOn(editor, id, new Kept(next, 9), UUID.randomUUID(), 1, Copy.draft("Х"));
+        assertEquals("Терілген", keeping.find(author, id, next).copy().headline(), "it is its writer's");
+
+        UUID unheard = UUID.randomUUID();
+        keeping.moveOn(author, id, new Kept(unheard, 4), UUID.randomUUID(), 1, Copy.draft("Құрылғыдағы"));
+        assertThrows(OlderText.class, () -> keeping.keep(author, id, unheard, 4, 1, Copy.draft("Құрылғыдағы")));
+
+        for (int i = 2; i < Keeping.MOST; i++) {
+            keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Мәтін " + i));
+        }
+        assertEquals(Keeping.MOST, keeping.of(author, id).size());
+        UUID last = UUID.randomUUID();
+        keeping.moveOn(author, id, new Kept(next, 1), last, 1, Copy.draft("Терілген"));
+        assertEquals("Терілген", keeping.find(author, id, last).copy().headline(), "it takes no place of its own");
+    }
+
+    /** The line broke behind the save: its page takes it for unsaved, and goes on from it all the same. */
+    @Test
+    void aSaveWhoseAnswerWasLostIsGoneOnFrom() {
+        UUID id = story();
+        UUID window = UUID.randomUUID();
+        drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), new Kept(window, 1));
+        keeping.keep(author, id, window, 2, 1, body(ONE, TWO, THREE_SHORTER));
+        assertEquals(2, keeping.find(author, id, window).base());
+        assertEquals(new Saved(new Written(id, 3, true), null),
+                drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_SHORTER), new Kept(window, 2)));
+        drafting.save(editor, id, 3, body(ONE_LONGER, TWO, THREE_SHORTER));
+        Saved both = drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE), new Kept(window, 3));
+        assertEquals(new Saved(new Written(id, 5, true), 4), both);
+        assertEquals(List.of(ONE_LONGER, TWO, THREE), articles.revision(author, id, 5).copy().body());
+        // The page never saw what came in with that one: it stays a question of two texts
+        assertThrows(StaleRevision.class,
+                () -> drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), new Kept(window, 4)));
+
+        UUID settling = UUID.randomUUID();
+        drafting.merge(author, id, 5, 4, body(ONE, TWO), new Kept(settling, 1));
+        assertEquals(7, drafting.merge(author, id, 5, 4, body(ONE), new Kept(settling, 2)).revision());
+    }
+
+    @Test
+    void aStoryWhoseFirstAnswerWasLostKeepsWhatIsTyped() {
+        UUID window = UUID.randomUUID();
+        UUID id = drafting.start(author, Copy.draft("Жаңа"), null, "бет-1", new Kept(window, 1)).article();
+        keeping.keep(author, null, window, 2, 0, Copy.draft("Жаңа мақала"));
+        assertEquals(List.of(), keeping.of(author, null));
+        assertEquals(1, keeping.find(author, id, window).base());
+        assertEquals(id, articles.started(author, "бет-1").orElseThrow());
+        assertTrue(articles.started(editor, "бет-1").isEmpty());
+    }
+
     @Test
     void nobodyFillsTheHouseWithUnsavedTexts() {
         UUID id = cast.draft(author, "Бір");

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** The writing page in a real browser: what is typed, pasted and saved is what the API then tells. */
@@ -475,6 +477,172 @@ class EditorTest {
         assertEquals(3, revision(story));
         other.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
         assertEquals(0, other.locator(".left-behind").count(), "both were saved, nothing is left");
+    }
+
+    /** Two pages go on from the same unsaved text: each types for itself. */
+    @Test
+    void goesOnFromOneTextInTwoPagesApart() {
+        String story = story("Екі бет", paragraph("Бастау."));
+        Page left = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(left);
+        left.keyboard().type(" Қалған сөйлем.");
+        left.locator("form[data-keeping=kept]").waitFor();
+        List<Page> pages = List.of(left.context().newPage(), left.context().newPage());
+        left.close();
+        for (Page page : pages) {
+            page.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+            page.locator(".left-behind a").click();
+            page.locator("[data-conflict]").waitFor();
+        }
+        for (Page page : pages) {
+            page.locator("button[name=from][value=mine]").click();
+            atTheEnd(page);
+            page.keyboard().type(" " + (pages.indexOf(page) + 1) + "-бетте жазылды.");
+            page.locator("form[data-keeping=kept]").waitFor();
+        }
+        String path = "/articles/" + story + "/working-texts";
+        String texts = StreamSupport.stream(browsing.json("author", "GET", path, "").path("items").spliterator(), false)
+                .map(text -> browsing.json("author", "GET", path + "/" + text.path("window").asText(), "").toString())
+                .collect(Collectors.joining("\n"));
+        assertEquals(2, texts.lines().count(), texts);
+        assertTrue(texts.contains("1-бетте жазылды.") && texts.contains("2-бетте жазылды."), texts);
+    }
+
+    /** Between a save and its answer another one saves: the next save brings both together, and takes nothing out. */
+    @Test
+    void takesNothingOutThatWasSavedBeforeTheAnswer() {
+        String story = story("Бір мезет", two("Бірінші абзац осында тұр.", "Екінші абзац осында тұр."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.route("**/copy", route -> {
+            String answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0)).headers().get("location");
+            savedByEditor(story, 2, "Бір мезет", two("Бірінші абзац осында тұр. Автор қосты.",
+                    "Екінші абзац осында тұр. Редактор қосты."));
+            route.fulfill(new Route.FulfillOptions().setResponse(
+                    page.request().get(answer, RequestOptions.create().setHeader("HX-Request", "true"))));
+        }, new Page.RouteOptions().setTimes(1));
+        page.locator("[data-editor] p").first().click();
+        page.keyboard().press("End");
+        page.keyboard().type(" Автор қосты.");
+        saves(page);
+        page.locator("[data-editor] p").first().click();
+        page.keyboard().press("End");
+        page.keyboard().type(" Тағы қосты.");
+        page.locator("[data-save]").click();
+        page.locator(".came-in").waitFor();
+        String text = body(story).toString();
+        assertTrue(text.contains("Автор қосты. Тағы қосты.") && text.contains("Редактор қосты."), text);
+        assertEquals(4, revision(story));
+    }
+
+    /** What is typed while a save is on its way is in neither of the two texts that are shown then: it is offered later. */
+    @Test
+    void keepsWhatIsTypedUntilTwoTextsAreShown() {
+        String story = story("Кідіріс", paragraph("Ортақ сөйлем."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        savedByEditor(story, 1, "Кідіріс", paragraph("Ортақ сөйлем. Редактордікі."));
+        atTheEnd(page);
+        page.keyboard().type(" Автордікі.");
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/copy", held::set, new Page.RouteOptions().setTimes(1));
+        page.locator("[data-save]").click();
+        page.waitForCondition(() -> held.get() != null);
+        atTheEnd(page);
+        page.keyboard().type(" Кейін жазылды.");
+        held.get().resume();
+        page.locator("[data-conflict]").waitFor();
+        page.locator("button[name=from][value=mine]").click();
+        page.locator("[data-editor] .ProseMirror").waitFor();
+        saves(page);
+        String saved = body(story).toString();
+        assertTrue(saved.contains("Автордікі.") && !saved.contains("Кейін"), saved);
+        page.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        page.locator(".left-behind a").click();
+        assertTrue(page.locator("[data-conflict]").innerText().contains("Кейін жазылды."));
+    }
+
+    /** The line breaks behind a save: its writer goes on from it, in a new story as in an old one. */
+    @Test
+    void goesOnFromASaveWhoseAnswerWasLost() {
+        Page page = browsing.comesIn("author", "/stories/new");
+        atTheEnd(page);
+        page.keyboard().type("Жауабы жоғалды.");
+        losesTheAnswer(page, "**/stories/new");
+        atTheEnd(page);
+        page.keyboard().type(" Жалғасы.");
+        page.locator("form[data-keeping=kept]").waitFor();
+        saves(page);
+        String story = page.url().replaceFirst("^.*/stories/", "");
+        assertEquals("Жауабы жоғалды. Жалғасы.", line(body(story).at("/content/0")));
+        assertEquals(2, revision(story));
+        atTheEnd(page);
+        page.keyboard().type(" Үшінші.");
+        losesTheAnswer(page, "**/copy");
+        atTheEnd(page);
+        page.keyboard().type(" Төртінші.");
+        page.locator("form[data-keeping=kept]").waitFor();
+        saves(page);
+        assertEquals("Жауабы жоғалды. Жалғасы. Үшінші. Төртінші.", line(body(story).at("/content/0")));
+        assertEquals(4, revision(story));
+        assertEquals(0, unsaved("author", story));
+    }
+
+    private static void losesTheAnswer(Page page, String address) {
+        page.route(address, route -> {
+            route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+            route.abort();
+        }, new Page.RouteOptions().setTimes(1));
+        page.locator("[data-save]").click();
+        page.locator("[data-notice] .notice").waitFor();
+    }
+
+    /** A press on a line that hangs is given up and told, and the next one goes through. */
+    @Test
+    void isNotHeldUpByALineThatHangs() {
+        String story = story("Ілінген желі", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        page.locator("form[data-script]").waitFor();
+        page.route("**/door*", route -> {});
+        page.locator("button[name=then]").click();
+        page.locator("[data-notice] .notice").waitFor();
+        page.unroute("**/door*");
+        page.route("**/copy", route -> {});
+        atTheEnd(page);
+        page.keyboard().type(" Ілініп қалды.");
+        page.locator("[data-save]").click();
+        page.locator("form[data-saving]").waitFor();
+        page.locator("form:not([data-saving]) [data-notice] .notice")
+                .waitFor(new Locator.WaitForOptions().setTimeout(45_000));
+        page.unroute("**/copy");
+        saves(page);
+        page.locator("button[name=then]").click();
+        page.waitForURL("**/submission");
+        assertTrue(body(story).toString().contains("Ілініп қалды."));
+    }
+
+    /** Who saves by the keyboard stands where they stood; where two texts are shown instead, the keyboard is at these. */
+    @Test
+    void aSaveKeepsTheKeyboardsPlace() {
+        String story = story("Пернетақта", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        atTheEnd(page);
+        page.keyboard().type(" Бір.");
+        page.locator("[data-save]").press("Enter");
+        page.locator("form[data-writing]:not([data-dirty])").waitFor();
+        assertEquals("save", page.evaluate("document.activeElement.id"));
+        savedByEditor(story, 2, "Пернетақта", paragraph("Бастау. Редактордікі."));
+        atTheEnd(page);
+        page.keyboard().type(" Екі.");
+        page.locator("[data-save]").press("Enter");
+        page.locator("[data-conflict] [role=alert]").waitFor();
+        House.waitFor("the keyboard to be at the two texts",
+                () -> (boolean) page.evaluate("document.activeElement.matches('[data-conflict] h1')"));
+    }
+
+    private static void savedByEditor(String story, int revision, String headline, String body) {
+        assertEquals(200,
+                browsing.api("editor", "PUT", "/articles/" + story + "/copy",
+                        "{\"headline\":\"" + headline + "\",\"body\":" + body + "}",
+                        Map.of("If-Match", "\"" + revision + "\"")).statusCode());
     }
 
     /** A picture is dropped where it belongs, pasted at the caret, dropped on its drawer; what is none is refused with why. */

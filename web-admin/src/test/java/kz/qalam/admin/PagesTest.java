@@ -44,6 +44,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import kz.qalam.core.TestDatabase;
 import kz.qalam.core.article.Articles;
@@ -421,7 +422,9 @@ class PagesTest {
         drafting.save(author, id, 1, Copy.draft("Олардың мәтіні"));
         form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
                 .formParam("headline", "Менің мәтінім").post("/stories/" + id + "/copy").then().statusCode(409)
-                .body(containsString("data-conflict"), containsString("Олардың"), containsString("Менің"));
+                .body(containsString("data-conflict"), containsString("Олардың"), containsString("Менің"),
+                        containsString("<h1 data-mishap tabindex=\"-1\" autofocus>"),
+                        containsString("<div class=\"notice care\" role=\"alert\">"));
         assertEquals("Олардың мәтіні", articles.find(author, id).revision().copy().headline());
         form().formParam("copy", Copy.draft("Менің мәтінім").json().toString()).formParam("base", 1)
                 .formParam("shown", 2).formParam("from", "theirs").post("/stories/" + id + "/continuation").then()
@@ -571,24 +574,28 @@ class PagesTest {
         given().get("/stories/" + id + "/working-texts/" + window).then().statusCode(200)
                 .body(containsString("Терілген"), containsString("Жаңа лид"), containsString("value=\"merged\""));
         String mine = Copy.draft("Терілген тақырып").withSlug("Jartylai-").json().toString();
-        form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2).formParam("from", "merged")
-                .formParam("window", window).formParam("counter", 1).post("/stories/" + id + "/continuation").then()
-                .statusCode(200)
+        String onwards = windowOf(form().formParam("copy", mine).formParam("base", 1).formParam("shown", 2)
+                .formParam("from", "merged").formParam("window", window).formParam("counter", 1)
+                .post("/stories/" + id + "/continuation").then().statusCode(200)
                 .body(containsString("Терілген тақырып"), containsString("Жаңа лид"), containsString("Jartylai-"),
-                        containsString("name=\"merging\" value=\"1\""), containsString("data-unsaved"));
+                        containsString("name=\"merging\" value=\"1\""), containsString("data-unsaved")));
+        given().get("/stories/" + id).then().body(not(containsString("/working-texts/" + window)),
+                containsString("/working-texts/" + onwards));
         form().formParam("copy", mine).formParam("expected", 2).formParam("merging", 1)
-                .formParam("headline", "Терілген тақырып").formParam("window", window).formParam("counter", 1)
+                .formParam("headline", "Терілген тақырып").formParam("window", onwards).formParam("counter", 2)
                 .post("/stories/" + id + "/copy").then().statusCode(303);
         assertEquals(List.of(1, 2), articles.revision(author, id, 3).drawnFrom());
-        given().get("/stories/" + id).then().body(not(containsString("/working-texts/" + window)));
+        given().get("/stories/" + id).then().body(not(containsString("/working-texts/" + onwards)));
         String other = UUID.randomUUID().toString();
         form().formParam("copy", copy).formParam("window", other).formParam("counter", 1)
                 .formParam("headline", "Ешқашан сақталмаған").post("/stories/new/working-text").then().statusCode(204);
         given().get("/stories/new").then().body(containsString("Ешқашан сақталмаған"));
         given().get("/stories/new/working-texts/" + other).then().body(containsString("Ешқашан сақталмаған"));
-        form().formParam("window", other).post("/stories/new/continuation").then().statusCode(200)
-                .body(containsString("value=\"" + other + "\""));
-        form().post("/stories/new/working-texts/" + other + "/disposal").then().statusCode(303);
+        String next = windowOf(form().formParam("window", other).post("/stories/new/continuation").then()
+                .statusCode(200).body(containsString("Ешқашан сақталмаған")));
+        given().get("/stories/new").then().body(not(containsString("/working-texts/" + other)),
+                containsString("/working-texts/" + next));
+        form().post("/stories/new/working-texts/" + next + "/disposal").then().statusCode(303);
         given().get("/stories/new").then().body(not(containsString("Ешқашан сақталмаған")));
     }
 
@@ -610,6 +617,85 @@ class PagesTest {
                 .body(containsString("Берілген мақаладан қалғаны"), containsString("басқа авторға берілген"));
         form().post("/working-texts/" + window + "/disposal").then().statusCode(303);
         given().get("/working-texts/" + window).then().statusCode(404);
+    }
+
+    /** A page that is still open on it, and a second one that goes on from it, write over nothing of each other's. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whoGoesOnFromAnUnsavedTextTypesInAWindowOfTheirOwn() {
+        UUID id = start("Екі бетте");
+        String window = UUID.randomUUID().toString();
+        kept(id, window, 2, "Терілген").statusCode(204);
+        String mine = Copy.draft("Терілген").json().toString();
+        String onwards = windowOf(form().formParam("copy", mine).formParam("base", 1).formParam("shown", 1)
+                .formParam("from", "mine").formParam("window", window).formParam("counter", 2)
+                .post("/stories/" + id + "/continuation").then().statusCode(200));
+        assertNotEquals(window, onwards);
+        kept(id, window, 2, "Кешіккен").statusCode(409);
+        kept(id, window, 99, "Ескі бетте жалғасты").statusCode(204);
+        for (List<String> text : List.of(List.of(onwards, "Терілген"), List.of(window, "Ескі бетте"))) {
+            given().get("/stories/" + id + "/working-texts/" + text.get(0)).then().statusCode(200)
+                    .body(containsString(text.get(1)));
+        }
+    }
+
+    private static ValidatableResponse kept(UUID id, String window, int counter, String headline) {
+        return form().formParam("copy", Copy.draft("x").json().toString()).formParam("expected", 1)
+                .formParam("window", window).formParam("counter", counter).formParam("headline", headline)
+                .post("/stories/" + id + "/working-text").then();
+    }
+
+    private static String windowOf(ValidatableResponse page) {
+        Matcher window = Pattern.compile("name=\"window\" value=\"([^\"]+)\"")
+                .matcher(page.extract().body().asString());
+        assertTrue(window.find());
+        return window.group(1);
+    }
+
+    /** The answer to a new story's first save was lost, and it is typed on: what is saved then goes over what stands. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aFirstSaveWhoseAnswerWasLostIsGoneOnFrom() {
+        String request = UUID.randomUUID().toString();
+        String window = UUID.randomUUID().toString();
+        String story = begun(request, window, 1, "Жоғалған").replaceFirst("[?].*", "");
+        UUID id = UUID.fromString(story.replaceFirst(".*/", ""));
+        form().formParam("copy", Copy.draft("x").json().toString()).formParam("window", window).formParam("counter", 2)
+                .formParam("headline", "Жоғалған жауап").post("/stories/new/working-text").then().statusCode(204);
+        given().get("/stories/" + id).then().body(containsString("Жоғалған жауап"));
+        assertEquals(story + "?saved=2", begun(request, window, 3, "Жоғалған жауап, жалғасы"));
+        assertEquals(story + "?saved=3", begun(request, window, 4, "Жалғасы тағы бар"));
+        assertEquals("Жалғасы тағы бар", articles.find(author, id).revision().copy().headline());
+        given().get("/stories/" + id).then().body(not(containsString("left-behind")));
+    }
+
+    /** Where the page's script goes then. */
+    private static String begun(String request, String window, int counter, String headline) {
+        return form().header("HX-Request", "true").formParam("copy", Copy.draft("x").json().toString())
+                .formParam("request", request).formParam("window", window).formParam("counter", counter)
+                .formParam("headline", headline).post("/stories/new").then().statusCode(303).extract()
+                .header("Location");
+    }
+
+    /** Between a save and its answer another one saves: the page goes on from what stands on it, and takes nothing out. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatIsSavedBeforeTheAnswerStaysInTheText() {
+        UUID id = start("Бірге");
+        String mine = Copy.draft("Менің тақырыбым").json().toString();
+        String answer = form().header("HX-Request", "true").formParam("copy", mine).formParam("expected", 1)
+                .formParam("headline", "Менің тақырыбым").post("/stories/" + id + "/copy").then().statusCode(303)
+                .extract().header("Location");
+        drafting.save(author, id, 2, Copy.draft("Менің тақырыбым").withLead("Олардың лиді"));
+        given().header("HX-Request", "true").get(answer).then().statusCode(200)
+                .header("HX-Replace-Url", "/stories/" + id)
+                .body(containsString("name=\"expected\" value=\"2\""), containsString("2-нұсқа"));
+        given().get(answer).then().statusCode(200).body(containsString("name=\"expected\" value=\"3\""));
+        form().header("HX-Request", "true").formParam("copy", mine).formParam("expected", 2)
+                .formParam("headline", "Менің басқа тақырыбым").post("/stories/" + id + "/copy").then()
+                .statusCode(204).header("Qalam-Go", "/stories/" + id + "?since=2&over=3");
+        Copy both = articles.find(author, id).revision().copy();
+        assertEquals("Менің басқа тақырыбым Олардың лиді", both.headline() + " " + both.lead());
     }
 
     /** Typed and undone again: the page's script has it dropped, and no page says that it has been thrown away. */

@@ -108,6 +108,13 @@ public class Articles {
         this.entities = entities;
     }
 
+    /** Which story this person started with a request of that name ({@link Drafting#start}); absent while there is none. */
+    @Transactional
+    public Optional<UUID> started(Actor writer, String requestKey) {
+        return Optional.ofNullable(PlainText.line("Idempotency-Key", requestKey, 100))
+                .flatMap(key -> rows.byRequest(writer.person(), key)).map(Article::id);
+    }
+
     /** How the story stands, without its text: the answer to whoever has just done something with it. */
     @Transactional
     public Stood stood(Actor actor, UUID id) {

@@ -147,7 +147,8 @@ public class Drafting {
      * Saves as {@link #save}; where someone saved meanwhile and touched other fields and blocks, both changes are brought
      * together and saved as one revision.
      *
-     * @param kept the unsaved text that this save contains; it is cleared
+     * @param kept the unsaved text that this save contains; it is cleared. If an earlier one of that window was saved since
+     *        {@code expected}, it is from there that this one goes on
      * @throws StaleRevision when the two collide, or make a copy beyond its limits; a person decides, nothing is overwritten
      * @throws Redacted when the text that the writer started from was taken out by court or law
      */
@@ -156,16 +157,18 @@ public class Drafting {
         Article article = articles.lock(id);
         Move.EDIT.guard(actor, article);
         int current = article.revision();
+        int from = expected == current ? current : keeping.goesOnFrom(actor, id, kept, expected);
         try {
-            return new Saved(save(actor, id, expected, copy, kept, Origin.WRITTEN, Act.REVISION_SAVED), null);
+            return new Saved(save(actor, id, from, copy, kept, Origin.WRITTEN, Act.REVISION_SAVED), null);
         } catch (StaleRevision stale) {
-            Copy merged = expected < 1 || expected > current ? null : merged(id, expected, copy, current);
+            Copy merged = from < 1 || from > current ? null : merged(id, from, copy, current);
             if (merged == null) {
                 throw stale;
             }
-            return new Saved(
-                    save(actor, id, current, merged, kept, Origin.MERGED, Act.REVISION_MERGED, expected, current),
-                    current);
+            Written both = save(actor, id, current, merged, null, Origin.MERGED, Act.REVISION_MERGED, from, current);
+            // The others' part is not in the window
+            keeping.saved(actor, id, kept, from);
+            return new Saved(both, current);
         }
     }
 
@@ -196,6 +199,11 @@ public class Drafting {
         }
         if (revisions.get(id, base).isRedacted()) {
             throw new Redacted(base);
+        }
+        int from = keeping.goesOnFrom(actor, id, kept, expected);
+        if (from > expected) {
+            // It is saved already, and its page was never told
+            return save(actor, id, from, copy, kept, Origin.WRITTEN, Act.REVISION_SAVED);
         }
         return save(actor, id, expected, copy, kept, Origin.MERGED, Act.REVISION_MERGED, base, expected);
     }

@@ -68,7 +68,9 @@ public class Keeping {
     }
 
     /**
-     * Keeps what stands in a window now, over what was kept of that window before. The same text again changes nothing.
+     * Keeps what stands in a window now, over what was kept of that window before. The same text again changes nothing. What
+     * the window was saved as it goes on from, and the story that it began it belongs to, also where its page does not know
+     * of it because the answer was lost.
      *
      * @param article absent for a story that was never saved
      * @param counter 1 or more, growing with each text of the window
@@ -101,10 +103,7 @@ public class Keeping {
         if (counter < 1) {
             throw Invalid.of("/counter", "not-number", 1, Integer.MAX_VALUE);
         }
-        byte[] bytes = copy.canonical();
-        if (bytes.length > Copy.MOST_BYTES) {
-            throw new TooLarge(TooLarge.Unit.BYTES, Copy.MOST_BYTES);
-        }
+        byte[] bytes = bytes(copy);
         speakFor(writer);
         requireRoom(writer, window);
         int kept = entities.createNativeQuery(
@@ -112,10 +111,10 @@ public class Keeping {
                         insert into working_text as w (person, window_id, article, counter, base, bytes, desk)
                         values (:me, :window, :article, :counter, :base, :bytes, (select id from desk where id = :desk))
                         on conflict (person, window_id) do update
-                        set article = excluded.article, counter = excluded.counter, base = excluded.base, bytes = excluded.bytes,
-                          desk = excluded.desk
-                        where excluded.counter > w.counter and (w.article is null or w.article = excluded.article)
-                          or excluded.counter = w.counter and excluded.bytes = w.bytes and excluded.article is not distinct from w.article""")
+                        set article = coalesce(excluded.article, w.article), counter = excluded.counter,
+                          base = greatest(w.base, excluded.base), bytes = excluded.bytes, desk = excluded.desk
+                        where (w.article is null or excluded.article is null or w.article = excluded.article)
+                          and (excluded.counter > w.counter or excluded.counter = w.counter and excluded.bytes = w.bytes)""")
                 .setParameter("me", writer.person()).setParameter("window", window)
                 .unwrap(NativeQuery.class).setParameter("article", article, UUID.class)
                 .setParameter("desk", desk, UUID.class).setParameter("counter", counter)
@@ -131,6 +130,14 @@ public class Keeping {
         entities.createNativeQuery(
                 "select cast(pg_advisory_xact_lock_shared(hashtextextended('working texts of ' || :article, 0)) as text)")
                 .setParameter("article", article.toString()).getSingleResult();
+    }
+
+    private static byte[] bytes(Copy copy) {
+        byte[] bytes = copy.canonical();
+        if (bytes.length > Copy.MOST_BYTES) {
+            throw new TooLarge(TooLarge.Unit.BYTES, Copy.MOST_BYTES);
+        }
+        return bytes;
     }
 
     private void requireThere(UUID article, int number) {
@@ -228,6 +235,37 @@ public class Keeping {
                 .setParameter("article", article, UUID.class).executeUpdate();
     }
 
+    /**
+     * Goes on in a new window from what another one kept: that text is the new one's from now on, as far as it was looked at.
+     * What a page that is still open types in the old window is kept beside it, neither over the other.
+     *
+     * @param looked the old window, and how far its text had come
+     * @param window the new one, whose first text this is
+     * @param base the revision that the text was begun from; 0 without a story
+     */
+    @Transactional
+    public void moveOn(Actor writer, @Nullable UUID article, Kept looked, UUID window, int base, Copy copy) {
+        requireReadable(writer, article);
+        speakFor(writer);
+        entities.createNativeQuery(
+                """
+                        with looked as (
+                          update working_text set bytes = null, counter = :counter
+                          where person = :me and window_id = :looked and article is not distinct from cast(:article as uuid)
+                            and bytes is not null and counter <= :counter
+                          returning person, article, base, desk)
+                        insert into working_text (person, window_id, article, counter, base, bytes, desk)
+                        select person, cast(:window as uuid), article, 1, base, cast(:bytes as bytea), desk from looked""")
+                .setParameter("me", writer.person()).setParameter("looked", looked.window())
+                .setParameter("window", window).setParameter("counter", looked.counter())
+                .setParameter("bytes", bytes(copy)).unwrap(NativeQuery.class)
+                .setParameter("article", article, UUID.class).executeUpdate();
+        if (article != null) {
+            // What the newsroom never got of it, and a device still has, says nothing new either
+            saved(writer, article, looked, base);
+        }
+    }
+
     /** This person's unsaved texts of a story, or of stories never saved, newest first: at most {@value #MOST}. */
     @Transactional
     public List<WorkingText> of(Actor writer, @Nullable UUID article) {
@@ -297,7 +335,7 @@ public class Keeping {
     /**
      * Clears the window's text up to where it had come when it was saved; what is typed from there on is kept.
      *
-     * @param revision what was saved, or stood there already
+     * @param revision what the window's text goes on from: what was saved, or stood there already
      */
     void saved(Actor writer, UUID article, @Nullable Kept kept, int revision) {
         if (kept != null && kept.counter() > 0) {
@@ -312,6 +350,24 @@ public class Keeping {
                     .setParameter("article", article).setParameter("counter", kept.counter())
                     .setParameter("base", revision).executeUpdate();
         }
+    }
+
+    /**
+     * From which revision a window's text goes on: from what it was saved as last, also where its page was never told.
+     *
+     * @param expected the one that its page believes in
+     */
+    int goesOnFrom(Actor writer, UUID article, @Nullable Kept kept, int expected) {
+        if (kept == null) {
+            return expected;
+        }
+        speakFor(writer);
+        List<?> base = entities.createNativeQuery("""
+                select base from working_text
+                where person = :me and window_id = :window and article = :article and base > :expected""")
+                .setParameter("me", writer.person()).setParameter("window", kept.window())
+                .setParameter("article", article).setParameter("expected", expected).getResultList();
+        return base.isEmpty() ? expected : (Integer) base.get(0);
     }
 
     /** Says to the database for whom this transaction asks: of others' texts it shows nothing. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
@@ -25,11 +26,11 @@ import kz.qalam.admin.ui.Sectioning;
 import kz.qalam.admin.ui.Told;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.admin.writing.Sheet.Window;
+import kz.qalam.core.article.Articles;
 import kz.qalam.core.article.Drafting;
 import kz.qalam.core.article.Keeping;
 import kz.qalam.core.article.Kept;
 import kz.qalam.core.article.WorkingText;
-import kz.qalam.core.article.Written;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotPermitted;
@@ -46,13 +47,18 @@ import kz.qalam.core.staff.Staff;
 class NewStory {
 
     private final Visitor visitor;
+    private final Writing writing;
+    private final Articles articles;
     private final Drafting drafting;
     private final Keeping keeping;
     private final Sectioning sections;
     private final Staff staff;
 
-    NewStory(Visitor visitor, Drafting drafting, Keeping keeping, Sectioning sections, Staff staff) {
+    NewStory(Visitor visitor, Writing writing, Articles articles, Drafting drafting, Keeping keeping,
+            Sectioning sections, Staff staff) {
         this.visitor = visitor;
+        this.writing = writing;
+        this.articles = articles;
         this.drafting = drafting;
         this.keeping = keeping;
         this.sections = sections;
@@ -95,11 +101,11 @@ class NewStory {
     @Path("continuation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance goOn(@BeanParam CopyForm form) {
-        UUID window = Unsaved.window(form);
-        WorkingText left = keeping.find(visitor.actor(), null, window);
-        return Writing.Templates.writing(
-                sheet(left.copy(), UUID.randomUUID().toString(), new Window(window, left.counter()),
-                        left.desk(), List.of()));
+        WorkingText left = keeping.find(visitor.actor(), null, Unsaved.window(form));
+        Window window = Window.onwards();
+        keeping.moveOn(visitor.actor(), null, new Kept(left.window(), left.counter()), window.id(), 0, left.copy());
+        return Writing.Templates
+                .writing(sheet(left.copy(), UUID.randomUUID().toString(), window, left.desk(), List.of()));
     }
 
     @POST
@@ -117,12 +123,17 @@ class NewStory {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(@BeanParam CopyForm form) {
-        Copy copy = form.typed();
         String request = requireNonNullElse(form.request, UUID.randomUUID().toString());
+        Optional<UUID> started = articles.started(visitor.actor(), request);
+        if (started.isPresent()) {
+            // The answer to its first save was lost: what is typed since goes over what stands
+            form.expected = 1;
+            return writing.save(started.get(), form);
+        }
+        Copy copy = form.typed();
         try {
-            Written written = drafting.start(visitor.actor(), copy.checked(), form.desk(), request, form.kept());
-            String story = "/stories/" + written.article();
-            return visitor.isScript() ? Answers.go(story) : Answers.go(story, Told.SAVED);
+            return writing.saved(drafting.start(visitor.actor(), copy.checked(), form.desk(), request, form.kept()),
+                    form);
         } catch (Invalid | TooLarge refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Writing.Templates.writing(
                     sheet(copy, request, window(form), form.desk(),

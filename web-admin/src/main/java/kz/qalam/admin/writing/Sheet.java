@@ -65,6 +65,11 @@ record Sheet(@Nullable Story story, Copy copy, int expected, @Nullable Integer m
         static Window opened() {
             return new Window(UUID.randomUUID(), 0);
         }
+
+        /** In which a text that was not saved is typed on: never the one that another page may still have open. */
+        static Window onwards() {
+            return new Window(UUID.randomUUID(), 1);
+        }
     }
 
     /** @param by who saved it */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -98,14 +99,19 @@ class Writing {
         }
     }
 
-    /** @param over the revision of others that the last save was brought together with, {@code since} the one before it */
+    /**
+     * @param over the revision of others that the last save was brought together with, {@code since} the one before it
+     * @param saved the revision that the page's script has just saved: that is what stands on its page, whoever saved since
+     */
     @GET
     public Response open(@BeanParam StoryId id, @QueryParam("over") @Nullable Integer over,
-            @QueryParam("since") @Nullable Integer since) {
+            @QueryParam("since") @Nullable Integer since, @QueryParam("saved") @Nullable Integer saved) {
         Actor actor = visitor.actor();
         Story story = articles.find(actor, id.value());
-        Sheet sheet = sheet(story, story.revision().copy(), story.revision().number(), null, Window.opened(), List.of(),
-                null);
+        int current = story.revision().number();
+        Sheet sheet = sheet(story, story.revision().copy(),
+                saved != null && visitor.isScript() ? Math.min(saved, current) : current, null, Window.opened(),
+                List.of(), null);
         Response.ResponseBuilder answer = Response.ok(Templates.writing(sheet.isWritable()
                 ? sheet.with(Unsaved.left(keeping, actor, story), open(actor, story), cameIn(actor, story, since, over))
                 : sheet));
@@ -144,22 +150,26 @@ class Writing {
     @Path("copy")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@BeanParam StoryId id, @BeanParam CopyForm form) {
+        return save(id.value(), form);
+    }
+
+    Response save(UUID id, CopyForm form) {
         Actor actor = visitor.actor();
         Copy copy = form.typed();
         Integer merging = form.merging();
         try {
             if (merging != null) {
-                return saved(drafting.merge(actor, id.value(), form.expected, merging, copy.checked(), form.kept()),
+                return saved(drafting.merge(actor, id, form.expected, merging, copy.checked(), form.kept()),
                         form);
             }
-            Saved saved = drafting.saveMerging(actor, id.value(), form.expected, copy.checked(), form.kept());
+            Saved saved = drafting.saveMerging(actor, id, form.expected, copy.checked(), form.kept());
             return saved.over() == null ? saved(saved.written(), form) : merged(saved.written(), form, saved.over());
         } catch (StaleRevision stale) {
-            return conflict(actor, articles.find(actor, id.value()), merging == null ? stale.expected() : merging,
+            return conflict(actor, articles.find(actor, id), merging == null ? stale.expected() : merging,
                     copy, form);
         } catch (Invalid | TooLarge refusal) {
             return Answers.page(Answers.UNPROCESSABLE,
-                    Templates.writing(sheet(articles.find(actor, id.value()), copy, form.expected, merging,
+                    Templates.writing(sheet(articles.find(actor, id), copy, form.expected, merging,
                             window(form), Answers.problems(refusal, visitor.tongue().locale()), null)));
         }
     }
@@ -192,7 +202,7 @@ class Writing {
         }
         Integer merging = base < current ? base : null;
         if (merging == null || "mine".equals(from)) {
-            return shown(sheet(story, mine, current, merging, onwards(form), List.of(),
+            return shown(sheet(story, mine, current, merging, onwards(actor, story, form, base, mine), List.of(),
                     merging == null ? null : new Beside(theirs, false, current)));
         }
         Conflict chosen = conflict.chosen(fields);
@@ -201,7 +211,7 @@ class Writing {
         }
         Copy settled = Merge.settled(articles.revision(actor, story.id(), base).copy(), mine, theirs,
                 chosen.decided());
-        return shown(sheet(story, settled, current, merging, onwards(form), List.of(), null));
+        return shown(sheet(story, settled, current, merging, onwards(actor, story, form, base, mine), List.of(), null));
     }
 
     private static Response shown(Sheet sheet) {
@@ -216,14 +226,14 @@ class Writing {
         }
     }
 
-    private Response saved(Written written, CopyForm form) {
+    Response saved(Written written, CopyForm form) {
         if (form.isBound()) {
             return Answers.go("/stories/" + written.article() + "/submission");
         }
         String story = "/stories/" + written.article();
         // The page's script says by itself what became of a save
         return visitor.isScript()
-                ? Answers.go(story)
+                ? Answers.go(story + "?saved=" + written.revision())
                 : Answers.go(story, written.changed() ? Told.SAVED : Told.NOTHING_CHANGED);
     }
 
@@ -245,10 +255,14 @@ class Writing {
         return kept == null ? Window.opened() : new Window(kept.window(), kept.counter());
     }
 
-    /** The window in which a text that was not saved is typed on: what it clears when it is saved is the same. */
-    private static Window onwards(CopyForm form) {
-        Window window = window(form);
-        return new Window(window.id(), Math.max(1, window.counter()));
+    /** What was kept of the text goes on in the new window, and is cleared by its save. */
+    private Window onwards(Actor actor, Story story, CopyForm form, int base, Copy mine) {
+        Window window = Window.onwards();
+        Kept looked = form.kept();
+        if (looked != null) {
+            keeping.moveOn(actor, story.id(), looked, window.id(), base, mine);
+        }
+        return window;
     }
 
     private Sheet sheet(Story story, Copy copy, int expected, @Nullable Integer merging, Window window,
