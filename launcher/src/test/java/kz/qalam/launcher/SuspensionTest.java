@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,30 @@ class SuspensionTest {
         back.waitForURL(url -> url.startsWith(browsing.house.newsroomUrl()));
         assertEquals(200, back.navigate(browsing.house.newsroomUrl() + "/stories/new").status(),
                 "with the roles that they had");
+    }
+
+    /** It leaves an account that is closed, of someone who is not suspended. */
+    @Test
+    void anInvitationThatBrokeOffAtItsEndIsCompletedByTheSameAgain() throws SQLException {
+        String username = "keiin" + System.nanoTime();
+        String invitation = """
+                {"username":"%s","name":"Дәурен Қалиұлы","email":"%s@example.kz",
+                 "memberships":[{"desk":"news","role":"AUTHOR"}]}""".formatted(username, username);
+        String person = browsing.json("admin", "POST", "/staff", invitation).path("id").asText();
+        assertEquals(422, browsing.api("admin", "POST", "/staff", invitation).statusCode(), "the account is open");
+        browsing.json("admin", "PUT", "/staff/" + person + "/suspension", "");
+        assertEquals(422, browsing.api("admin", "POST", "/staff", invitation).statusCode(), "suspended");
+        try (Connection database = browsing.house.database(Settings.Role.OWNER);
+                PreparedStatement back = database.prepareStatement(
+                        "update newsroom.person set suspended_at = null, suspended_by = null where id = ?::uuid")) {
+            back.setString(1, person);
+            assertEquals(1, back.executeUpdate());
+        }
+        JsonNode again = browsing.json("admin", "POST", "/staff", invitation);
+        assertEquals(person, again.path("id").asText());
+        Page page = browsing.page(browsing.desktop());
+        logsIn(page, username, again.path("temporaryPassword").asText());
+        page.locator("#password-new").waitFor();
     }
 
     private static void logsIn(Page page, String username, String password) {
