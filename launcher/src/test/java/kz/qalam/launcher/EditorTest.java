@@ -546,8 +546,7 @@ class EditorTest {
         page.route("**/copy", held::set, new Page.RouteOptions().setTimes(1));
         page.locator("[data-save]").click();
         page.waitForCondition(() -> held.get() != null);
-        atTheEnd(page);
-        page.keyboard().type(" Кейін жазылды.");
+        page.locator("#lead").fill("Кейін жазылды.");
         held.get().resume();
         page.locator("[data-conflict]").waitFor();
         page.locator("button[name=from][value=mine]").click();
@@ -626,16 +625,23 @@ class EditorTest {
         Page page = browsing.comesIn("author", "/stories/" + story);
         atTheEnd(page);
         page.keyboard().type(" Бір.");
-        page.locator("[data-save]").press("Enter");
+        savesByKeyboard(page);
         page.locator("form[data-writing]:not([data-dirty])").waitFor();
         assertEquals("save", page.evaluate("document.activeElement.id"));
+        page.keyboard().press("Tab");
+        assertEquals("submission", page.evaluate("document.activeElement.value"));
         savedByEditor(story, 2, "Пернетақта", paragraph("Бастау. Редактордікі."));
         atTheEnd(page);
         page.keyboard().type(" Екі.");
-        page.locator("[data-save]").press("Enter");
+        savesByKeyboard(page);
         page.locator("[data-conflict] [role=alert]").waitFor();
         House.waitFor("the keyboard to be at the two texts",
                 () -> (boolean) page.evaluate("document.activeElement.matches('[data-conflict] h1')"));
+    }
+
+    private static void savesByKeyboard(Page page) {
+        page.locator("form[data-dirty]").waitFor();
+        page.waitForResponse("**/copy", () -> page.locator("[data-save]").press("Enter"));
     }
 
     private static void savedByEditor(String story, int revision, String headline, String body) {
