@@ -864,7 +864,6 @@ class PressTest {
             }
         }
         assertNotNull(released, "all was compared in one turn");
-        assertEquals("differences 0", Files.readAllLines(answer).get(2));
         lease.leave();
     }
 
