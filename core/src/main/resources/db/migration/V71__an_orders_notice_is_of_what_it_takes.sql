@@ -1,6 +1,8 @@
 -- Of V70: the notice that an order gave took the place of a withdrawn story's own also where the order was about another revision.
 -- That release's digest covers its notice and is excepted only where its revision was redacted: `verify` called it broken, and
 -- what a publisher had told readers was gone. The notice is the order's only where it takes out what was withdrawn.
+-- And the empty revision, with which a story goes on after all of it was taken out, stays: a second order took it too, no other
+-- followed, and the story could not be opened any more.
 set search_path = newsroom, public;
 
 create or replace function redact(story uuid, numbers integer[], ordered_by text, carried_out text, told text default null) returns integer
@@ -30,9 +32,10 @@ begin
 
   insert into redaction (article, revision, ordered, by_person)
     select story, r.number, ordered_by, who from revision r
-    where r.article = story and r.number = any (numbers) and r.bytes is not null
+    where r.article = story and r.number = any (numbers) and r.bytes is not null and r.digest <> sha256(empty_copy())
     on conflict do nothing;
-  update revision set bytes = null, copy = null where article = story and number = any (numbers) and bytes is not null;
+  update revision set bytes = null, copy = null
+    where article = story and number = any (numbers) and bytes is not null and digest <> sha256(empty_copy());
   get diagnostics emptied = row_count;
 
   update review set verdict = 'RECALLED', decided_by = who, decided_at = clock_timestamp()

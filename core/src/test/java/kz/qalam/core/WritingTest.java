@@ -179,6 +179,17 @@ class WritingTest {
         assertEquals(List.of(), keeping.of(author, id));
     }
 
+    /** A second order about all of it leaves the empty text with which the story goes on. */
+    @Test
+    void aStoryOfWhichAllWasTakenOutTwiceIsOpenedAndGoneOnWith() throws SQLException {
+        UUID id = cast.draft(author, "Алынатын");
+        redact(id, "null");
+        redact(id, "null");
+        Revision empty = articles.find(author, id).revision();
+        assertEquals("2 ", empty.number() + " " + empty.copy().headline());
+        assertEquals(3, drafting.save(author, id, 2, Copy.draft("Жаңадан")).revision());
+    }
+
     private void redact(UUID id, String numbers) throws SQLException {
         try (Connection owner = TestDatabase.as("qalam_owner"); Statement statement = owner.createStatement()) {
             redact(statement, id, numbers);

@@ -63,7 +63,9 @@ public final class Stocktaking {
         }
         var path = folder.path(file);
         unmet.remove(path);
-        if (Pressed.isTwin(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        // Twins come and go as files are printed; only something else in a twin's place is odd
+        if (Pressed.isTwin(path) && (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                || !Files.exists(file, LinkOption.NOFOLLOW_LINKS))) {
             return;
         }
         var entry = folder.manifest().entry(path);

@@ -864,6 +864,8 @@ class PressTest {
             }
         }
         assertNotNull(released, "all was compared in one turn");
+        var said = Files.readAllLines(answer);
+        assertEquals("differences 0", String.join("\n", said.subList(2, said.size())));
         lease.leave();
     }
 
