@@ -36,6 +36,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,6 +95,10 @@ class DrillTest {
     private static Instant due;
     private static String secret;
 
+    private static String rows(String table) {
+        return Objects.requireNonNull(tables(LOST).get(table)).split(" ")[0];
+    }
+
     @BeforeAll
     static void backUpAndRestore() throws Exception {
         LOST.waitUntilUp();
@@ -108,6 +113,7 @@ class DrillTest {
         due = Instant.now().plusSeconds(45);
         planned = approved(LOST, "Кейінге жоспарланған мақала", due);
         // The relay follows, the seals are written: quiet, so that the two can be compared row by row.
+        House.waitFor("every receipt", () -> rows("site.delivery").equals(rows("newsroom.release")));
         House.waitFor("quiet", () -> tables(LOST).equals(after(Duration.ofSeconds(1), () -> tables(LOST))));
         tables = tables(LOST);
         House.Answer backup = LOST.run("backup", folder.resolve("drill.qalam").toString());
