@@ -530,8 +530,12 @@ class PagesTest {
                 .statusCode(422)
                 .contentType("text/html");
         assertEquals(1, articles.find(author, id).revision().number());
-        given().redirects().follow(false).get("/stories/" + id + "/copy").then().statusCode(303)
-                .header("Location", endsWith("/stories/" + id)).cookie("qalam-told", "NOT_SAVED");
+        for (String sent : List.of("/copy", "/continuation")) {
+            given().redirects().follow(false).get("/stories/" + id + sent).then().statusCode(303)
+                    .header("Location", endsWith("/stories/" + id)).cookie("qalam-told", "NOT_SAVED");
+        }
+        given().redirects().follow(false).get("/stories/new/continuation").then().statusCode(303)
+                .header("Location", endsWith("/stories/new/working-texts"));
         given().cookie("qalam-told", "NOT_SAVED").get("/stories/" + id).then()
                 .body(containsString("онда жоқ өзгеріс сақталмады"));
     }

@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -58,13 +61,24 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         return these.stream().map(one -> one.due().toString()).toArray(String[]::new);
     }
 
-    /** Each failure makes the next try wait longer. */
+    /** Of what was printed beside what was asked for: who asked for one of these anew, and was not heard yet, does not wait for it. */
     @Transactional
     void failed(String receiver, Map<Long, String> faults) {
-        faults.forEach((release, fault) -> failed(receiver, release, fault));
+        failed(receiver, faults, List.of());
     }
 
-    private void failed(String receiver, long release, String fault) {
+    /**
+     * Each failure makes the next try wait longer; but not that of what was asked for anew since it was looked at.
+     *
+     * @param tried those that were to be made, or made again
+     */
+    @Transactional
+    void failed(String receiver, Map<Long, String> faults, Collection<Open> tried) {
+        var due = tried.stream().collect(Collectors.toMap(Open::release, one -> one.due().toString(), (one, same) -> one));
+        faults.forEach((release, fault) -> failed(receiver, release, fault, due.get(release)));
+    }
+
+    private void failed(String receiver, long release, String fault, @Nullable String due) {
         var waits = Unprintable.waitsForPictures(fault);
         getEntityManager().createNativeQuery(
                 """
@@ -73,7 +87,10 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                         on conflict (release, receiver) do update
                            set state = case when delivery.attempts + 1 < :most then 'PENDING' else 'FAILED' end,
                                attempts = delivery.attempts + 1, fault = excluded.fault,
-                               next_try = clock_timestamp() + least(power(2, least(delivery.attempts, 20)), :longest) * interval '1 second'""")
+                               next_try = clock_timestamp() + least(power(2, least(delivery.attempts, 20)), :longest) * interval '1 second'
+                         where delivery.state <> 'PENDING' or delivery.fault is not null
+                            or delivery.next_try = cast(cast(:due as text) as timestamptz)""")
+                .setParameter("due", due)
                 .setParameter("receiver", receiver).setParameter("release", release)
                 .setParameter("fault", fault.length() > LONGEST_FAULT ? fault.substring(0, LONGEST_FAULT) : fault)
                 .setParameter("most", waits ? Integer.MAX_VALUE : MOST_ATTEMPTS)

@@ -542,7 +542,7 @@ final class Press {
         QuarkusTransaction.requiringNew().run(() -> {
             lease.advance(upTo);
             deliveries.delivered(lease.target(), delivered);
-            deliveries.failed(lease.target(), failed);
+            deliveries.failed(lease.target(), failed, made);
         });
     }
 

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -758,6 +759,24 @@ class PressTest {
         finish(press);
         lease.leave();
         assertTrue(Files.readString(folder.resolve(notice)).contains("Жаңа хабарлама."));
+    }
+
+    /** A court's order does not wait the minutes that a fault does. */
+    @Test
+    void whatIsAskedForWhileItProvesUnprintableIsTriedAtOnce() throws Exception {
+        newsroom.publish(Copies.library());
+        var release = newsroom.number("select max(number) from newsroom.release");
+        print(place.resolve("failing"), "failing");
+        newsroom.resend(release, "failing");
+        var tried = deliveries.open("failing", release, 9, Set.of());
+        newsroom.resend(release, "failing");
+        deliveries.failed("failing", Map.of(release, "ақау"), tried);
+        deliveries.failed("failing", Map.of(release, "ақау"));
+        var asked = deliveries.open("failing", release, 9, Set.of());
+        assertEquals(List.of(release), asked.stream().map(Deliveries.Open::release).toList());
+        assertFalse(asked.equals(tried), "it was asked for twice");
+        deliveries.failed("failing", Map.of(release, "ақау"), asked);
+        assertEquals(List.of(), deliveries.open("failing", release, 9, Set.of()));
     }
 
     private static void commit(@Nullable Connection order) {

@@ -96,6 +96,13 @@ class NewStory {
         return Writing.Templates.leftBehind(new LeftBehind(keeping.find(visitor.actor(), null, window)));
     }
 
+    /** To what was left unsaved: a browser without script comes here when its log-in had run out. */
+    @GET
+    @Path("continuation")
+    public Response comeBack() {
+        return Answers.go("/stories/new/working-texts");
+    }
+
     /** Goes on from a text that was left unsaved. Saves nothing. */
     @POST
     @Path("continuation")

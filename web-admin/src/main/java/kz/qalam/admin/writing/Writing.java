@@ -146,6 +146,13 @@ class Writing {
         return Answers.go("/stories/" + articles.find(visitor.actor(), id.value()).id(), Told.NOT_SAVED);
     }
 
+    /** So does one that brought two texts together. */
+    @GET
+    @Path("continuation")
+    public Response comeBackFromTwo(@BeanParam StoryId id) {
+        return comeBack(id);
+    }
+
     @POST
     @Path("copy")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
