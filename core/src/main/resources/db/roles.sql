@@ -3,7 +3,7 @@
 --
 --   psql -v owner_password=… -v newsroom_password=… -v site_password=… -f roles.sql
 --
--- qalam_owner     owns the tables; only migrations, redaction and verification run as it
+-- qalam_owner     owns the tables; only migrations, backups and redaction run as it
 -- qalam_newsroom  web-admin: may write drafts, rounds, approvals, plans; may not change what is written
 -- qalam_site      publishing: sees what has been released, and nothing else
 create role qalam_owner login password :'owner_password';

@@ -64,13 +64,23 @@ class PicturesTest {
         assertEquals(article, author.get("/pictures/%s/uses", id).expect(200).text("/items/0/article"));
     }
 
+    /** As a photographer's are. */
+    @Test
+    void aLargePictureIsTaken() {
+        Client author = Client.of(people.at(people.desk(), Role.AUTHOR));
+        byte[] large = Photos.large(700, 466, 500_002, 12_000_000);
+        assertTrue(large.length > 12_000_000, large.length + " bytes");
+        author.send("POST", large, "image/jpeg", "/pictures").expect(201);
+    }
+
     @Test
     void whatIsNoPictureIsRefusedWithItsReason() {
         Client author = Client.of(people.at(people.desk(), Role.AUTHOR));
         Answer refused = author.send("POST", "<svg/>".getBytes(StandardCharsets.UTF_8), "image/png",
                 "/pictures").expect(422);
         assertEquals("/problems/unreadable-picture", refused.text("/type"));
-        author.send("POST", new byte[Negative.MOST_BYTES + 1], "image/png", "/pictures").expect(413);
+        refused = author.send("POST", new byte[Negative.MOST_BYTES + 1], "image/png", "/pictures").expect(413);
+        assertEquals("/problems/unreadable-picture", refused.text("/type"));
         author.post("{\"frameX\":9000,\"frameY\":0,\"frameW\":9000,\"frameH\":9000}", "/pictures/%s/versions",
                 author.send("POST", Photos.png(90, 60, 4), "image/png", "/pictures").text("/id")).expect(422);
     }

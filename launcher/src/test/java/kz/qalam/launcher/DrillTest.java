@@ -598,12 +598,12 @@ class DrillTest {
         for (String name : List.of("qalam_release_overdue_seconds", "qalam_release_failing",
                 "qalam_delivery_oldest_seconds", "qalam_seal_age_seconds", "qalam_house_held", "qalam_frozen",
                 "qalam_database_up",
-                "qalam_disk_free_bytes", "http_server_requests_seconds_count")) {
+                "qalam_disk_free_bytes", "agroal_awaiting_count", "http_server_requests_seconds_count")) {
             assertTrue(newsroom.contains("\n" + name), name);
         }
         String site = metrics("QALAM_SITE_MANAGEMENT_PORT");
         for (String name : List.of("qalam_site_database_up", "qalam_site_writing", "qalam_site_position",
-                "qalam_site_waiting", "qalam_disk_free_bytes")) {
+                "qalam_site_waiting", "qalam_disk_free_bytes", "agroal_awaiting_count")) {
             assertTrue(site.contains("\n" + name), name);
         }
         // An alarm over a number that nobody tells would never ring

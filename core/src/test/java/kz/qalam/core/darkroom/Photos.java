@@ -27,6 +27,19 @@ public final class Photos {
         return told.array();
     }
 
+    /** A JPEG of at least so many bytes, most of them comments. */
+    public static byte[] large(int width, int height, int shade, int bytes) {
+        byte[] plain = jpeg(width, height, shade);
+        int longest = 0xFFFF;
+        int comments = bytes / longest + 1;
+        ByteBuffer all = ByteBuffer.allocate(plain.length + comments * (longest + 2));
+        all.put(plain, 0, 2);
+        for (int i = 0; i < comments; i++) {
+            all.putShort((short) 0xFFFE).putShort((short) longest).put(new byte[longest - 2]);
+        }
+        return all.put(plain, 2, plain.length - 2).array();
+    }
+
     public static byte[] png(int width, int height, int shade) {
         return written(drawn(width, height, shade), "png");
     }

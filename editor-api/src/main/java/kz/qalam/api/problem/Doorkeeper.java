@@ -1,5 +1,7 @@
 package kz.qalam.api.problem;
 
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -9,6 +11,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import kz.qalam.api.Api;
+import kz.qalam.core.darkroom.Negative;
 
 /**
  * Turns away what no resource needs to see: ambiguous paths, and bodies larger than anything that the API takes. Has the
@@ -17,8 +20,12 @@ import kz.qalam.api.Api;
 @ApplicationScoped
 class Doorkeeper {
 
-    /** The largest body that any resource reads, 2 MB, with room for those that say so themselves. */
+    /** The largest body of text that any resource reads, 2 MB, with room for those that say so themselves. */
     private static final long MOST = 3_000_000;
+
+    /** What brings a picture; one that is somewhat too large is told so as a picture. */
+    private static final long MOST_OF_A_PICTURE = Negative.MOST_BYTES + 1_000_000;
+    private static final Pattern PICTURES = Pattern.compile(Api.PATH + "/pictures/?");
 
     /** Before Quarkus's own limit, which answers without a word, and before what an application does with its pages. */
     private static final int FIRST = 10_100;
@@ -39,7 +46,7 @@ class Doorkeeper {
             request.next();
         } else if (Api.isAmbiguous(path)) {
             Problems.answer(request, Fault.MALFORMED.status());
-        } else if (length > MOST) {
+        } else if (length > (PICTURES.matcher(path).matches() ? MOST_OF_A_PICTURE : MOST)) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.response().endHandler(done -> request.request().connection().close());
             Problems.answer(request, Fault.TOO_LARGE.status());

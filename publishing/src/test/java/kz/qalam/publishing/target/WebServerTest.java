@@ -2,6 +2,7 @@ package kz.qalam.publishing.target;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -32,7 +33,6 @@ class WebServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private int port;
-    private HttpServer site;
 
     private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
@@ -48,9 +48,6 @@ class WebServerTest {
 
     @Test
     void nginxServesTheFolder() throws Exception {
-        var nginx = Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx").map(Path::of)
-                .filter(Files::isExecutable).findFirst();
-        assumeTrue(nginx.isPresent(), "nginx is not installed (Debian and Ubuntu: apt-get install nginx-light)");
         var folder = Folder.open(place.resolve("site"), () -> {}, file -> {});
         Map.of("/tag/zhana/index.html", LONG, "/tag/zhana/feed.xml", LONG, "/latn/tag/zhana/1/index.html", LONG,
                 "/latn/2026/11/25/alyndy/index.410.html", "alyndy", "/arab/2026/11/25/alyndy/index.410.html", "الىندى",
@@ -76,46 +73,51 @@ class WebServerTest {
             continue;
         }
         folder.seal();
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        // What docs/site.md tells operators to hand on to the site's process
+        String handedOn;
+        try (var lines = Files.lines(Path.of("../docs/site.md"))) {
+            handedOn = lines.filter(line -> line.strip().startsWith("location ")).collect(Collectors.joining("\n"));
         }
-        // As root, nginx's workers are another's: they have to be let in, as everywhere.
-        for (var up = place; up != null && up.startsWith("/tmp/"); up = up.getParent()) {
-            up.toFile().setExecutable(true, false);
-        }
-        var conf = Files.writeString(place.resolve("nginx.conf"), """
-                daemon off;
-                pid %1$s/nginx.pid;
-                error_log %1$s/error.log;
-                events { }
-                http {
-                  include /etc/nginx/mime.types;
-                  access_log off;
-                  include %1$s/site/.qalam/nginx-maps.conf;
-                  server {
-                    listen 127.0.0.1:%2$d;
-                    include %1$s/site/.qalam/nginx-server.conf;
-                    %3$s
-                  }
+        running("""
+                access_log off;
+                include %1$s/site/.qalam/nginx-maps.conf;
+                server {
+                  listen 443 ssl;
+                  include %1$s/site/.qalam/nginx-server.conf;
+                  %2$s
                 }
-                """.formatted(place, port, documented()));
-        var process = new ProcessBuilder(nginx.get().toString(), "-c", conf.toString(), "-e",
-                place.resolve("error.log").toString()).redirectErrorStream(true)
-                .redirectOutput(place.resolve("out").toFile()).start();
-        try {
-            await(process);
+                """.formatted(place, handedOn), () -> {
             check();
             checkWhatIsHandedOn();
-        } finally {
-            site.stop(0);
-            process.destroy();
-            process.waitFor();
-        }
+        });
     }
 
-    /** What docs/site.md tells operators to hand on to the site's process, which here says what it was asked. */
-    private String documented() throws IOException {
-        site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    /** As docs/operations.md has it for the newsroom: what is sought, or a piece of a draft, is in no log. */
+    @Test
+    void nginxHandsTheNewsroomOnAndLogsNoWordOfIt() throws Exception {
+        var text = Files.readString(Path.of("../docs/operations.md"));
+        var begin = text.indexOf("```nginx\n") + 9;
+        running(text.substring(begin, text.indexOf("```", begin)), () -> {
+            assertEquals("/stories?q=qupia", new String(get("/stories?q=qupia").body(), UTF_8));
+            var log = place.resolve("desk.log");
+            for (int i = 0; i < 200 && !Files.readString(log).contains("/stories"); i++) {
+                Thread.sleep(50);
+            }
+            assertTrue(Files.readString(log).contains(" GET /stories 200 "), Files.readString(log));
+            assertFalse(Files.readString(log).contains("qupia"), Files.readString(log));
+        });
+    }
+
+    private interface Check {
+        void run() throws Exception;
+    }
+
+    /** With what the documentation says, on a port of ours, before an application that says what it was asked. */
+    private void running(String documented, Check check) throws Exception {
+        var nginx = Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx").map(Path::of)
+                .filter(Files::isExecutable).findFirst();
+        assumeTrue(nginx.isPresent(), "nginx is not installed (Debian and Ubuntu: apt-get install nginx-light)");
+        var site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         site.createContext("/", asked -> {
             var bytes = asked.getRequestURI().toString().getBytes(UTF_8);
             asked.sendResponseHeaders(200, bytes.length);
@@ -123,10 +125,38 @@ class WebServerTest {
             asked.close();
         });
         site.start();
-        try (var lines = Files.lines(Path.of("../docs/site.md"))) {
-            return lines.filter(line -> line.strip().startsWith("location "))
-                    .map(line -> line.replace(":8090", ":" + site.getAddress().getPort()))
-                    .collect(Collectors.joining("\n"));
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        // As root, nginx's workers are another's: they have to be let in, as everywhere.
+        for (var up = place; up != null && up.startsWith("/tmp/"); up = up.getParent()) {
+            up.toFile().setExecutable(true, false);
+        }
+        var here = documented.lines().filter(line -> !line.strip().startsWith("ssl_"))
+                .map(line -> line.replace("listen 443 ssl", "listen 127.0.0.1:" + port)
+                        .replaceFirst("127\\.0\\.0\\.1:80[89]0", "127.0.0.1:" + site.getAddress().getPort())
+                        .replace("/var/log/nginx/", place + "/"))
+                .collect(Collectors.joining("\n"));
+        var conf = Files.writeString(place.resolve("nginx.conf"), """
+                daemon off;
+                pid %1$s/nginx.pid;
+                error_log %1$s/error.log;
+                events { }
+                http {
+                  include /etc/nginx/mime.types;
+                  %2$s
+                }
+                """.formatted(place, here));
+        var process = new ProcessBuilder(nginx.get().toString(), "-c", conf.toString(), "-e",
+                place.resolve("error.log").toString()).redirectErrorStream(true)
+                .redirectOutput(place.resolve("out").toFile()).start();
+        try {
+            await(process);
+            check.run();
+        } finally {
+            site.stop(0);
+            process.destroy();
+            process.waitFor();
         }
     }
 
