@@ -32,6 +32,7 @@ import kz.qalam.core.publication.EndLine;
 import kz.qalam.core.publication.Freezing;
 import kz.qalam.core.publication.Publications;
 import kz.qalam.core.publication.Publishing;
+import kz.qalam.core.refusal.EditionMoved;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
@@ -134,6 +135,28 @@ class TermTest {
         reviewing.approve(cast.newcomer(Role.REVIEWER), story, 2, null);
         tick();
         assertNotNull(standing(author, story).live());
+    }
+
+    /** No answer came, and it is sent once more; what another publisher did in between is not undone by it. */
+    @Test
+    void anEndThatIsSetOrLiftedOnceMoreIsNoChangeOfAnothers() throws Exception {
+        UUID story = cast.live(cast.newcomer(Role.AUTHOR), "Байқау басталды");
+        Actor publisher = cast.newcomer(Role.PUBLISHER);
+        Instant later = in(Duration.ofDays(3));
+        String none = Standing.End.sign(null);
+        for (int i = 0; i < 2; i++) {
+            publishing.endAsSeen(publisher, story, later, " Байқау  аяқталды. ", none);
+        }
+        Standing.End set = new Standing.End(later, "Байқау аяқталды.");
+        assertEquals(set, standing(publisher, story).end());
+        assertThrows(EditionMoved.class, () -> publishing.endAsSeen(publisher, story, later, "Басқа сөз.", none));
+        assertThrows(EditionMoved.class,
+                () -> publishing.endAsSeen(publisher, story, null, null, Standing.End.sign(
+                        new Standing.End(later.plusSeconds(1), null))));
+        for (int i = 0; i < 2; i++) {
+            publishing.endAsSeen(publisher, story, null, null, Standing.End.sign(set));
+        }
+        assertNull(standing(publisher, story).end());
     }
 
     @Test

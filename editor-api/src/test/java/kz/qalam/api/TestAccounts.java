@@ -30,6 +30,11 @@ class TestAccounts implements Accounts {
     }
 
     @Override
+    public void call(String subject, String name, @Nullable String email) {
+        answer();
+    }
+
+    @Override
     public void open(String subject, String temporaryPassword) {
         answer();
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 
@@ -93,6 +97,29 @@ class SuspensionTest {
         Page page = browsing.page(browsing.desktop());
         logsIn(page, username, again.path("temporaryPassword").asText());
         page.locator("#password-new").waitFor();
+    }
+
+    /** The account is left of an invitation whose answer was lost; its admin has seen the slip since, and has no address. */
+    @Test
+    void whomAnEarlierInvitationCalledOtherwiseIsCalledAsInvited() throws IOException {
+        String username = "qaita" + System.nanoTime();
+        String keycloak = browsing.house.keycloakUrl();
+        String token = Token.asking(keycloak + "/realms/master", "admin-cli", "qalam-launcher",
+                browsing.house.secrets().of("keycloak-admin"));
+        String users = keycloak + "/admin/realms/qalam-demo/users";
+        ObjectNode left = Json.object().put("username", username).put("firstName", "Айгул").put("lastName", "Серик")
+                .put("email", username + "@qate.kz").put("emailVerified", true).put("enabled", false);
+        assertEquals(201, Http.send(HttpRequest.newBuilder(URI.create(users)).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(left.toString()))).status());
+        browsing.json("admin", "POST", "/staff", """
+                {"username":"%s","name":"Айгүл Серік","memberships":[]}""".formatted(username));
+        JsonNode found = Http.json(HttpRequest.newBuilder(URI.create(users + "?exact=true&username=" + username))
+                .header("Authorization", "Bearer " + token).GET()).path(0);
+        assertEquals("Айгүл Серік",
+                found.path("firstName").asText() + " " + found.path("lastName").asText(), found.toString());
+        assertEquals("", found.path("email").asText(""), found.toString());
+        assertTrue(found.path("enabled").asBoolean(), found.toString());
     }
 
     private static void logsIn(Page page, String username, String password) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -250,14 +251,14 @@ public class Publishing {
         Article article = stories.lock(id);
         Move.PLAN.guard(publisher, article);
         Instant now = now();
-        Instant time = until.truncatedTo(ChronoUnit.MILLIS);
+        Standing.End asked = asked(until, notice);
+        Instant time = asked.at();
         if (!time.isAfter(now)) {
             throw Invalid.of("/until", "not-future");
         }
         if (time.isAfter(now.plus(731, ChronoUnit.DAYS))) {
             throw Invalid.of("/until", "too-far");
         }
-        String told = PlainText.line("/notice", notice, REASON);
         Standing standing = standings.of(id);
         if (standing.live() == null) {
             if (standing.planned().isEmpty()) {
@@ -267,11 +268,15 @@ public class Publishing {
                 throw Invalid.of("/until", "before-start");
             }
         }
-        if (new Standing.End(time, told).equals(standing.end())) {
+        if (asked.equals(standing.end())) {
             return;
         }
         trail.record(id, publisher.person(), Act.END_SET, Map.of("until", time));
-        editions.setEnd(id, time, told, publisher.person());
+        editions.setEnd(id, time, asked.notice(), publisher.person());
+    }
+
+    private static Standing.End asked(Instant until, @Nullable String notice) {
+        return new Standing.End(until.truncatedTo(ChronoUnit.MILLIS), PlainText.line("/notice", notice, REASON));
     }
 
     /**
@@ -285,6 +290,10 @@ public class Publishing {
     public void endAsSeen(Actor publisher, UUID id, @Nullable Instant until, @Nullable String notice, String seen) {
         Move.PLAN.guard(publisher, stories.lock(id));
         Standing.End end = standings.of(id).end();
+        if (Objects.equals(end, until == null ? null : asked(until, notice))) {
+            // It is so already: sent once more, say, because no answer came
+            return;
+        }
         if (!Standing.End.sign(end).equals(seen)) {
             throw EditionMoved.ending(end == null ? null : end.at());
         }

@@ -17,6 +17,14 @@ public interface Accounts {
      */
     String prepare(String username, String name, @Nullable String email);
 
+    /**
+     * Says how the account's person is called, and their address: an invitation that broke off may have said otherwise.
+     *
+     * @param email absent: the person is asked at the first log-in
+     * @throws Invalid when the name or address is refused
+     */
+    void call(String subject, String name, @Nullable String email);
+
     /** Lets someone in with a password that they change at the first log-in. Their old one is gone. */
     void open(String subject, String temporaryPassword);
 

@@ -66,8 +66,10 @@ public class Inviting {
         Person person = named.isEmpty()
                 ? staff.admit(admin, accounts.prepare(account, called, address), account, called, memberships)
                 : begun(named, called, memberships);
+        String subject = staff.subject(person.id());
+        accounts.call(subject, called, address);
         String password = password();
-        accounts.open(staff.subject(person.id()), password);
+        accounts.open(subject, password);
         return new Invitation(person, password);
     }
 

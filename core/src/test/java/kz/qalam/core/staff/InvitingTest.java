@@ -87,6 +87,15 @@ class InvitingTest {
     }
 
     @Test
+    void whatAnInvitationThatBrokeOffCalledThemIsForgotten() {
+        realm.meanwhile = () -> {
+            throw new AccountsAway();
+        };
+        assertThrows(AccountsAway.class, () -> invite("Айгул Серик"));
+        assertEquals("Айгүл Серік", realm.called.get(staff.subject(invite("Айгүл Серік").person().id())));
+    }
+
+    @Test
     void noInvitationOpensTheAccountOfWhoeverIsSuspended() {
         Person person = invite("Әсет Ораз").person();
         inviting.suspend(admin, person.id());
@@ -103,6 +112,7 @@ class InvitingTest {
 
         private final Map<String, String> subjects = new HashMap<>();
         private final Set<String> open = new HashSet<>();
+        private final Map<String, String> called = new HashMap<>();
         private boolean openingFails;
         private Runnable meanwhile = () -> {};
 
@@ -113,10 +123,16 @@ class InvitingTest {
         @Override
         public String prepare(String username, String name, @Nullable String email) {
             String subject = subjects.computeIfAbsent(username, any -> UUID.randomUUID().toString());
+            called.putIfAbsent(subject, name);
             Runnable now = meanwhile;
             meanwhile = () -> {};
             now.run();
             return subject;
+        }
+
+        @Override
+        public void call(String subject, String name, @Nullable String email) {
+            called.put(subject, name);
         }
 
         @Override

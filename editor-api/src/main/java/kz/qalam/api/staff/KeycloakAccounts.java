@@ -1,9 +1,11 @@
 package kz.qalam.api.staff;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,6 +30,9 @@ class KeycloakAccounts implements Accounts {
 
     private static final Logger LOG = Logger.getLogger(KeycloakAccounts.class);
 
+    /** Of what is said of an account: not as it must be, or another's. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 409);
+
     private final Instance<Keycloak> keycloak;
     private final String realm;
 
@@ -44,13 +49,8 @@ class KeycloakAccounts implements Accounts {
     @Override
     public String prepare(String username, String name, @Nullable String email) {
         return asking(users -> {
-            UserRepresentation account = new UserRepresentation();
+            UserRepresentation account = called(new UserRepresentation(), name, email);
             account.setUsername(username);
-            String[] words = name.split(" ", 2);
-            account.setFirstName(words[0]);
-            account.setLastName(words.length > 1 ? words[1] : "");
-            account.setEmail(email);
-            account.setEmailVerified(email != null);
             account.setEnabled(false);
             try (Response made = users.create(account)) {
                 if (made.getStatus() == 201) {
@@ -64,6 +64,34 @@ class KeycloakAccounts implements Accounts {
                 }
                 throw new WebApplicationException(made.getStatus());
             }
+        });
+    }
+
+    private static UserRepresentation called(UserRepresentation account, String name, @Nullable String email) {
+        String[] words = name.split(" ", 2);
+        account.setFirstName(words[0]);
+        account.setLastName(words.length > 1 ? words[1] : "");
+        account.setEmail(email);
+        account.setEmailVerified(email != null);
+        return account;
+    }
+
+    @Override
+    public void call(String subject, String name, @Nullable String email) {
+        asking(users -> {
+            UserRepresentation account = called(users.get(subject).toRepresentation(), name, email);
+            if (email == null) {
+                // One that is absent Keycloak would leave as it is
+                account.setEmail("");
+            }
+            try {
+                users.get(subject).update(account);
+            } catch (ClientErrorException refused) {
+                throw REFUSALS.contains(refused.getResponse().getStatus())
+                        ? Invalid.of("", "account-refused")
+                        : refused;
+            }
+            return subject;
         });
     }
 

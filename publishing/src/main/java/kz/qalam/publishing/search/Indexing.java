@@ -180,22 +180,49 @@ class Indexing {
             dirty |= open.gather();
         } else {
             var last = lines.get(lines.size() - 1);
-            follow(open, lines.stream().map(Ledger.Line::article).collect(Collectors.toCollection(LinkedHashSet::new)),
-                    last.number());
+            try {
+                follow(open,
+                        lines.stream().map(Ledger.Line::article).collect(Collectors.toCollection(LinkedHashSet::new)),
+                        last.number());
+            } catch (Ledger.Held held) {
+                if (redactions != open.redactions()) {
+                    takeAway(open);
+                    purge(open, redactions);
+                }
+                throw held;
+            }
             open.advance(last.number(), last.article());
             dirty = true;
         }
         var redacted = redactions != open.redactions() && lines.size() < BATCH;
         if (redacted) {
-            open.purge(redactions);
+            purge(open, redactions);
         } else if (dirty && commitDue - nanos.getAsLong() <= 0) {
             open.commit();
-        } else {
-            return !lines.isEmpty();
+            onDisk();
         }
+        return !lines.isEmpty();
+    }
+
+    private void purge(StoryIndex open, long redactions) throws IOException {
+        open.purge(redactions);
+        onDisk();
+    }
+
+    private void onDisk() {
         commitDue = nanos.getAsLong() + COMMIT.toNanos();
         dirty = false;
-        return !lines.isEmpty();
+    }
+
+    /** All that is still to be followed, and comes when the house goes on: no word of what was redacted waits for that. */
+    private void takeAway(StoryIndex open) throws IOException, SQLException {
+        var lines = ledger.after(open.position(), BATCH);
+        while (!lines.isEmpty()) {
+            for (var line : lines) {
+                open.remove(line.article());
+            }
+            lines = ledger.after(lines.get(lines.size() - 1).number(), BATCH);
+        }
     }
 
     private void follow(StoryIndex open, LinkedHashSet<UUID> articles, long upTo) throws IOException, SQLException {

@@ -37,7 +37,16 @@ class Ledger {
     /** A line of the log of releases: the release's number, and the story that it is of. */
     record Line(long number, UUID article) {}
 
-    /** Where a story stands now; none is live while the house is held. */
+    /** A house that was restored, or is held otherwise: it tells what stands, and no text. */
+    static final class Held extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        Held() {
+            super("this house is held", "QL050");
+        }
+    }
+
+    /** Where a story stands now. */
     record Place(UUID article, String path, boolean live, @Nullable String section, Instant firstAt, long release) {}
 
     /** A live story's text, and the release that it is of. */
@@ -69,11 +78,11 @@ class Ledger {
         return standing;
     }
 
-    /** Where these stand now: for the index. */
+    /** Where these stand now, also while the house is held: for the index, which would take what is not live for gone. */
     Map<UUID, Place> places(Collection<UUID> articles) throws SQLException {
         var places = new HashMap<UUID, Place>();
         of(articles, """
-                select article, path, live, section, first_at, last_release from site.place
+                select article, path, live, section, first_at, last_release from site.story
                 where article = any(cast(? as uuid[]))""",
                 row -> places.put(row.getObject(1, UUID.class),
                         new Place(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), row.getString(4),
@@ -96,7 +105,7 @@ class Ledger {
     /**
      * The texts of those that are live.
      *
-     * @throws SQLException while the house is held, too: whoever went on without a text would never ask for it again
+     * @throws Held while the house is held: whoever went on without a text would never ask for it again
      */
     List<Text> texts(Collection<UUID> articles) throws SQLException {
         return of(articles,
@@ -104,7 +113,7 @@ class Ledger {
                 row -> {
                     var copy = row.getBytes(3);
                     if (copy == null) {
-                        throw new SQLException("this house is held", "QL050");
+                        throw new Held();
                     }
                     return new Text(row.getObject(1, UUID.class), row.getLong(2), copy);
                 });

@@ -65,8 +65,8 @@ import kz.qalam.core.language.search.StorySearch;
  * address, which section, when. What it says is a guess until the database has confirmed it.
  */
 final class StoryIndex implements AutoCloseable {
-    /** Changes with the fields below: an index of another format is made anew. */
-    private static final int FORMAT = 8;
+    /** Changes with the fields below, and with what an index may lack: one of another format is made anew. */
+    private static final int FORMAT = 9;
     private static final String LANGUAGE_TABLES = "/kz/qalam/core/language/";
     private static final List<String> TABLES = List.of("morphology/abbreviations.tsv", "morphology/frequencies.tsv",
             "morphology/irregular.tsv", "morphology/suffixes.tsv", "morphology/words-common.tsv",

@@ -107,21 +107,22 @@ public final class Folder {
         var root = place.toAbsolutePath().normalize();
         try {
             var old = old(root);
-            if (!Files.exists(root) && Files.isDirectory(old.resolve(INNER))) {
-                // A rebuild was killed between its two renames: what stood before is what readers had.
-                Files.move(old, root, StandardCopyOption.ATOMIC_MOVE);
-            } else if (Files.isDirectory(old.resolve(INNER))) {
-                // Or after them: the next one need not wait for that
-                sweepAway(old);
+            if (Files.isDirectory(old.resolve(INNER))) {
+                if (Files.isDirectory(root.resolve(INNER))) {
+                    // A rebuild was killed after its two renames: the next one need not wait for that
+                    sweepAway(old);
+                } else if (!Files.exists(root) || isEmpty(root)) {
+                    // Or between them: what stood before is what readers had. (Who starts us may make an empty folder.)
+                    Files.deleteIfExists(root);
+                    Files.move(old, root, StandardCopyOption.ATOMIC_MOVE);
+                }
             }
             Files.createDirectories(root);
             var inner = root.resolve(INNER);
             if (!Files.isDirectory(inner)) {
-                try (var files = Files.list(root)) {
-                    if (files.findAny().isPresent()) {
-                        throw new TargetFailed(
-                                "%s holds files and is no target of Qalam: name an empty folder".formatted(root));
-                    }
+                if (!isEmpty(root)) {
+                    throw new TargetFailed(
+                            "%s holds files and is no target of Qalam: name an empty folder".formatted(root));
                 }
                 Files.createDirectories(inner);
             }
@@ -132,6 +133,12 @@ public final class Folder {
             return folder;
         } catch (IOException e) {
             throw new TargetFailed("the folder cannot be taken over", e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -50,6 +52,7 @@ class IndexingTest {
         private long redactions;
         private int sectionsAsked;
         private int goodFor = Integer.MAX_VALUE;
+        private boolean held;
 
         Paper() {
             super(null, null);
@@ -91,6 +94,9 @@ class IndexingTest {
         @Override
         List<Text> texts(Collection<UUID> articles) throws SQLException {
             asked();
+            if (held && !articles.isEmpty()) {
+                throw new Held();
+            }
             return texts.values().stream().filter(text -> articles.contains(text.article())).toList();
         }
 
@@ -198,6 +204,29 @@ class IndexingTest {
             }
             paper.lines.clear();
             paper.goodFor = Integer.MAX_VALUE;
+        }
+    }
+
+    @Test
+    void whatAHeldHouseDoesNotTellIsFollowedWhenItGoesOn() throws Exception {
+        try (var index = StoryIndex.open(folder, language.analyzer())) {
+            var indexing = indexing();
+            fill(indexing, index);
+            var before = index.position();
+            paper.held = true;
+            paper.release(SECRET, "Түзетілген сөз.");
+            paper.release(new UUID(0, 50), "Кейінгі сөз.");
+            assertThrows(Ledger.Held.class, () -> indexing.step(index));
+            assertTrue(holds());
+            paper.redactions++;
+            assertThrows(Ledger.Held.class, () -> indexing.step(index));
+            assertFalse(holds(), "a court's order waits for nobody");
+            assertEquals(1, index.redactions());
+            assertEquals(before, index.position());
+            paper.held = false;
+            follow(indexing, index);
+            assertEquals(before + 1, Objects.requireNonNull(index.story(SECRET)).release());
+            assertEquals(before + 2, Objects.requireNonNull(index.story(new UUID(0, 50))).release());
         }
     }
 

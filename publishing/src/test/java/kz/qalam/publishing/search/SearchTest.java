@@ -3,6 +3,7 @@ package kz.qalam.publishing.search;
 import static kz.qalam.publishing.Reader.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -27,10 +28,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +68,15 @@ class SearchTest {
 
     @TestHTTPResource
     URI site;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    SearchConfig config;
+
+    @Inject
+    Language language;
 
     private Newsroom newsroom;
     private Reader reader;
@@ -191,6 +204,34 @@ class SearchTest {
             statement.execute("select newsroom.redact('" + story + "', null, 'Сот шешімі', 'Reviewer')");
         }
         until("purged", () -> !isOnTheDisk("Ыбырқыжың"));
+    }
+
+    /** As after a restore: the index begins in a held house. */
+    @Test
+    void whatWasRestoredIsFoundOnceItsHouseGoesOn(@TempDir Path empty) throws Exception {
+        var story = newsroom.publish(about("Қайта оралған мақала", "Сақтық көшірмедегі сөз."));
+        try (var owner = DriverManager.getConnection(url, "qalam_owner", Database.PASSWORD);
+                var statement = owner.createStatement();
+                var restored = StoryIndex.open(empty, language.analyzer())) {
+            var indexing = new Indexing(ledger, config, language);
+            statement.execute("select newsroom.hold_house('RESTORED', now())");
+            try {
+                assertThrows(Ledger.Held.class, () -> follow(indexing, restored));
+                until("it is held", () -> reader.get("/none/").statusCode() == 503);
+            } finally {
+                statement.execute("select newsroom.resume_house()");
+                until("it goes on", () -> reader.get("/none/").statusCode() == 404);
+            }
+            follow(indexing, restored);
+            restored.commit();
+            assertEquals(newsroom.path(story), Objects.requireNonNull(restored.story(story)).path());
+        }
+    }
+
+    private static void follow(Indexing indexing, StoryIndex index) throws Exception {
+        while (indexing.step(index)) {
+            continue;
+        }
     }
 
     @Test

@@ -418,6 +418,25 @@ class FolderTest {
                 "/new/index.html", anew, "/unknown name;.html", another), stock.digests());
     }
 
+    /** Between the two renames of a rebuild; the next start of the house has made an empty folder before we look. */
+    @Test
+    void whatReadersHadComesBackAfterACrash() throws Exception {
+        var standing = open();
+        standing.put(page("/a/index.html", "ескі"));
+        standing.seal();
+        Files.move(place.resolve("site"), place.resolve(".site.old"));
+        Files.createDirectory(place.resolve("site"));
+        assertNotNull(open().manifest().entry("/a/index.html"));
+        assertEquals("ескі", read("/a/index.html"));
+        assertFalse(Files.exists(place.resolve(".site.old")));
+
+        Files.move(place.resolve("site"), place.resolve(".site.old"));
+        Files.createDirectory(place.resolve("site"));
+        Files.writeString(place.resolve("site/index.html"), "бөтен");
+        assertThrows(TargetFailed.class, this::open);
+        assertEquals("ескі", Files.readString(place.resolve(".site.old/a/index.html")));
+    }
+
     /** For either minutes may go by. */
     @Test
     void aNewSiteIsPutOnTheDiskAndTheOneBeforeTheLastRemovedBesideOtherWork() throws Exception {
