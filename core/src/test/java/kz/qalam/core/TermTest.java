@@ -78,7 +78,7 @@ class TermTest {
 
     /** Sets the shortest of ends and waits for it, as the site does: by asking when it is to ask again. */
     private void passes(Actor publisher, UUID story, String notice) throws Exception {
-        passes(publisher, story, notice, in(Duration.ofMillis(400)));
+        passes(publisher, story, notice, in(Duration.ofMillis(1_500)));
     }
 
     private void passes(Actor publisher, UUID story, String notice, Instant end) throws Exception {
@@ -178,7 +178,7 @@ class TermTest {
     void whatIsNotOutByItsEndStaysIn() throws Exception {
         Actor author = cast.newcomer(Role.AUTHOR);
         Actor publisher = cast.newcomer(Role.PUBLISHER);
-        Instant from = in(Duration.ofSeconds(2));
+        Instant from = in(Duration.ofSeconds(4));
         UUID story = cast.approved(author, "Кешкі концерт", new Proposal(null, null, from));
         assertThrows(Invalid.class, () -> publishing.end(publisher, story, from.minusMillis(50), null),
                 "before it goes out");

@@ -332,8 +332,9 @@ class DrillTest {
         House.waitFor("the planned story", () -> site(house, path).statusCode() == 200);
         House.waitFor("the site, from releases", () -> site(house, path(house, live)).statusCode() == 200);
         House.waitFor("every release to stand there", () -> house.run("verify").exit() == 0);
-        House.waitFor("its readers to find it", () -> site(house, "/search?q=%D0%BE%D2%9B%D1%8B%D1%80%D0%BC%D0%B0%D0%BD")
-                .body().contains(path(house, live)));
+        House.waitFor("its readers to find it",
+                () -> site(house, "/search?q=%D0%BE%D2%9B%D1%8B%D1%80%D0%BC%D0%B0%D0%BD")
+                        .body().contains(path(house, live)));
         assertTrue(house.run("status").err().isBlank());
     }
 

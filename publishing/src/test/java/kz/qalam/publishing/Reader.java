@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 
 /** Someone who reads the site. */
 public final class Reader {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI site;

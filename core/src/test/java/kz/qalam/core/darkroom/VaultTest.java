@@ -135,7 +135,7 @@ class VaultTest {
         storage.createContext("/", exchange -> answer(exchange, kept, mood.get()));
         storage.start();
         URI endpoint = URI.create("http://127.0.0.1:" + storage.getAddress().getPort());
-        try (Vault vault = new BucketVault(settings(endpoint), Duration.ofMillis(300), Duration.ofSeconds(2))) {
+        try (Vault vault = new BucketVault(settings(endpoint), Duration.ofMillis(800), Duration.ofSeconds(4))) {
             String digest = vault.keep(Shelf.ORIGINALS, PICTURE);
             for (Mood bad : List.of(Mood.REFUSING, Mood.SLOW, Mood.CUT_SHORT)) {
                 mood.set(bad);
@@ -172,7 +172,7 @@ class VaultTest {
                 return;
             }
             if (mood == Mood.SLOW) {
-                Thread.sleep(1_000);
+                Thread.sleep(2_000);
                 exchange.sendResponseHeaders(500, -1);
                 return;
             }

@@ -370,11 +370,15 @@ class PicturingTest {
     @Test
     void theDatabaseHoldsWhatHasNoLicenceLeftAndReleasesTheOthers() throws Exception {
         UUID id = taken();
-        int version = picturing.describe(author, id, said("Көл", Instant.now().plusSeconds(2)));
+        Instant end = Instant.now().plusSeconds(4);
+        int version = picturing.describe(author, id, said("Көл", end));
         UUID article = story(showing(id, version));
-        reviewing.submit(author, article, null, new Proposal(null, null, Instant.now().plusSeconds(1)));
+        reviewing.submit(author, article, null, new Proposal(null, null, end.minusMillis(500)));
         reviewing.approve(reviewer, article, 1, null);
-        Thread.sleep(2100);
+        assertTrue(Instant.now().isBefore(end.minusMillis(500)), "too late to be planned");
+        while (!Instant.now().isAfter(end.plusMillis(100))) {
+            Thread.sleep(20);
+        }
         try (Connection newsroom = TestDatabase.as("qalam_newsroom")) {
             run(newsroom, "select newsroom.release_due()");
             UUID fine = cast.live(author, "Бәрі жақсы");

@@ -42,7 +42,7 @@ final class Press {
     /** Releases wait no longer than these take: some 20 ms. */
     private static final int READ_AT_ONCE = 100;
     /** So many times as long as it read it rests: readers, who ask of the same machine, come first. */
-    private static final int REST = 19;
+    static final int REST = 19;
     /** The newest, which are likelier to be broken, and all of a small site, are read without a rest. */
     private static final int READ_AT_FIRST = 1_000;
     private static final Duration FOREVER = Duration.ofDays(1);
@@ -64,6 +64,7 @@ final class Press {
     private final Alarm aging;
     private final Alarm redactions;
     private final Alarm reading;
+    private final int rest;
     private boolean unsealed;
     private int differing;
     private int read;
@@ -73,12 +74,16 @@ final class Press {
     private volatile @Nullable Reconciliation reconciliation;
 
     Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets) {
-        this(archive, deliveries, folder, lease, site, assets, Clock.systemUTC());
+        this(archive, deliveries, folder, lease, site, assets, Clock.systemUTC(), REST);
     }
 
-    /** @param clock says what is still news */
+    /**
+     * @param clock says what is still news
+     * @param rest so many times as long as it has read what stood there before it does something else
+     */
     Press(Archive archive, Deliveries deliveries, Folder folder, Lease lease, Site site, Assets assets,
-            Clock clock) {
+            Clock clock, int rest) {
+        this.rest = rest;
         this.clock = clock;
         this.aging = new Alarm(clock, System::nanoTime);
         this.redactions = new Alarm(clock, System::nanoTime);
@@ -422,7 +427,7 @@ final class Press {
         if (read < READ_AT_FIRST || found > 0) {
             return true;
         }
-        reading.set(Instant.MAX, Duration.ofNanos((System.nanoTime() - begun) * REST));
+        reading.set(Instant.MAX, Duration.ofNanos((System.nanoTime() - begun) * rest));
         return false;
     }
 

@@ -87,7 +87,7 @@ final class Reign {
             throw new TargetFailed("the writer's name cannot be written", e);
         }
         var opened = new Press(archive, deliveries, folder, lease, new Site(config.siteName(), config.siteUrl()),
-                new Assets(), Clock.offset(Clock.systemUTC(), config.ahead()));
+                new Assets(), Clock.offset(Clock.systemUTC(), config.ahead()), Press.REST);
         opened.resume(position);
         return opened;
     }

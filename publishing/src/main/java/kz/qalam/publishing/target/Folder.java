@@ -136,12 +136,6 @@ public final class Folder {
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
-    }
-
     /** An empty folder beside this one, in which a new site is made; what an earlier try has left there goes. */
     public Folder beside() {
         var place = Folder.parent(root).resolve("." + root.getFileName() + ".new");
