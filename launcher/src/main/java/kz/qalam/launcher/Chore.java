@@ -21,7 +21,7 @@ final class Chore {
             try {
                 int code = process.waitFor();
                 if (code != 0) {
-                    throw Watch.diedAtStart(name, log);
+                    throw Watch.died("program-failed", name, log);
                 }
             } finally {
                 RUNNING.remove(process);

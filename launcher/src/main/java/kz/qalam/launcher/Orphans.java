@@ -13,11 +13,12 @@ final class Orphans {
     static int end(DataFolder data, Voice voice) {
         int ended = 0;
         for (String part : Part.ENDING_ORDER) {
+            String called = voice.words().part(part);
             Ending ending = part.equals("postgresql") ? Ending.OF_POSTGRES : Ending.OF_JAVA;
             for (Footprint orphan : Instance.processes(data, part)) {
-                voice.say("orphan", part, orphan.pid());
+                voice.say("orphan", called, orphan.pid());
                 if (!ending.end(orphan)) {
-                    throw new Trouble("orphan-lingers", part, orphan.pid());
+                    throw new Trouble("orphan-lingers", called, orphan.pid());
                 }
                 ended++;
             }

@@ -38,6 +38,10 @@ final class Watch {
         return part.name();
     }
 
+    private String called() {
+        return voice.words().part(part.name());
+    }
+
     /** Starts the part and returns when it answers. */
     void start(Duration patience) {
         part.prepare();
@@ -45,10 +49,10 @@ final class Watch {
         long end = System.nanoTime() + patience.toNanos();
         while (!part.probe().answers()) {
             if (!begun.isAlive()) {
-                throw diedAtStart(part.name(), data.log(part.name()));
+                throw died("part-died", called(), data.log(part.name()));
             }
             if (System.nanoTime() > end) {
-                throw new Trouble("part-silent", part.name(), data.log(part.name()));
+                throw new Trouble("part-silent", called(), data.log(part.name()));
             }
             if (pause(BETWEEN_PROBES)) {
                 throw new Trouble("stopped");
@@ -67,7 +71,7 @@ final class Watch {
             last = footprint;
         }
         if (last != null && !part.ending().end(last)) {
-            voice.warn("part.lingers", part.name(), last.pid());
+            voice.warn("part.lingers", called(), last.pid());
         }
         Instance.forgetProcess(data, part.name());
     }
@@ -94,7 +98,7 @@ final class Watch {
         try {
             Instance.rememberProcess(data, part.name(), its);
         } catch (Trouble unwritten) {
-            voice.warn("part.unwritten", part.name(), its.pid(), unwritten.sentence(voice.words()));
+            voice.warn("part.unwritten", called(), its.pid(), unwritten.sentence(voice.words()));
         }
     }
 
@@ -106,7 +110,7 @@ final class Watch {
             if (ended.getCount() == 0) {
                 return;
             }
-            voice.warn("part.fell", part.name(), code);
+            voice.warn("part.fell", called(), code);
             if (System.nanoTime() - began > STEADY.toNanos()) {
                 pause = FIRST_PAUSE;
             }
@@ -132,7 +136,7 @@ final class Watch {
             // Whatever it is may pass; the part is tried again.
             if (ended.getCount() > 0) {
                 Trouble trouble = Trouble.behind(failure);
-                voice.trouble(trouble != null ? trouble : new Trouble("part-unstartable", part.name(), failure));
+                voice.trouble(trouble != null ? trouble : new Trouble("part-unstartable", called(), failure));
             }
             return false;
         }
@@ -143,7 +147,7 @@ final class Watch {
         Process begun = Objects.requireNonNull(process);
         while (begun.isAlive()) {
             if (part.probe().answers()) {
-                voice.say("part.back", part.name());
+                voice.say("part.back", called());
                 return true;
             }
             if (pause(BETWEEN_PROBES)) {
@@ -173,12 +177,12 @@ final class Watch {
     }
 
     /** What to say of a program that ended before it did its work: its own last words. */
-    static Trouble diedAtStart(String name, Path log) {
+    static Trouble died(String key, String called, Path log) {
         String last = lastLines(log);
         if (last.contains("No space left on device")) {
             return new Trouble("disk-full");
         }
-        return new Trouble("part-died", name, log, last);
+        return new Trouble(key, called, log, last);
     }
 
     private static String lastLines(Path log) {

@@ -53,6 +53,11 @@ final class Words {
         return new MessageFormat(bundle.getString(key), locale).format(texts);
     }
 
+    /** What a part is called in a sentence; scripts read the name that `status` gives it. */
+    String part(String name) {
+        return bundle.getString("part." + name);
+    }
+
     /** A moment as people here read it, in the newsroom's time zone. */
     String time(Instant moment) {
         return DateTimeFormatter.ofPattern("dd.MM.uuuu, HH:mm").withZone(ZoneId.of("Asia/Almaty")).format(moment);

@@ -1354,7 +1354,7 @@ class EditorTest {
             }
         });
         page.reload();
-        page.locator("[data-proofing] [data-state]").getByText("Тым ұзын абзац тексерілмеді").waitFor();
+        page.locator("[data-proofing] [data-state]").getByText("Тым ұзын азатжол тексерілмеді").waitFor();
         assertEquals(1, page.locator(".ProseMirror .marked").count(), "the others are read");
     }
 

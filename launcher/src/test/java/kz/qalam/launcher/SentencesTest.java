@@ -91,7 +91,7 @@ class SentencesTest {
         for (String host : new String[]{"0.0.0.0", "::"}) {
             try (House house = new House(Map.of("QALAM_HOST", host))) {
                 assertEquals(
-                        "Сынақ тіркелгілерінің құпиясөзі бәріне белгілі, сондықтан сынақ тек осы машинаның ішінде тыңдайды. QALAM_HOST="
+                        "Сынақ тіркелгілерінің құпиясөзі бәріне белгілі, сондықтан сынақ тек осы компьютердің өзінен ашылады. QALAM_HOST="
                                 + host + " болса, --no-demo деп жазыңыз.",
                         refused(house.run("start")));
                 assertFalse(Files.exists(house.data()));

@@ -68,7 +68,8 @@ class WatchTest {
         assertEquals(1, running().size(), running().toString());
         assertNotEquals(first, running().get(0));
         assertTrue(
-                said().contains("site was started (process " + running().get(0).pid() + "), which could not be noted"),
+                said().contains(
+                        "The site was started (process " + running().get(0).pid() + "), which could not be noted"),
                 said());
         Instance.Member site = new Instance.Member("site", address(), address(), true);
         assertTrue(new Instance(data, first, Instant.now(), true, true, "", "", List.of(site)).answers(site, Map.of()),

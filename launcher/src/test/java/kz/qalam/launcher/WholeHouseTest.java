@@ -280,7 +280,7 @@ class WholeHouseTest {
         before.forEach(part -> assertFalse(part.isAlive(), part.toString()));
         assertNoDoubles();
         assertTrue(isRemembered(remembered));
-        assertTrue(house.said().contains("Алдыңғы жолы қалып қойған «newsroom» тоқтатылуда"), house.said());
+        assertTrue(house.said().contains("Алдыңғы жолы қалып қойған «редакция» бөлігі тоқтатылуда"), house.said());
     }
 
     @Test

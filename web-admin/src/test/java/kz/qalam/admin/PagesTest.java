@@ -167,6 +167,13 @@ class PagesTest {
         }
     }
 
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void aPictureThatDidNotComeThroughIsNoTextToBeSavedAgain() {
+        given().get("/stories/new").then()
+                .body(containsString("data-away=\"Сервермен байланыс жоқ: сурет жүктелмеді не табылмады."));
+    }
+
     /** Of all the scripts that it has, as a browser gets them. */
     @Test
     @TestSecurity(user = "author", roles = "author")
@@ -1031,9 +1038,37 @@ class PagesTest {
         look(List.of("/staff", "/desks", "/sections", "/sections/alem", "/trail",
                 "/trail?act=revision.saved&who=author&from=2026-01-01",
                 "/trail?who=%D1%8F", "/deliveries", "/deliveries?open=true", "/publication"));
+        given().get("/trail").then().body(containsString("placeholder=\"Мақаланың нөмірі\""));
         given().get("/trail/export?act=person").then().statusCode(200).contentType("text/csv")
                 .header("Content-Disposition", containsString("qalam-trail.csv"))
                 .body(containsString("person.joined"), not(containsString("revision.saved")));
+    }
+
+    @Test
+    @TestSecurity(user = "admin", roles = "admin")
+    void aFormThatIsNoCopyIsAnsweredByItsOwnLabels() {
+        String desk = "/desks/" + UUID.randomUUID();
+        form().formParam("slug", "Саясат").formParam("name", "Саясат").post(desk).then().statusCode(422)
+                .body(containsString(">Бөлімнің қысқаша белгісі кіші латын әріптерінен"));
+        String empty = ": Бұл жер бос болмауы керек.";
+        form().formParam("slug", "sayasat").formParam("name", " ").post(desk).then().statusCode(422)
+                .body(containsString(">Бөлімнің атауы" + empty));
+        form().cookie("qalam-lang", "ru").formParam("slug", "sayasat").formParam("name", " ").post(desk).then()
+                .statusCode(422).body(containsString(">Название отдела: Это место не должно быть пустым."));
+        form().formParam("slug", "Саясат").formParam("kazakh", "Саясат").post("/sections").then().statusCode(422)
+                .body(containsString(">Айдардың мекенжайы кіші латын әріптерінен"));
+        form().formParam("slug", "sayasat").formParam("kazakh", "Саясат").post("/sections").then().statusCode(422)
+                .body(containsString(">Орысша атауы" + empty));
+        form().formParam("username", "x-y").post("/staff").then().statusCode(422)
+                .body(containsString(">Аты-жөні" + empty));
+        form().formParam("reason", "Бірізділік үшін").post("/style-book").then().statusCode(422)
+                .body(containsString(">Қай сөз немесе сөздер" + empty));
+        form().post("/ignored-words").then().statusCode(422).body(containsString(">Сөз" + empty));
+        form().formParam("base", lexicon.newest().number()).formParam("stem", "байден").formParam("latin", "Байден")
+                .post("/lexicon").then().statusCode(422)
+                .body(containsString(">Латын жазуында: Мұнда латын әріптері болуы керек."));
+        form().post("/tags").then().statusCode(422).body(containsString(">Атауы" + empty));
+        form().post("/stories/views").then().statusCode(422).body(containsString(">Іріктеудің атауы" + empty));
     }
 
     @Test
@@ -1191,8 +1226,8 @@ class PagesTest {
                 .statusCode(409);
         form().formParam("base", base + 3).formParam("version", base + 100).post("/lexicon/restoration").then()
                 .statusCode(404);
-        given().get("/lexicon").then().body(containsString((base + 1) + "-нұсқаны жоба етіп қайтару"),
-                not(containsString((base + 3) + "-нұсқаны жоба етіп қайтару")));
+        given().get("/lexicon").then().body(containsString((base + 1) + "-нұсқаны жоба етіп қалпына келтіру"),
+                not(containsString((base + 3) + "-нұсқаны жоба етіп қалпына келтіру")));
         look(List.of("/lexicon"));
         form().formParam("base", base + 3).formParam("version", base + 1).post("/lexicon/restoration").then()
                 .statusCode(303);

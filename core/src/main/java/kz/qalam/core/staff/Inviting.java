@@ -42,7 +42,7 @@ public class Inviting {
      * nobody in; the same invitation again then takes up where it broke off. Of two at once for one username one is refused,
      * or both let the same person in, by the later one's password.
      *
-     * @param username 2 to 64 lower-case Latin letters, digits, dots, hyphens, underlines
+     * @param username 2 to 64 lower-case Latin letters, digits, dots, hyphens, underscores
      * @param name as colleagues read it, at most 255 characters
      * @param email absent: the person is asked at the first log-in
      * @throws Invalid when someone has that username already

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.ext.web.RoutingContext;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Messages;
@@ -124,7 +122,7 @@ public class Mishaps {
     }
 
     private static Mishap plain(Tongue tongue, int status, @Nullable String reference, List<String> typed) {
-        Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(tongue.code()));
+        Messages words = tongue.words(Messages.class);
         Trouble trouble = Trouble.of(status);
         return new Mishap(tongue, status, "", words.mishap(trouble), words.mishapDetail(trouble), null, reference,
                 typed);

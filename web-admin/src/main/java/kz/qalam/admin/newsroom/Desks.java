@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
@@ -23,8 +24,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.RoomMessages;
 import kz.qalam.admin.ui.StoryId;
 import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.staff.Desk;
@@ -83,7 +86,7 @@ class Desks {
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE,
                     Templates.desks(new DeskBook(staff.desks(visitor.actor()), UUID.randomUUID(), desk,
-                            Answers.problems(refusal, visitor.tongue().locale()))));
+                            problems(refusal))));
         }
         return Answers.go("/desks", Told.DESK_KEPT);
     }
@@ -98,9 +101,15 @@ class Desks {
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE,
                     Templates.desks(new DeskBook(staff.desks(visitor.actor()), UUID.randomUUID(), null,
-                            Answers.problems(refusal, visitor.tongue().locale()))));
+                            problems(refusal))));
         }
         return Answers.go("/desks", Told.DESK_KEPT);
+    }
+
+    private List<String> problems(Invalid refusal) {
+        Tongue tongue = visitor.tongue();
+        return Answers.problems(refusal, tongue.locale(),
+                Map.of("name", tongue.words(RoomMessages.class).deskName()));
     }
 
     private static String text(@Nullable String typed) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -22,7 +23,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.RoomMessages;
 import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Section;
 import kz.qalam.core.article.Sections;
@@ -71,7 +74,7 @@ class SectionRoom {
             sections.establish(visitor.actor(), typed);
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.sections(new SectionBook(sections.all(), typed,
-                    Answers.problems(refusal, visitor.tongue().locale()))));
+                    problems(refusal))));
         }
         return Answers.go("/sections", Told.SECTION_KEPT);
     }
@@ -157,7 +160,14 @@ class SectionRoom {
 
     private Response refused(Section section, String address, Invalid refusal) {
         return Answers.page(Answers.UNPROCESSABLE, Templates
-                .section(sheet(section, null, address, Answers.problems(refusal, visitor.tongue().locale()))));
+                .section(sheet(section, null, address, problems(refusal))));
+    }
+
+    private List<String> problems(Invalid refusal) {
+        Tongue tongue = visitor.tongue();
+        RoomMessages words = tongue.words(RoomMessages.class);
+        return Answers.problems(refusal, tongue.locale(), Map.of("kazakh", words.inKazakhName(), "russian",
+                words.inRussianName(), "english", words.inEnglishName()));
     }
 
     private SectionSheet sheet(Section section, @Nullable Section into, String address, List<String> problems) {

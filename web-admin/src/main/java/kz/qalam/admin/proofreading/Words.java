@@ -3,6 +3,7 @@ package kz.qalam.admin.proofreading;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -19,6 +20,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.ProofMessages;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.style.IgnoredWords;
@@ -58,9 +61,14 @@ class Words {
             words.ignore(visitor.actor(), typed);
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.words(
-                    book(typed, Answers.problems(refusal, visitor.tongue().locale()))));
+                    book(typed, problems(refusal))));
         }
         return visitor.isScript() ? Response.noContent().build() : Answers.go("/ignored-words");
+    }
+
+    private List<String> problems(Invalid refusal) {
+        Tongue tongue = visitor.tongue();
+        return Answers.problems(refusal, tongue.locale(), Map.of("word", tongue.words(ProofMessages.class).word()));
     }
 
     @POST

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
@@ -25,8 +26,10 @@ import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.staff.Roll.Typed;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Ids;
+import kz.qalam.admin.ui.RoomMessages;
 import kz.qalam.admin.ui.StoryId;
 import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -90,7 +93,13 @@ class People {
 
     private Response refused(Typed typed, Invalid refusal) {
         return Answers.page(Answers.UNPROCESSABLE, Templates
-                .staff(roll(null, null, typed, Answers.problems(refusal, visitor.tongue().locale()))));
+                .staff(roll(null, null, typed, problems(refusal))));
+    }
+
+    private List<String> problems(Invalid refusal) {
+        Tongue tongue = visitor.tongue();
+        RoomMessages words = tongue.words(RoomMessages.class);
+        return Answers.problems(refusal, tongue.locale(), Map.of("name", words.personName(), "email", words.email()));
     }
 
     private static Membership post(@Nullable String desk, String named) {

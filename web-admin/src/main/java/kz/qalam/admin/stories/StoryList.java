@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -27,9 +28,11 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
 import kz.qalam.admin.ui.Ids;
+import kz.qalam.admin.ui.RoomMessages;
 import kz.qalam.admin.ui.Sectioning;
 import kz.qalam.admin.ui.Times;
 import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.api.problem.Trace;
 import kz.qalam.core.article.Articles;
@@ -99,8 +102,9 @@ class StoryList {
         try {
             views.keep(visitor.actor(), requireNonNullElse(name, ""), wanted.query());
         } catch (Invalid refusal) {
-            return Answers.page(Answers.UNPROCESSABLE, Templates
-                    .stories(listing(wanted, null, Answers.problems(refusal, visitor.tongue().locale()))));
+            Tongue tongue = visitor.tongue();
+            return Answers.page(Answers.UNPROCESSABLE, Templates.stories(listing(wanted, null, Answers.problems(refusal,
+                    tongue.locale(), Map.of("name", tongue.words(RoomMessages.class).viewName())))));
         }
         return Answers.go(address(wanted), Told.VIEW_KEPT);
     }

@@ -3,6 +3,7 @@ package kz.qalam.admin.style;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -21,7 +22,9 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.style.Spellings.Typed;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.StyleMessages;
 import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.language.script.Exceptions.Entry;
 import kz.qalam.core.refusal.Invalid;
@@ -88,7 +91,10 @@ class LexiconRoom {
     }
 
     private List<String> said(Invalid refusal) {
-        return Answers.problems(refusal, visitor.tongue().locale());
+        Tongue tongue = visitor.tongue();
+        StyleMessages words = tongue.words(StyleMessages.class);
+        return Answers.problems(refusal, tongue.locale(), Map.of("stem", words.stem(), "latin", words.inLatin(),
+                "arabic", words.inArabic(), "remark", words.lexiconRemark(), "text", words.tryText()));
     }
 
     /**

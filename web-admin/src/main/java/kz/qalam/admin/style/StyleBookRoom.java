@@ -3,6 +3,7 @@ package kz.qalam.admin.style;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -21,7 +22,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.StyleMessages;
 import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.article.Trials;
 import kz.qalam.core.refusal.Invalid;
@@ -109,8 +112,15 @@ class StyleBookRoom {
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.rule(blank(requireNonNullElse(word, ""),
                     requireNonNullElse(instead, ""), requireNonNullElse(reason, ""),
-                    Answers.problems(refusal, visitor.tongue().locale()))));
+                    problems(refusal))));
         }
+    }
+
+    private List<String> problems(Invalid refusal) {
+        Tongue tongue = visitor.tongue();
+        StyleMessages words = tongue.words(StyleMessages.class);
+        return Answers.problems(refusal, tongue.locale(),
+                Map.of("word", words.ruleWord(), "instead", words.instead(), "reason", words.reason()));
     }
 
     @GET
@@ -137,7 +147,7 @@ class StyleBookRoom {
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE,
                     Templates.rule(sheet(word).wrong(requireNonNullElse(instead, ""), requireNonNullElse(reason, ""),
-                            Answers.problems(refusal, visitor.tongue().locale()))));
+                            problems(refusal))));
         }
     }
 
@@ -177,7 +187,7 @@ class StyleBookRoom {
                     new TrialSheet(typed, put, trials.of(visitor.actor(), typed, put, cursor), List.of())));
         } catch (Invalid refusal) {
             return Answers.page(Answers.UNPROCESSABLE, Templates.trial(new TrialSheet(typed, put, null,
-                    Answers.problems(refusal, visitor.tongue().locale()))));
+                    problems(refusal))));
         }
     }
 }

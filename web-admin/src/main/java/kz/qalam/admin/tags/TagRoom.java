@@ -3,6 +3,7 @@ package kz.qalam.admin.tags;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.Answers;
+import kz.qalam.admin.ui.TagMessages;
 import kz.qalam.admin.ui.Told;
+import kz.qalam.admin.ui.Tongue;
 import kz.qalam.admin.ui.Visitor;
 import kz.qalam.core.refusal.Invalid;
 import kz.qalam.core.refusal.NotFound;
@@ -160,7 +163,8 @@ class TagRoom {
     }
 
     private List<String> problems(Invalid refusal) {
-        return Answers.problems(refusal, visitor.tongue().locale());
+        Tongue tongue = visitor.tongue();
+        return Answers.problems(refusal, tongue.locale(), Map.of("name", tongue.words(TagMessages.class).name()));
     }
 
     private static UUID id(String text) {

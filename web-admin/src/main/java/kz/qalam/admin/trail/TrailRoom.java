@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import kz.qalam.admin.ui.RoomMessages;
@@ -70,7 +68,7 @@ class TrailRoom {
     }
 
     private List<String> acts() {
-        RoomMessages words = MessageBundles.get(RoomMessages.class, Localized.Literal.of(visitor.tongue().code()));
+        RoomMessages words = visitor.tongue().words(RoomMessages.class);
         return Arrays.stream(Act.values()).map(Act::key).sorted(Comparator.comparing(words::act, Collation.KAZAKH))
                 .toList();
     }

@@ -3,10 +3,14 @@ package kz.qalam.admin.ui;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
@@ -43,16 +47,31 @@ public final class Answers {
         return Response.status(status).type(HTML).entity(template.render()).build();
     }
 
-    /** What is wrong with what was sent, in sentences, each with the name of the field where that is known. */
+    /** What is wrong with what was sent, in sentences, each with the name of the copy's field where it is of one. */
     public static List<String> problems(Refusal refusal, Locale locale) {
+        Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(locale.toLanguageTag()));
+        return sentences(refusal, locale, pointer -> {
+            String field = pointer.replaceFirst("^/([^/]*).*$", "$1");
+            return FIELDS.contains(field) ? words.field(field) : null;
+        });
+    }
+
+    /**
+     * The same for a form that is no copy: the slug of a desk is not a story's.
+     *
+     * @param labels of the form's fields, by the last part of the pointer; those whose refusals name them have none here
+     */
+    public static List<String> problems(Refusal refusal, Locale locale, Map<String, String> labels) {
+        return sentences(refusal, locale, pointer -> labels.get(pointer.substring(pointer.lastIndexOf('/') + 1)));
+    }
+
+    private static List<String> sentences(Refusal refusal, Locale locale, Function<String, @Nullable String> label) {
         if (!(refusal instanceof Invalid invalid)) {
             return List.of(refusal.detail(locale));
         }
-        Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(locale.toLanguageTag()));
         return invalid.problems().stream().map(problem -> {
-            String field = problem.pointer().replaceFirst("^/([^/]*).*$", "$1");
-            String text = problem.text(locale);
-            return FIELDS.contains(field) ? words.field(field) + ": " + text : text;
+            String field = label.apply(problem.pointer());
+            return field == null ? problem.text(locale) : field + ": " + problem.text(locale);
         }).distinct().toList();
     }
 }

@@ -31,6 +31,9 @@ public interface PictureMessages {
     String bring();
 
     @Message
+    String away();
+
+    @Message
     String noPictures();
 
     @Message

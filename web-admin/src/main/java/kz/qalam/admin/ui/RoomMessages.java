@@ -362,6 +362,9 @@ public interface RoomMessages {
     String aboutWhat();
 
     @Message
+    String storyNumber();
+
+    @Message
     String exportCsv();
 
     @Message
@@ -390,6 +393,9 @@ public interface RoomMessages {
 
     @Message
     String nextTry();
+
+    @Message
+    String fault();
 
     @Message
     String resend();

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
 /** The languages in which the desk speaks to a person. A story's own language is another matter. */
 public enum Tongue {
     KK("Қазақша"),
@@ -49,6 +52,11 @@ public enum Tongue {
 
     public Locale locale() {
         return Locale.forLanguageTag(code());
+    }
+
+    /** What the pages say in it, of one of the bundles. */
+    public <B> B words(Class<B> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(code()));
     }
 
     /** What the language calls itself. */
