@@ -227,8 +227,7 @@ class EditorTest {
         editor.keyboard().type(" Редактор қосты.");
         editor.locator("[data-company]:has-text('Айгерім')").waitFor();
         saves(editor);
-        author.locator("[data-editor] p").first().click();
-        author.keyboard().press("End");
+        atTheEndOf(author, "[data-editor] p >> nth=0");
         author.keyboard().type(" Автор қосты.");
         author.locator("[data-save]").click();
         author.locator(".came-in").waitFor();
@@ -459,8 +458,7 @@ class EditorTest {
         Page one = browsing.comesIn("author", "/stories/" + story);
         Page other = one.context().newPage();
         other.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
-        one.locator("[data-editor] p").first().click();
-        one.keyboard().press("End");
+        atTheEndOf(one, "[data-editor] p >> nth=0");
         one.keyboard().type(" Бірінші терезеде жазылды.");
         one.locator("form[data-keeping=kept]").waitFor();
         atTheEnd(other);
@@ -520,12 +518,10 @@ class EditorTest {
             route.fulfill(new Route.FulfillOptions().setResponse(
                     page.request().get(answer, RequestOptions.create().setHeader("HX-Request", "true"))));
         }, new Page.RouteOptions().setTimes(1));
-        page.locator("[data-editor] p").first().click();
-        page.keyboard().press("End");
+        atTheEndOf(page, "[data-editor] p >> nth=0");
         page.keyboard().type(" Автор қосты.");
         saves(page);
-        page.locator("[data-editor] p").first().click();
-        page.keyboard().press("End");
+        atTheEndOf(page, "[data-editor] p >> nth=0");
         page.keyboard().type(" Тағы қосты.");
         page.locator("[data-save]").click();
         page.locator(".came-in").waitFor();
@@ -777,10 +773,7 @@ class EditorTest {
         page.locator("button[data-do=heading3]").click();
         assertEquals("true", page.locator("button[data-do=heading3]").getAttribute("aria-pressed"));
         assertEquals("true", page.locator("button[data-do=factbox]").getAttribute("aria-pressed"));
-        // No hand is so quick: for a moment after a button the editor looks away from where the browser puts the cursor
-        page.waitForTimeout(200);
-        page.keyboard().press("End");
-        page.waitForTimeout(200);
+        presses(page, "End", "[data-editor] h3");
         page.keyboard().press("Enter");
         page.keyboard().type("- Келеміз, - деді ол.");
         page.keyboard().press("Enter");
@@ -980,13 +973,12 @@ class EditorTest {
                 + link + "]}]}";
         Page page = browsing.comesIn("author", "/stories/" + story("Төл сөз", linked));
         page.locator("[data-editor] .speech .words").click();
-        page.waitForTimeout(200);
-        page.keyboard().press("Home");
+        presses(page, "Home", "[data-editor] .speech .words");
         for (int n = 0; n < "Иә,".length(); n++) {
             page.keyboard().press("ArrowRight");
         }
         page.keyboard().type(" – ");
-        page.locator("[data-editor] p").first().click();
+        atTheEndOf(page, "[data-editor] p >> nth=0");
         page.locator("button[data-do=speech]").click();
         JsonNode blocks = savedBody(page).path("content");
         assertEquals("speech Жол салынады, – деді|министр", blocks.at("/0/type").asText() + " " + line(blocks.path(0)));
@@ -1052,8 +1044,7 @@ class EditorTest {
         pastes(page, lines);
         // The End key would lead to the end of the tail
         page.locator("[data-editor] .speech .words").click();
-        page.waitForTimeout(200);
-        page.keyboard().press("Home");
+        presses(page, "Home", "[data-editor] .speech .words");
         for (int n = 0; n < "Келеміз,".length(); n++) {
             page.keyboard().press("ArrowRight");
         }
@@ -1072,6 +1063,15 @@ class EditorTest {
     void takesAllThatIsPastedIntoAField() {
         String story = story("Ұзын лид", paragraph("Бастау."));
         Page page = browsing.comesIn("author", "/stories/" + story);
+        House.waitFor("the script that looks after fields", () -> (boolean) page.evaluate("""
+                () => {
+                  const field = document.createElement('input');
+                  field.maxLength = 1;
+                  document.body.append(field);
+                  field.dispatchEvent(new InputEvent('beforeinput', {bubbles: true}));
+                  field.remove();
+                  return field.dataset.most === '1';
+                }"""));
         page.locator("form[data-script]").waitFor();
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         String lead = "Қала ".repeat(248).strip();
@@ -1170,13 +1170,12 @@ class EditorTest {
     void listsStandAtMostThreeDeep() {
         String three = "<ul><li>бір</li><li>екі<ul><li>үш<ul><li>төрт</li></ul></li></ul></li></ul>";
         Page page = pasted(three);
-        page.locator("[data-editor] li p").getByText("екі").click();
+        atTheEndOf(page, "[data-editor] li p:has-text('екі')");
         page.keyboard().press("Control+]");
         JsonNode list = savedBody(page).at("/content/1");
         assertEquals(2, list.path("content").size(), "it would be the fourth: " + list);
 
-        page.locator("[data-editor] li p").getByText("үш").click();
-        page.keyboard().press("End");
+        atTheEndOf(page, "[data-editor] li p:has-text('үш')");
         pastes(page, "<ul><li>А<ul><li>Ә<ul><li>Б</li></ul></li></ul></li></ul>");
         page.keyboard().type("!");
         JsonNode third = savedBody(page).at("/content/1/content/1/content/1/content/0");
@@ -1416,28 +1415,33 @@ class EditorTest {
 
     private static void atTheEndOf(Page page, String place) {
         page.locator(place).click();
-        // The editor takes note of a click a while after it
-        page.waitForTimeout(200);
-        page.keyboard().press("End");
-        page.waitForTimeout(200);
+        presses(page, "End", place);
     }
 
     private static void atTheEnd(Page page) {
-        page.locator("[data-editor] .ProseMirror").click();
-        House.waitFor("the caret to stand at the end, and to stay there", () -> {
-            page.keyboard().press("Control+End");
-            // The editor takes note of a click a while after it
+        String text = "[data-editor] .ProseMirror";
+        page.locator(text).click();
+        presses(page, "Control+End", text);
+    }
+
+    /** Until the caret stands at that edge of the place, and stays: after a click or a button the editor looks away from it a while. */
+    private static void presses(Page page, String key, String place) {
+        House.waitFor("the caret to stand at the edge of " + place + ", and to stay there", () -> {
+            page.keyboard().press(key);
             page.waitForTimeout(150);
-            return (boolean) page.evaluate("""
-                    () => {
-                      const text = document.querySelector('.ProseMirror');
-                      const caret = getSelection();
-                      if (document.activeElement !== text || !text.contains(caret.focusNode)) return false;
-                      const rest = document.createRange();
-                      rest.selectNodeContents(text);
-                      rest.setStart(caret.focusNode, caret.focusOffset);
-                      return rest.toString() === '';
-                    }""");
+            return (boolean) page.locator(place).evaluate(
+                    """
+                            async (place, key) => {
+                              // What the browser has yet to tell the editor of the caret comes within a frame
+                              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                              const caret = getSelection();
+                              if (document.activeElement !== place.closest('.ProseMirror') || !place.contains(caret.focusNode)) return false;
+                              const rest = document.createRange();
+                              rest.selectNodeContents(place);
+                              key === 'Home' ? rest.setEnd(caret.focusNode, caret.focusOffset) : rest.setStart(caret.focusNode, caret.focusOffset);
+                              return rest.toString() === '';
+                            }""",
+                    key);
         });
     }
 
@@ -1447,16 +1451,22 @@ class EditorTest {
         page.locator("form[data-writing]:not([data-dirty])").waitFor();
     }
 
+    /** Until it stands in the text: what cleans it may still be on its way. */
     private static void pastes(Page page, String html) {
-        page.evaluate("""
-                async html => {
-                  // Nobody pastes within the frame in which the key before was pressed.
-                  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-                  const held = new DataTransfer();
-                  held.setData('text/html', html);
-                  held.setData('text/plain', 'plain');
-                  document.querySelector('.ProseMirror').dispatchEvent(
-                    new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}));
-                }""", html);
+        Object before = page.evaluate(
+                """
+                        async html => {
+                          // Nobody pastes within the frame in which the key before was pressed.
+                          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                          const held = new DataTransfer();
+                          held.setData('text/html', html);
+                          held.setData('text/plain', 'plain');
+                          const text = document.querySelector('.ProseMirror');
+                          const before = text.textContent;
+                          text.dispatchEvent(new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}));
+                          return before;
+                        }""",
+                html);
+        House.waitFor("what is pasted", () -> !page.locator(".ProseMirror").textContent().equals(before));
     }
 }

@@ -27,7 +27,7 @@ class ReviewTest {
     @Test
     void losesNothingThatIsHalfWritten() {
         String story = submitted();
-        Page page = browsing.comesIn("reviewer", "/stories/" + story + "/review");
+        Page page = reviewing(story);
         page.locator("#note").fill("Жақсы мәтін, бірақ дереккөзін көрсетіңіз.");
         page.locator("#quoted").fill("жаңа көпір");
         page.locator("#said").fill("Қай өзенде?");
@@ -58,7 +58,7 @@ class ReviewTest {
     @Test
     void saysWhyANoteIsNotTaken() {
         String story = submitted();
-        Page page = browsing.comesIn("reviewer", "/stories/" + story + "/review");
+        Page page = reviewing(story);
         page.locator("#note").fill("Қараңыз.");
         page.locator("#quoted").fill("мұндай сөз мәтінде тұрған жоқ");
         page.locator("#said").fill("Қайда?");
@@ -87,6 +87,13 @@ class ReviewTest {
         page.locator("#noted button").click();
         page.locator("#noted .is-resolved").waitFor();
         assertTrue(page.url().endsWith("/review#notes"), page.url());
+    }
+
+    /** Once the script of the notes is there: a note that is left before is taken all the same, but nothing tells of it. */
+    private static Page reviewing(String story) {
+        Page page = browsing.comesIn("reviewer", "/stories/" + story + "/review");
+        House.waitFor("the script of the notes", () -> (boolean) page.evaluate("CSS.highlights.has('noted')"));
+        return page;
     }
 
     private static String submitted() {

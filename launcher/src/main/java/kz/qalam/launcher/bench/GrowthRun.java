@@ -616,12 +616,12 @@ public final class GrowthRun {
         }
     }
 
-    /** What is only kept for a while, as the folder's manifest notes it. */
+    /** What is only kept for a while, as the folder's manifest notes it; its last line may be half written yet. */
     private static Set<String> leaving(Path folder) throws IOException {
         Set<String> leaving = new TreeSet<>();
         for (String line : Files.readAllLines(folder.resolve(".qalam/manifest"))) {
-            if (line.startsWith("~ ")) {
-                String[] words = line.split(" ");
+            String[] words = line.split(" ");
+            if (line.startsWith("~ ") && words.length > 2) {
                 if (words[2].equals("-")) {
                     leaving.remove(words[1].substring(1));
                 } else {
@@ -647,11 +647,19 @@ public final class GrowthRun {
                 differences.add("superfluous " + path);
             } else if (!here.contains(path)) {
                 differences.add("missing " + path);
-            } else if (Files.mismatch(grown.resolve(path), fresh.resolve(path)) >= 0) {
+            } else if (differs(grown.resolve(path), fresh.resolve(path))) {
                 differences.add("differs " + path);
             }
         }
         return differences;
+    }
+
+    private static boolean differs(Path grown, Path fresh) throws IOException {
+        try {
+            return Files.mismatch(grown, fresh) >= 0;
+        } catch (NoSuchFileException moved) {
+            return true;
+        }
     }
 
     // ---------------------------------------------------------------------------------------- the house's database
