@@ -599,6 +599,11 @@ class PagesTest {
                 .statusCode(200).body(containsString("Ешқашан сақталмаған")));
         given().get("/stories/new").then().body(not(containsString("/working-texts/" + other)),
                 containsString("/working-texts/" + next));
+        // Once more, as after a lost answer: to where it stands now, and whoever never had one learns nothing else
+        for (String gone : List.of(other, UUID.randomUUID().toString())) {
+            form().formParam("window", gone).post("/stories/new/continuation").then().statusCode(303)
+                    .header("Location", endsWith("/stories/new"));
+        }
         form().post("/stories/new/working-texts/" + next + "/disposal").then().statusCode(303);
         given().get("/stories/new").then().body(not(containsString("Ешқашан сақталмаған")));
     }

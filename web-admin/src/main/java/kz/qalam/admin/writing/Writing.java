@@ -221,7 +221,7 @@ class Writing {
         return shown(sheet(story, settled, current, merging, onwards(actor, story, form, base, mine), List.of(), null));
     }
 
-    private static Response shown(Sheet sheet) {
+    static Response shown(Sheet sheet) {
         return Response.ok(Templates.writing(sheet)).build();
     }
 
