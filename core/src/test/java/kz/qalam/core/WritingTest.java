@@ -340,11 +340,11 @@ class WritingTest {
         drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), new Kept(window, 1));
         keeping.keep(author, id, window, 2, 1, body(ONE, TWO, THREE_SHORTER));
         assertEquals(2, keeping.find(author, id, window).base());
-        assertEquals(new Saved(new Written(id, 3, true), null),
+        assertEquals(new Saved(new Written(id, 3, true), 2, null),
                 drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_SHORTER), new Kept(window, 2)));
         drafting.save(editor, id, 3, body(ONE_LONGER, TWO, THREE_SHORTER));
         Saved both = drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE), new Kept(window, 3));
-        assertEquals(new Saved(new Written(id, 5, true), 4), both);
+        assertEquals(new Saved(new Written(id, 5, true), 3, 4), both);
         assertEquals(List.of(ONE_LONGER, TWO, THREE), articles.revision(author, id, 5).copy().body());
         // The page never saw what came in with that one: it stays a question of two texts
         assertThrows(StaleRevision.class,
@@ -423,7 +423,7 @@ class WritingTest {
         UUID id = story();
         drafting.save(editor, id, 1, body(ONE_LONGER, TWO, THREE));
         Saved saved = drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), null);
-        assertEquals(new Saved(new Written(id, 3, true), 2), saved);
+        assertEquals(new Saved(new Written(id, 3, true), 1, 2), saved);
         Revision merged = articles.revision(author, id, 3);
         assertEquals(List.of(ONE_LONGER, TWO, THREE_LONGER), merged.copy().body());
         assertEquals(Revision.Origin.MERGED, merged.origin());
