@@ -306,7 +306,8 @@ class WritingTest {
         UUID heard = UUID.randomUUID();
         keeping.moveOn(author, id, new Kept(unheard, 4), heard, 1, Copy.draft("Құрылғыдағы"));
         assertThrows(OlderText.class, () -> keeping.keep(author, id, unheard, 4, 1, Copy.draft("Құрылғыдағы")));
-        assertEquals("Құрылғыдағы", keeping.find(author, id, heard).copy().headline(), "what is barred stands elsewhere");
+        assertEquals("Құрылғыдағы", keeping.find(author, id, heard).copy().headline(),
+                "what is barred stands elsewhere");
         UUID again = UUID.randomUUID();
         keeping.moveOn(author, id, new Kept(unheard, 4), again, 1, Copy.draft("Құрылғыдағы"));
         assertThrows(NotFound.class, () -> keeping.find(author, id, again), "pressed twice, it stands once");

@@ -74,7 +74,8 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
      */
     @Transactional
     void failed(String receiver, Map<Long, String> faults, Collection<Open> tried) {
-        var due = tried.stream().collect(Collectors.toMap(Open::release, one -> one.due().toString(), (one, same) -> one));
+        var due = tried.stream()
+                .collect(Collectors.toMap(Open::release, one -> one.due().toString(), (one, same) -> one));
         faults.forEach((release, fault) -> failed(receiver, release, fault, due.get(release)));
     }
 
