@@ -46,7 +46,6 @@ export function write(form) {
   const state = () => JSON.stringify(fields().filter(([name]) => !ASIDE.includes(name)));
 
   let sent = state();
-  let upTo = 0;
   let saved = form.dataset.unsaved === undefined ? sent : null;
 
   const isDirty = () => state() !== saved;
@@ -113,10 +112,17 @@ export function write(form) {
   // A plain submission (to the submission form, say) leaves the page knowingly.
   let leaving = false;
   form.addEventListener('submit', () => {
-    copyField.value = whole();
+    if (!leaving) {
+      keeping.saving();
+    }
     leaving = true;
   });
-  window.addEventListener('pageshow', () => leaving = false);
+  window.addEventListener('pageshow', ({persisted}) => {
+    leaving = false;
+    if (persisted) {
+      keeping.changed();
+    }
+  });
   window.addEventListener('beforeunload', event => {
     if (!leaving && isDirty()) {
       event.preventDefault();
@@ -127,7 +133,7 @@ export function write(form) {
     if (form.contains(event.detail.elt)) {
       sent = state();
       event.detail.parameters.copy = copyField.value;
-      event.detail.parameters.counter = upTo = keeping.step();
+      event.detail.parameters.counter = keeping.saving();
       notice(form, null);
       form.setAttribute('data-saving', '');
     }
@@ -146,11 +152,10 @@ export function write(form) {
       saved = sent;
       look();
       proofs();
-      if (!form.hasAttribute('data-dirty')) {
-        keeping.settled(upTo);
-      }
+      keeping.saved();
     } else {
       notice(form, xhr.status === 499 || xhr.status === 401 ? 'logged-out' : xhr.status === 0 ? 'away' : 'refused', xhr);
+      keeping.changed();
     }
   });
 

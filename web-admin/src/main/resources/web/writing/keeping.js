@@ -57,19 +57,21 @@ export function keep(form, fields, isDirty) {
 
   function step() {
     field('counter').value = ++counter;
-    return counter;
   }
 
   async function keepHere() {
     here.at = Date.now();
-    if (takenOut) {
+    if (ended || takenOut || !changedAt) {
       return;
     }
     if (!isDirty()) {
       return settled();
     }
     step();
-    const kept = text();
+    await put(text());
+  }
+
+  async function put(kept) {
     try {
       await inStore('readwrite', texts => texts.put(kept));
       if (sent.tries || paused) {
@@ -89,6 +91,11 @@ export function keep(form, fields, isDirty) {
     }
     if (!isDirty()) {
       return settled();
+    }
+    if (!changedAt) {
+      // The newsroom has it, or a save is just bringing it.
+      sent.tries = 0;
+      return;
     }
     step();
     const kept = text();
@@ -131,16 +138,19 @@ export function keep(form, fields, isDirty) {
 
   const away = () => sent.because === 'late' ? 'late' : 'here';
 
+  function rest() {
+    clearTimeout(here.timer);
+    clearTimeout(sent.timer);
+    changedAt = sent.tries = 0;
+  }
+
   /**
    * What is typed is what is saved: nothing is left to be kept, here or at the newsroom.
    *
    * @param upTo how far the window's text had come that a save has cleared there
    */
   function settled(upTo = 0) {
-    clearTimeout(here.timer);
-    clearTimeout(sent.timer);
-    changedAt = 0;
-    sent.tries = 0;
+    rest();
     paused = null;
     say(null);
     forget(text());
@@ -191,7 +201,7 @@ export function keep(form, fields, isDirty) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && !ended && !takenOut) {
       keepHere();
-      const body = changedAt && encoded(form, text());
+      const body = (changedAt || form.hasAttribute('data-saving')) && encoded(form, text());
       if (body && body.length < KEPT_ALIVE) {
         sent.there = counter;
         ask('POST', `${place()}/working-text`, body, true).catch(() => {});
@@ -204,9 +214,25 @@ export function keep(form, fields, isDirty) {
 
   return {
     changed,
-    settled,
-    /** How far the window's text has come with a save, which is one of its texts. */
-    step,
+    /**
+     * A save brings what stands here, and how far the window's text has come with it. Until it is known what became of it this
+     * device has that very text, and nothing is kept again unless something is typed.
+     */
+    saving() {
+      rest();
+      step();
+      here.saving = text();
+      if (isDirty() && !takenOut) {
+        put(here.saving);
+      }
+      return counter;
+    },
+    saved() {
+      forget(here.saving);
+      if (!isDirty()) {
+        settled(here.saving.counter);
+      }
+    },
     /** Waits until the newsroom has what stands here; resolves even where it cannot. */
     async now() {
       await sent.going;
@@ -214,6 +240,7 @@ export function keep(form, fields, isDirty) {
       await send();
     },
     end() {
+      rest();
       ended = true;
     },
   };

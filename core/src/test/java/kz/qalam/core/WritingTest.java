@@ -137,6 +137,8 @@ class WritingTest {
         assertEquals(2, refused.revision());
         assertThrows(Redacted.class, () -> keeping.keep(author, id, window, 6, 1, 2, typed));
         assertThrows(Redacted.class,
+                () -> keeping.moveOn(author, id, new Kept(window, 6), UUID.randomUUID(), 2, typed));
+        assertThrows(Redacted.class,
                 () -> drafting.saveMerging(author, id, 2, typed, new Kept(window, 7)));
         assertThrows(Redacted.class, () -> drafting.merge(author, id, 3, 2, typed, new Kept(window, 7)));
         assertEquals(List.of(), keeping.of(author, id));
@@ -301,16 +303,34 @@ class WritingTest {
         assertEquals("Терілген", keeping.find(author, id, next).copy().headline(), "it is its writer's");
 
         UUID unheard = UUID.randomUUID();
-        keeping.moveOn(author, id, new Kept(unheard, 4), UUID.randomUUID(), 1, Copy.draft("Құрылғыдағы"));
+        UUID heard = UUID.randomUUID();
+        keeping.moveOn(author, id, new Kept(unheard, 4), heard, 1, Copy.draft("Құрылғыдағы"));
         assertThrows(OlderText.class, () -> keeping.keep(author, id, unheard, 4, 1, Copy.draft("Құрылғыдағы")));
+        assertEquals("Құрылғыдағы", keeping.find(author, id, heard).copy().headline(),
+                "what is barred stands elsewhere");
+        UUID again = UUID.randomUUID();
+        keeping.moveOn(author, id, new Kept(unheard, 4), again, 1, Copy.draft("Құрылғыдағы"));
+        assertThrows(NotFound.class, () -> keeping.find(author, id, again), "pressed twice, it stands once");
+        UUID emptied = UUID.randomUUID();
+        UUID filled = UUID.randomUUID();
+        keeping.keep(author, id, emptied, 1, 1, Copy.draft("Бірдеңе"));
+        keeping.drop(author, id, new Kept(emptied, 2));
+        keeping.moveOn(author, id, new Kept(emptied, 3), filled, 1, Copy.draft("Басқа бірдеңе"));
+        assertEquals("Басқа бірдеңе", keeping.find(author, id, filled).copy().headline());
 
-        for (int i = 2; i < Keeping.MOST; i++) {
+        for (int i = 4; i < Keeping.MOST; i++) {
             keeping.keep(author, id, UUID.randomUUID(), 1, 1, Copy.draft("Мәтін " + i));
         }
         assertEquals(Keeping.MOST, keeping.of(author, id).size());
         UUID last = UUID.randomUUID();
         keeping.moveOn(author, id, new Kept(next, 1), last, 1, Copy.draft("Терілген"));
         assertEquals("Терілген", keeping.find(author, id, last).copy().headline(), "it takes no place of its own");
+        UUID full = UUID.randomUUID();
+        keeping.moveOn(author, id, new Kept(full, 1), UUID.randomUUID(), 1, Copy.draft("Тек құрылғыда"));
+        keeping.discard(author, last);
+        keeping.keep(author, id, full, 1, 1, Copy.draft("Тек құрылғыда"));
+        assertEquals("Тек құрылғыда", keeping.find(author, id, full).copy().headline(),
+                "what found no room is handed over later");
     }
 
     /** The line broke behind the save: its page takes it for unsaved, and goes on from it all the same. */
@@ -321,11 +341,11 @@ class WritingTest {
         drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), new Kept(window, 1));
         keeping.keep(author, id, window, 2, 1, body(ONE, TWO, THREE_SHORTER));
         assertEquals(2, keeping.find(author, id, window).base());
-        assertEquals(new Saved(new Written(id, 3, true), null),
+        assertEquals(new Saved(new Written(id, 3, true), 2, null),
                 drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_SHORTER), new Kept(window, 2)));
         drafting.save(editor, id, 3, body(ONE_LONGER, TWO, THREE_SHORTER));
         Saved both = drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE), new Kept(window, 3));
-        assertEquals(new Saved(new Written(id, 5, true), 4), both);
+        assertEquals(new Saved(new Written(id, 5, true), 3, 4), both);
         assertEquals(List.of(ONE_LONGER, TWO, THREE), articles.revision(author, id, 5).copy().body());
         // The page never saw what came in with that one: it stays a question of two texts
         assertThrows(StaleRevision.class,
@@ -404,7 +424,7 @@ class WritingTest {
         UUID id = story();
         drafting.save(editor, id, 1, body(ONE_LONGER, TWO, THREE));
         Saved saved = drafting.saveMerging(author, id, 1, body(ONE, TWO, THREE_LONGER), null);
-        assertEquals(new Saved(new Written(id, 3, true), 2), saved);
+        assertEquals(new Saved(new Written(id, 3, true), 1, 2), saved);
         Revision merged = articles.revision(author, id, 3);
         assertEquals(List.of(ONE_LONGER, TWO, THREE_LONGER), merged.copy().body());
         assertEquals(Revision.Origin.MERGED, merged.origin());

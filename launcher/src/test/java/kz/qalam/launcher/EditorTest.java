@@ -358,14 +358,7 @@ class EditorTest {
         assertTrue(copied.contains("Берілген мақала\nБастау. Тек құрылғыда қалған сөйлем."), copied);
         device.locator("[data-throw]").press("Enter");
         device.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        assertEquals(0,
-                ((Number) desk.evaluate(
-                        """
-                                () => new Promise(done => {
-                                  indexedDB.open('qalam-unsaved').onsuccess = ({target}) =>
-                                    target.result.transaction('texts').objectStore('texts').count().onsuccess = one => done(one.target.result);
-                                })"""))
-                        .intValue());
+        assertEquals(0, onDevice(desk));
     }
 
     /** Refused, and the page crashed: the story's page shows it and why, until the newsroom takes it. */
@@ -555,6 +548,69 @@ class EditorTest {
         page.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
         page.locator(".left-behind a").click();
         assertTrue(page.locator("[data-conflict]").innerText().contains("Кейін жазылды."));
+    }
+
+    /** Saved right after a key, or on a slow line: what the save brought is not offered once more beside what it met. */
+    @Test
+    void offersNothingOnceMoreThatASaveBrought() {
+        String story = story("Бір рет", paragraph("Ортақ сөйлем."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        savedByEditor(story, 1, "Бір рет", paragraph("Ортақ сөйлем. Редактордікі."));
+        atTheEnd(page);
+        page.keyboard().type(" Автордікі.");
+        page.keyboard().press("Control+s");
+        page.locator("[data-conflict]").waitFor();
+        page.waitForTimeout(1500);
+        page.locator("button[name=from][value=mine]").click();
+        page.locator("form[data-keeping=kept]").waitFor();
+        assertEquals(0, page.locator(".left-behind").count());
+        assertEquals(1, unsaved("author", story), "what is typed on");
+        saves(page);
+        House.waitFor("the device to have nothing of it", () -> onDevice(page) == 0);
+
+        String other = story("Тағы бір рет", two("Бірінші абзац осында тұр.", "Екінші абзац осында тұр."));
+        page.navigate(browsing.house.newsroomUrl() + "/stories/" + other);
+        savedByEditor(other, 1, "Тағы бір рет",
+                two("Бірінші абзац осында тұр. Редактордікі.", "Екінші абзац осында тұр."));
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/copy", held::set);
+        atTheEnd(page);
+        page.keyboard().type(" Автордікі.");
+        page.keyboard().press("Control+s");
+        page.waitForCondition(() -> held.get() != null);
+        page.waitForTimeout(2500);
+        held.get().resume();
+        page.unroute("**/copy");
+        page.locator(".came-in").waitFor();
+        House.waitFor("the device to have nothing of it", () -> onDevice(page) == 0);
+        assertEquals(0, page.locator(".left-behind").count());
+        assertEquals(0, unsaved("author", other));
+
+        atTheEnd(page);
+        page.keyboard().type(" Тексеруге.");
+        page.locator("button[name=then]").click();
+        page.waitForURL("**/submission");
+        page.navigate(browsing.house.newsroomUrl() + "/stories/" + other);
+        House.waitFor("the device to have nothing of it", () -> onDevice(page) == 0);
+        assertEquals(0, unsaved("author", other));
+    }
+
+    /** A save hangs: what was typed right before stands on the device, and is offered to whoever opens the story anew. */
+    @Test
+    void keepsWhatIsJustBeingSaved() {
+        String story = story("Жолда", paragraph("Бастау."));
+        Page page = browsing.comesIn("author", "/stories/" + story);
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/copy", held::set);
+        atTheEnd(page);
+        page.keyboard().type(" Жолда қалды.");
+        page.keyboard().press("Control+s");
+        page.waitForCondition(() -> held.get() != null);
+        House.waitFor("the device to have it", () -> onDevice(page) == 1);
+        Page again = page.context().newPage();
+        again.navigate(browsing.house.newsroomUrl() + "/stories/" + story);
+        again.locator(".left-behind a").click();
+        assertTrue(again.locator("[data-conflict]").innerText().contains("Жолда қалды."));
     }
 
     /** The line breaks behind a save: its writer goes on from it, in a new story as in an old one. */
@@ -1374,6 +1430,17 @@ class EditorTest {
     /** How many unsaved texts of the story the newsroom keeps for that person. */
     private static int unsaved(String user, String story) {
         return browsing.json(user, "GET", "/articles/" + story + "/working-texts", "").path("items").size();
+    }
+
+    /** How many texts the page's browser keeps. */
+    private static int onDevice(Page page) {
+        return ((Number) page.evaluate(
+                """
+                        () => new Promise(done => {
+                          indexedDB.open('qalam-unsaved').onsuccess = ({target}) =>
+                            target.result.transaction('texts').objectStore('texts').count().onsuccess = one => done(one.target.result);
+                        })"""))
+                .intValue();
     }
 
     /** All that the log-in gave is gone; what a page's forms are known by outlives it. */

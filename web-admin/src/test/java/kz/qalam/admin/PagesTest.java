@@ -606,6 +606,11 @@ class PagesTest {
                 .statusCode(200).body(containsString("Ешқашан сақталмаған")));
         given().get("/stories/new").then().body(not(containsString("/working-texts/" + other)),
                 containsString("/working-texts/" + next));
+        // Once more, as after a lost answer: to where it stands now, and whoever never had one learns nothing else
+        for (String gone : List.of(other, UUID.randomUUID().toString())) {
+            form().formParam("window", gone).post("/stories/new/continuation").then().statusCode(303)
+                    .header("Location", endsWith("/stories/new"));
+        }
         form().post("/stories/new/working-texts/" + next + "/disposal").then().statusCode(303);
         given().get("/stories/new").then().body(not(containsString("Ешқашан сақталмаған")));
     }
@@ -707,6 +712,28 @@ class PagesTest {
                 .statusCode(204).header("Qalam-Go", "/stories/" + id + "?since=2&over=3");
         Copy both = articles.find(author, id).revision().copy();
         assertEquals("Менің басқа тақырыбым Олардың лиді", both.headline() + " " + both.lead());
+    }
+
+    /** After a lost answer the page still believes in an older revision than its writer's own: only the other's is what came in. */
+    @Test
+    @TestSecurity(user = "author", roles = "author")
+    void whatCameInIsWhatOthersSaved() {
+        UUID id = start("Жоғалған жауап");
+        Actor editor = staff.enter("editor", "editor", "Редактор", Set.of(Role.EDITOR));
+        String window = UUID.randomUUID().toString();
+        over(id, window, 1, "Менікі").statusCode(303);
+        drafting.save(editor, id, 2, Copy.draft("Менікі").withLead("Редактордың лиді"));
+        String cameIn = "/stories/" + id + "?since=2&over=3";
+        over(id, window, 2, "Менікі, жалғасы").statusCode(204).header("Qalam-Go", cameIn);
+        given().get(cameIn).then().statusCode(200).body(containsString("came-in"), containsString("Редактордың лиді"),
+                not(containsString("Жоғалған жауап")));
+    }
+
+    /** Saves over the first revision, as the page's script does. */
+    private static ValidatableResponse over(UUID id, String window, int counter, String headline) {
+        return form().header("HX-Request", "true").formParam("copy", Copy.draft("x").json().toString())
+                .formParam("expected", 1).formParam("window", window).formParam("counter", counter)
+                .formParam("headline", headline).post("/stories/" + id + "/copy").then();
     }
 
     /** Typed and undone again: the page's script has it dropped, and no page says that it has been thrown away. */

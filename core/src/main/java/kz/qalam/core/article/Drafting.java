@@ -159,7 +159,7 @@ public class Drafting {
         int current = article.revision();
         int from = expected == current ? current : keeping.goesOnFrom(actor, id, kept, expected);
         try {
-            return new Saved(save(actor, id, from, copy, kept, Origin.WRITTEN, Act.REVISION_SAVED), null);
+            return new Saved(save(actor, id, from, copy, kept, Origin.WRITTEN, Act.REVISION_SAVED), from, null);
         } catch (StaleRevision stale) {
             Copy merged = from < 1 || from > current ? null : merged(id, from, copy, current);
             if (merged == null) {
@@ -168,7 +168,7 @@ public class Drafting {
             Written both = save(actor, id, current, merged, null, Origin.MERGED, Act.REVISION_MERGED, from, current);
             // The others' part is not in the window
             keeping.saved(actor, id, kept, from);
-            return new Saved(both, current);
+            return new Saved(both, from, current);
         }
     }
 

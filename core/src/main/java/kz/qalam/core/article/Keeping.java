@@ -105,7 +105,9 @@ public class Keeping {
         }
         byte[] bytes = bytes(copy);
         speakFor(writer);
-        requireRoom(writer, window);
+        if (!hasRoom(writer, window)) {
+            throw Invalid.of("window", "too-many-unsaved", MOST);
+        }
         int kept = entities.createNativeQuery(
                 """
                         insert into working_text as w (person, window_id, article, counter, base, bytes, desk)
@@ -146,9 +148,10 @@ public class Keeping {
         }
     }
 
-    private void requireRoom(Actor writer, UUID window) {
+    /** Whether one more stands there beside the others, which make room for it where they can. */
+    private boolean hasRoom(Actor writer, UUID window) {
         if (others(writer, window) < MOST) {
-            return;
+            return true;
         }
         entities.createNativeQuery("""
                 update working_text w set bytes = null
@@ -157,9 +160,7 @@ public class Keeping {
                     select r.digest from article a join revision r on r.article = a.id and r.number = a.revision
                     where a.id = w.article))""").setParameter("me", writer.person()).setParameter("window", window)
                 .setParameter("days", DAYS).executeUpdate();
-        if (others(writer, window) >= MOST) {
-            throw Invalid.of("window", "too-many-unsaved", MOST);
-        }
+        return others(writer, window) < MOST;
     }
 
     private long others(Actor writer, UUID window) {
@@ -236,34 +237,44 @@ public class Keeping {
     }
 
     /**
-     * Goes on in a new window from what another one kept: that text is the new one's from now on, as far as it was looked at.
-     * What a page that is still open types in the old window is kept beside it, neither over the other.
+     * Goes on in a new window from what stood in another one: that text is the new one's from now on, as far as it was looked
+     * at, also where only a device has it yet: what is handed over from there later says nothing new. What a page that is
+     * still open types in the old window is kept beside it, neither over the other.
      *
      * @param looked the old window, and how far its text had come
      * @param window the new one, whose first text this is
      * @param base the revision that the text was begun from; 0 without a story
+     * @throws Redacted when the text of that one was taken out by court or law
      */
     @Transactional
     public void moveOn(Actor writer, @Nullable UUID article, Kept looked, UUID window, int base, Copy copy) {
         requireReadable(writer, article);
+        if (article != null) {
+            awaitRedactions(article);
+            requireThere(article, base);
+        }
         speakFor(writer);
+        // Without room for it the device's stays the only one, and is not barred
+        if (looked.counter() < 1 || !hasRoom(writer, looked.window())) {
+            return;
+        }
         entities.createNativeQuery(
                 """
                         with looked as (
-                          update working_text set bytes = null, counter = :counter
-                          where person = :me and window_id = :looked and article is not distinct from cast(:article as uuid)
-                            and bytes is not null and counter <= :counter
+                          insert into working_text as w (person, window_id, article, counter, base)
+                          values (:me, :looked, :article, :counter, :base)
+                          on conflict (person, window_id) do update
+                          set article = excluded.article, counter = excluded.counter,
+                            base = greatest(w.base, excluded.base), bytes = null
+                          where (w.article is null or w.article = excluded.article)
+                            and (excluded.counter > w.counter or excluded.counter = w.counter and w.bytes is not null)
                           returning person, article, base, desk)
                         insert into working_text (person, window_id, article, counter, base, bytes, desk)
                         select person, cast(:window as uuid), article, 1, base, cast(:bytes as bytea), desk from looked""")
                 .setParameter("me", writer.person()).setParameter("looked", looked.window())
-                .setParameter("window", window).setParameter("counter", looked.counter())
+                .setParameter("window", window).setParameter("counter", looked.counter()).setParameter("base", base)
                 .setParameter("bytes", bytes(copy)).unwrap(NativeQuery.class)
                 .setParameter("article", article, UUID.class).executeUpdate();
-        if (article != null) {
-            // What the newsroom never got of it, and a device still has, says nothing new either
-            saved(writer, article, looked, base);
-        }
     }
 
     /** This person's unsaved texts of a story, or of stories never saved, newest first: at most {@value #MOST}. */

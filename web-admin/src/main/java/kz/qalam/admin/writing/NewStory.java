@@ -33,6 +33,7 @@ import kz.qalam.core.article.Kept;
 import kz.qalam.core.article.WorkingText;
 import kz.qalam.core.copy.Copy;
 import kz.qalam.core.refusal.Invalid;
+import kz.qalam.core.refusal.NotFound;
 import kz.qalam.core.refusal.NotPermitted;
 import kz.qalam.core.refusal.TooLarge;
 import kz.qalam.core.staff.Actor;
@@ -103,16 +104,24 @@ class NewStory {
         return Answers.go("/stories/new/working-texts");
     }
 
-    /** Goes on from a text that was left unsaved. Saves nothing. */
+    /**
+     * Goes on from a text that was left unsaved. Saves nothing. What was gone on from before, and only its answer was lost,
+     * stands in the list of those that are left.
+     */
     @POST
     @Path("continuation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance goOn(@BeanParam CopyForm form) {
-        WorkingText left = keeping.find(visitor.actor(), null, Unsaved.window(form));
+    public Response goOn(@BeanParam CopyForm form) {
+        WorkingText left;
+        try {
+            left = keeping.find(visitor.actor(), null, Unsaved.window(form));
+        } catch (NotFound gone) {
+            return Answers.go("/stories/new");
+        }
         Window window = Window.onwards();
         keeping.moveOn(visitor.actor(), null, new Kept(left.window(), left.counter()), window.id(), 0, left.copy());
-        return Writing.Templates
-                .writing(sheet(left.copy(), UUID.randomUUID().toString(), window, left.desk(), List.of()));
+        return Writing
+                .shown(sheet(left.copy(), UUID.randomUUID().toString(), window, left.desk(), List.of()));
     }
 
     @POST

@@ -170,7 +170,7 @@ class Writing {
                         form);
             }
             Saved saved = drafting.saveMerging(actor, id, form.expected, copy.checked(), form.kept());
-            return saved.over() == null ? saved(saved.written(), form) : merged(saved.written(), form, saved.over());
+            return saved.over() == null ? saved(saved.written(), form) : merged(saved);
         } catch (StaleRevision stale) {
             return conflict(actor, articles.find(actor, id), merging == null ? stale.expected() : merging,
                     copy, form);
@@ -221,7 +221,7 @@ class Writing {
         return shown(sheet(story, settled, current, merging, onwards(actor, story, form, base, mine), List.of(), null));
     }
 
-    private static Response shown(Sheet sheet) {
+    static Response shown(Sheet sheet) {
         return Response.ok(Templates.writing(sheet)).build();
     }
 
@@ -245,8 +245,8 @@ class Writing {
     }
 
     /** What others saved meanwhile is in the text now: the page opens anew with it and says so, even before submitting. */
-    private Response merged(Written written, CopyForm form, int over) {
-        String story = "/stories/" + written.article() + "?since=" + form.expected + "&over=" + over;
+    private Response merged(Saved saved) {
+        String story = "/stories/" + saved.written().article() + "?since=" + saved.from() + "&over=" + saved.over();
         return visitor.isScript()
                 ? Response.noContent().header(GO, story).build()
                 : Answers.go(story, Told.MERGED);
